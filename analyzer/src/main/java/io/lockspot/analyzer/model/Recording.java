@@ -1,0 +1,65 @@
+package io.lockspot.analyzer.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One recording, or several folded into one: samples, lock waits and operations, with the warnings that came up while
+ * they were read. Immutable as long as nobody touches the summaries that it was given.
+ */
+public record Recording(
+        List<RecordingInfo> infos,
+        List<Sample> samples,
+        Collection<LockStats> locks,
+        Collection<OperationStats> operations,
+        List<Warning> warnings) {
+
+    public Recording {
+        infos = List.copyOf(infos);
+        samples = List.copyOf(samples);
+        locks = List.copyOf(locks);
+        operations = List.copyOf(operations);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The samples of one measure. */
+    public List<Sample> samples(Measure measure) {
+        return samples.stream().filter(s -> s.measure() == measure).toList();
+    }
+
+    public boolean has(Measure measure) {
+        return samples.stream().anyMatch(s -> s.measure() == measure);
+    }
+
+    /** The sum of the recordings' durations in nanoseconds. */
+    public long durationNanos() {
+        return infos.stream().mapToLong(RecordingInfo::durationNanos).sum();
+    }
+
+    /** Folds recordings together; the parts stay as they are. */
+    public static Recording merge(List<Recording> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        List<RecordingInfo> infos = new ArrayList<>();
+        SampleFold samples = new SampleFold();
+        Map<Lock, LockStats> locks = new LinkedHashMap<>();
+        Map<OperationKey, OperationStats> operations = new LinkedHashMap<>();
+        Set<Warning> warnings = new LinkedHashSet<>();
+        for (Recording part : parts) {
+            infos.addAll(part.infos);
+            part.samples.forEach(samples::add);
+            part.locks.forEach(
+                    l -> locks.computeIfAbsent(l.lock(), LockStats::new).add(l));
+            part.operations.forEach(o ->
+                    operations.computeIfAbsent(o.key(), OperationStats::new).add(o));
+            warnings.addAll(part.warnings);
+        }
+        return new Recording(infos, samples.samples(), locks.values(), operations.values(), List.copyOf(warnings));
+    }
+}

@@ -1,0 +1,101 @@
+package io.lockspot.analyzer.model;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a reader fills while it goes through one recording. Everything is folded as it comes, so memory grows with the
+ * number of different stacks, not with the number of events. Not safe for use by several threads.
+ */
+public final class RecordingBuilder {
+
+    private final String file;
+    private final SampleFold samples = new SampleFold();
+    private final Map<Lock, LockStats> locks = new LinkedHashMap<>();
+    private final Map<OperationKey, OperationStats> operations = new LinkedHashMap<>();
+    private final Map<String, String> environment = new TreeMap<>();
+    private final Set<Warning> warnings = new LinkedHashSet<>();
+    private String format = "";
+    private String process = "";
+    private long firstNanos = Long.MAX_VALUE;
+    private long lastNanos = Long.MIN_VALUE;
+    private long profilerSamples;
+    private boolean complete = true;
+
+    /** @param file the name as the user gave it, for messages and reports */
+    public RecordingBuilder(String file) {
+        this.file = file;
+    }
+
+    public String file() {
+        return file;
+    }
+
+    public void format(String name) {
+        format = name;
+    }
+
+    /** Which process was recorded; the last call wins. */
+    public void process(String description) {
+        process = description;
+    }
+
+    /** The recording covers this moment; any clock, nanoseconds. */
+    public void covers(long nanos) {
+        firstNanos = Math.min(firstNanos, nanos);
+        lastNanos = Math.max(lastNanos, nanos);
+    }
+
+    /** A profiler's sample. */
+    public void sample(Measure measure, String thread, Stack stack, long weight, long count) {
+        profilerSamples += count;
+        samples.add(measure, thread, stack, weight, count);
+    }
+
+    /** A wait for a lock: counts in the lock's table and, by its stack, in the tree of the measure. */
+    public void lockWait(Measure measure, LockWait wait) {
+        locks.computeIfAbsent(wait.lock(), LockStats::new).add(wait);
+        samples.add(measure, wait.thread(), wait.stack(), wait.nanos(), 1);
+    }
+
+    /** A slow operation with its stack. */
+    public void slowOperation(String thread, Stack stack, long nanos) {
+        samples.add(Measure.OPERATION_TIME, thread, stack, nanos, 1);
+    }
+
+    /** The counts of that operation, to be added to. */
+    public OperationStats operation(OperationKey key) {
+        return operations.computeIfAbsent(key, OperationStats::new);
+    }
+
+    public void environment(String key, String value) {
+        environment.put(key, value);
+    }
+
+    public void warn(String code, String text) {
+        warnings.add(new Warning(code, text));
+    }
+
+    /** The recording ends before the run did. */
+    public void incomplete(String text) {
+        complete = false;
+        warn(Warning.INCOMPLETE, text);
+    }
+
+    /** Part of the file could not be read; what was read before counts. */
+    public void damaged(String text) {
+        complete = false;
+        warn(Warning.DAMAGED, text);
+    }
+
+    public Recording build() {
+        long duration = lastNanos > firstNanos ? lastNanos - firstNanos : 0;
+        RecordingInfo info = new RecordingInfo(file, format, process, duration, profilerSamples, complete, environment);
+        return new Recording(
+                List.of(info), samples.samples(), locks.values(), operations.values(), List.copyOf(warnings));
+    }
+}

@@ -1,0 +1,28 @@
+package io.lockspot.analyzer.model;
+
+import java.util.Map;
+
+/**
+ * What is known about one recording beside its contents.
+ *
+ * @param file the name as the user gave it
+ * @param format {@code lockspot}, {@code jfr}, {@code async-profiler}, {@code perf-script} or {@code collapsed}
+ * @param process the process or processes, as well as the recording tells; empty when it does not
+ * @param durationNanos from the first to the last event; 0 when unknown
+ * @param samples how many profiler samples it holds
+ * @param complete whether it covers the run to its end
+ * @param environment what the recording says of the machine and the JVM: {@code kernelRelease}, {@code javaVersion},
+ *     {@code cpus}, {@code profiler}, …; keys as in the event {@code lockspot.Environment}
+ */
+public record RecordingInfo(
+        String file,
+        String format,
+        String process,
+        long durationNanos,
+        long samples,
+        boolean complete,
+        Map<String, String> environment) {
+    public RecordingInfo {
+        environment = Map.copyOf(environment);
+    }
+}
