@@ -1,0 +1,43 @@
+package io.lockspot.agent.probe;
+
+/**
+ * The counters of one operation of one implementation, from the start of the agent on. Written by every thread of the
+ * application, read by the recorder.
+ */
+public interface OperationCounts {
+
+    /** {@code register}, {@code modify}, {@code deregister}, {@code close}, {@code release}. */
+    String operation();
+
+    /** {@code jdk-nio}, {@code netty-epoll}. */
+    String implementation();
+
+    long count();
+
+    /** How many ended in an exception. */
+    long errors();
+
+    /** How many found the descriptor still registered with an epoll instance. */
+    long stillRegistered();
+
+    /** Nanoseconds, all together. */
+    long totalTime();
+
+    /** The longest in nanoseconds since the last call of this method. */
+    long takeMaxTime();
+
+    /** Nanoseconds waited for {@code java.util.concurrent} locks inside the operation. */
+    long lockWaitTime();
+
+    /** Adds the counts of the latency histogram to an array of {@link Buckets#COUNT}. */
+    void addTimesTo(long[] buckets);
+
+    /** Nanoseconds from what was asked for to this operation (close to release), all together; 0 when not measured. */
+    long totalDelay();
+
+    /** The longest delay in nanoseconds since the last call of this method. */
+    long takeMaxDelay();
+
+    /** Adds the counts of the delay histogram to an array of {@link Buckets#COUNT}. */
+    void addDelaysTo(long[] buckets);
+}

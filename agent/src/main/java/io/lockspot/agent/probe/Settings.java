@@ -1,0 +1,16 @@
+package io.lockspot.agent.probe;
+
+/** What the agent's options say to the probes. Written before anything is woven, read by every thread. */
+public final class Settings {
+
+    /** Operations slower than this many nanoseconds become events. */
+    public static volatile long thresholdNanos = 1_000_000;
+
+    /** Lock waits longer than this many nanoseconds become events. */
+    public static volatile long lockThresholdNanos = 20_000;
+
+    /** Whether probes count at all; false before the start and after the end of a recording. */
+    public static volatile boolean active;
+
+    private Settings() {}
+}
