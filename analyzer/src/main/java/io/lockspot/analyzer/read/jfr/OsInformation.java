@@ -1,0 +1,45 @@
+package io.lockspot.analyzer.read.jfr;
+
+import io.lockspot.analyzer.model.RecordingBuilder;
+import java.util.List;
+
+/** {@code jdk.OSInformation}: the kernel's release, for recordings that the agent did not write. */
+final class OsInformation implements EventHandler {
+
+    private static final String BEFORE_RELEASE = "uname: Linux ";
+
+    private final RecordingBuilder into;
+
+    OsInformation(RecordingBuilder into) {
+        this.into = into;
+    }
+
+    @Override
+    public String type() {
+        return "jdk.OSInformation";
+    }
+
+    @Override
+    public List<String> fields(TypeDescriptor type) {
+        return List.of("osVersion");
+    }
+
+    @Override
+    public void event(Event event) {
+        String release = kernelRelease(event.text(0));
+        if (!release.isEmpty()) {
+            into.environment("kernelRelease", release);
+        }
+    }
+
+    static String kernelRelease(String osVersion) {
+        int at = osVersion.replace("uname:Linux", "uname: Linux").indexOf(BEFORE_RELEASE);
+        if (at < 0) {
+            return "";
+        }
+        return osVersion
+                .replace("uname:Linux", "uname: Linux")
+                .substring(at + BEFORE_RELEASE.length())
+                .split("\\s", 2)[0];
+    }
+}

@@ -1,0 +1,29 @@
+package io.lockspot.analyzer.read.jfr;
+
+import io.lockspot.analyzer.model.RecordingBuilder;
+import java.util.List;
+
+/** {@code lockspot.Operation}: single operations above the agent's threshold. */
+final class SlowOperations implements EventHandler {
+
+    private final RecordingBuilder into;
+
+    SlowOperations(RecordingBuilder into) {
+        this.into = into;
+    }
+
+    @Override
+    public String type() {
+        return "lockspot.Operation";
+    }
+
+    @Override
+    public List<String> fields(TypeDescriptor type) {
+        return List.of("duration", "eventThread", "stackTrace");
+    }
+
+    @Override
+    public void event(Event event) {
+        into.slowOperation(event.thread(1), event.stack(2), event.nanos(0));
+    }
+}
