@@ -1,7 +1,5 @@
 package io.lockspot.analyzer.read.jfr;
 
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,10 +16,6 @@ class DecoderOracleTest {
                 "jdk-25-waits.jfr"
             })
     void everyFieldOfEveryEvent_isWhatTheJdkReads(String name) throws Exception {
-        Path file = Fixtures.path(name);
-
-        List<String> ours = EventDump.of(file);
-
-        assertThat(ours).hasSizeGreaterThan(100).containsExactlyElementsOf(OracleDump.of(file));
+        assertThat(SameEvents.check(Fixtures.path(name))).hasSizeGreaterThan(100);
     }
 }

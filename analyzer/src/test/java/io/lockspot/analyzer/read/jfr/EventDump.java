@@ -82,7 +82,7 @@ final class EventDump {
             case "double" -> Double.toString(Double.longBitsToDouble(slot));
             case "byte", "short", "char", "int", "long" -> Long.toString(slot);
             case TypeDescriptor.STRING -> '"' + texts.of(field, slot) + '"';
-            default -> field.constant() ? constant(type, slot, depth) : fields(type, in.another(), (int) slot, depth);
+            default -> field.constant() ? constant(type, slot, depth) : object(type, (int) slot, depth);
         };
     }
 
@@ -90,7 +90,22 @@ final class EventDump {
         ConstantPool pool = pools.of(type.id());
         int position = pool == null ? 0 : pool.position(key);
         if (position == 0) {
-            return "null";
+            return isWrappedString(type) ? "\"\"" : "null";
+        }
+        return object(type, position, depth);
+    }
+
+    /** JFR's own types around a string are strings to the JDK's reader, also where they are missing. */
+    private boolean isWrappedString(TypeDescriptor type) {
+        return type.name().startsWith("jdk.types.")
+                && type.fields().size() == 1
+                && metadata.type(type.fields().get(0).typeId()).isString();
+    }
+
+    /** Types of one field stand for its value, as they do in the JDK's reader. */
+    private String object(TypeDescriptor type, int position, int depth) {
+        if (type.fields().size() == 1) {
+            return fields(type, in.another(), position, depth);
         }
         return depth == 0 ? "…" : fields(type, in.another(), position, depth - 1);
     }
