@@ -27,9 +27,11 @@ final class AgentLockWaits implements EventHandler {
     private static final int OWNER_STACK = 7;
 
     private final RecordingBuilder into;
+    private final Runs runs;
 
-    AgentLockWaits(RecordingBuilder into) {
+    AgentLockWaits(RecordingBuilder into, Runs runs) {
         this.into = into;
+        this.runs = runs;
     }
 
     @Override
@@ -44,6 +46,7 @@ final class AgentLockWaits implements EventHandler {
 
     @Override
     public void event(Event event) {
+        runs.current().agent();
         Stack stack = event.stack(STACK);
         String given = event.text(LOCK_NAME);
         String lockClass = JfrFrames.className(event.text(LOCK_CLASS));

@@ -32,8 +32,8 @@ final class EventHandlers {
                 new CpuInformation(into),
                 new MonitorWaits(into),
                 new ParkWaits(into),
-                new AgentLockWaits(into),
-                new SlowOperations(into),
+                new AgentLockWaits(into, runs),
+                new SlowOperations(into, runs),
                 new OperationSummaries(into, runs)));
         return handlers;
     }

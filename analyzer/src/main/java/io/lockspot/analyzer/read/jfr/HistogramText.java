@@ -21,7 +21,7 @@ final class HistogramText {
 
     private static final int MOST_DIGITS = 3;
     private static final long HIGHEST = Long.MAX_VALUE >> 1;
-    private static final int MOST_COUNT_BYTES = 16 << 20;
+    private static final int MOST_COUNT_BYTES = 1 << 20;
 
     private HistogramText() {}
 

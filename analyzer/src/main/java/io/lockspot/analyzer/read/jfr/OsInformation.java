@@ -6,7 +6,7 @@ import java.util.List;
 /** {@code jdk.OSInformation}: the kernel's release, for recordings that the agent did not write. */
 final class OsInformation implements EventHandler {
 
-    private static final String BEFORE_RELEASE = "uname: Linux ";
+    private static final String UNAME = "uname:";
 
     private final RecordingBuilder into;
 
@@ -33,13 +33,10 @@ final class OsInformation implements EventHandler {
     }
 
     static String kernelRelease(String osVersion) {
-        int at = osVersion.replace("uname:Linux", "uname: Linux").indexOf(BEFORE_RELEASE);
-        if (at < 0) {
-            return "";
-        }
-        return osVersion
-                .replace("uname:Linux", "uname: Linux")
-                .substring(at + BEFORE_RELEASE.length())
-                .split("\\s", 2)[0];
+        int at = osVersion.indexOf(UNAME);
+        String[] words = at < 0
+                ? new String[0]
+                : osVersion.substring(at + UNAME.length()).strip().split("\\s+", 3);
+        return words.length < 2 || !words[0].equals("Linux") ? "" : words[1];
     }
 }

@@ -7,9 +7,11 @@ import java.util.List;
 final class SlowOperations implements EventHandler {
 
     private final RecordingBuilder into;
+    private final Runs runs;
 
-    SlowOperations(RecordingBuilder into) {
+    SlowOperations(RecordingBuilder into, Runs runs) {
         this.into = into;
+        this.runs = runs;
     }
 
     @Override
@@ -24,6 +26,7 @@ final class SlowOperations implements EventHandler {
 
     @Override
     public void event(Event event) {
+        runs.current().agent();
         into.slowOperation(event.thread(1), event.stack(2), event.nanos(0));
     }
 }
