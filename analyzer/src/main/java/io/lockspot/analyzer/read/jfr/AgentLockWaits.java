@@ -28,6 +28,7 @@ final class AgentLockWaits implements EventHandler {
 
     private final RecordingBuilder into;
     private final Runs runs;
+    private final AgentStacks stacks = new AgentStacks();
 
     AgentLockWaits(RecordingBuilder into, Runs runs) {
         this.into = into;
@@ -45,9 +46,14 @@ final class AgentLockWaits implements EventHandler {
     }
 
     @Override
+    public void begin(Chunk chunk) {
+        stacks.begin();
+    }
+
+    @Override
     public void event(Event event) {
         runs.current().agent();
-        Stack stack = event.stack(STACK);
+        Stack stack = stacks.of(event, STACK);
         String given = event.text(LOCK_NAME);
         String lockClass = JfrFrames.className(event.text(LOCK_CLASS));
         String name = given.isEmpty() ? LockNames.monitor(lockClass, stack) : given;
@@ -57,7 +63,7 @@ final class AgentLockWaits implements EventHandler {
                         new Lock(name, kind(event.text(KIND))),
                         event.thread(THREAD),
                         stack,
-                        event.text(OWNER),
+                        event.threadOrText(OWNER),
                         ownerStack(event.text(OWNER_STACK)),
                         event.nanos(DURATION)));
     }

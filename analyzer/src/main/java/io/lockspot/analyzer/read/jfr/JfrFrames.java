@@ -6,6 +6,10 @@ import io.lockspot.flamegraphs.Frame;
 final class JfrFrames {
 
     private static final String LAMBDA = "$$Lambda";
+
+    /** JFR of JDK 17 generates one for each event, with a number and the process id in its name. */
+    private static final String JFR_HANDLER = "jdk.jfr.internal.handlers.EventHandler";
+
     private static final String[] COMPILER_MARKS = {".isra.", ".constprop.", ".cold", ".part.", ".llvm.", ".lto_priv."};
 
     private JfrFrames() {}
@@ -16,11 +20,34 @@ final class JfrFrames {
         return Frame.java(type.isEmpty() ? method : type + "." + method);
     }
 
-    /** A class as it is shown: dots, and hidden classes without what tells one run from the next. */
+    /** A class as it is shown: dots, and hidden or generated classes without what tells one run from the next. */
     static String className(String name) {
+        if (name.startsWith("[")) {
+            return arrayName(name);
+        }
         int lambda = name.indexOf(LAMBDA);
         String stable = lambda >= 0 ? name.substring(0, lambda + LAMBDA.length()) : withoutHiddenSuffix(name);
-        return stable.replace('/', '.');
+        String dotted = stable.replace('/', '.');
+        return dotted.startsWith(JFR_HANDLER) ? JFR_HANDLER : dotted;
+    }
+
+    /** {@code int[]} for {@code [I}. */
+    private static String arrayName(String name) {
+        int dimensions = name.lastIndexOf('[') + 1;
+        String element = name.substring(dimensions);
+        String type = switch (element.isEmpty() ? ' ' : element.charAt(0)) {
+            case 'L' -> className(element.substring(1, element.length() - (element.endsWith(";") ? 1 : 0)));
+            case 'Z' -> "boolean";
+            case 'B' -> "byte";
+            case 'C' -> "char";
+            case 'S' -> "short";
+            case 'I' -> "int";
+            case 'J' -> "long";
+            case 'F' -> "float";
+            case 'D' -> "double";
+            default -> element;
+        };
+        return type + "[]".repeat(dimensions);
     }
 
     /** Hidden classes end in their address: {@code Name/0x0000…}, {@code Name.0x0000…} or {@code Name+0x0000…}. */

@@ -8,6 +8,7 @@ final class SlowOperations implements EventHandler {
 
     private final RecordingBuilder into;
     private final Runs runs;
+    private final AgentStacks stacks = new AgentStacks();
 
     SlowOperations(RecordingBuilder into, Runs runs) {
         this.into = into;
@@ -25,8 +26,13 @@ final class SlowOperations implements EventHandler {
     }
 
     @Override
+    public void begin(Chunk chunk) {
+        stacks.begin();
+    }
+
+    @Override
     public void event(Event event) {
         runs.current().agent();
-        into.slowOperation(event.thread(1), event.stack(2), event.nanos(0));
+        into.slowOperation(event.thread(1), stacks.of(event, 2), event.nanos(0));
     }
 }
