@@ -103,7 +103,7 @@ final class ClientProcess implements AutoCloseable {
 
     private IOException died(Exception cause) throws InterruptedException {
         String how = process.waitFor(2, TimeUnit.SECONDS) ? "exit code " + process.exitValue() : "still running";
-        return new IOException("lost the client process (" + how + "), see above for its reason", cause);
+        return new IOException("lost the client process (" + how + ")", cause);
     }
 
     /** Ends the clients. */
