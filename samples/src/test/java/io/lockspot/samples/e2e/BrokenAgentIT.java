@@ -3,7 +3,6 @@ package io.lockspot.samples.e2e;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,17 +81,8 @@ class BrokenAgentIT {
     private static ChildJvm.Ended victim(Jdk jdk, String... options) throws InterruptedException {
         return ChildJvm.java(jdk, temp)
                 .with(options)
-                .with("-cp", testClasses(), Victim.class.getName())
+                .with("-cp", Victim.classPath(), Victim.class.getName())
                 .run();
-    }
-
-    private static String testClasses() {
-        return Path.of(URI.create(Victim.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toString()))
-                .toString();
     }
 
     /**

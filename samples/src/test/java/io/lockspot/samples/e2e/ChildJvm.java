@@ -17,8 +17,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class ChildJvm implements AutoCloseable {
 
-    private static final int SECONDS = 120;
-
     /**
      * How a child ended.
      *
@@ -41,6 +39,7 @@ final class ChildJvm implements AutoCloseable {
     private final List<String> command = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
     private final Path directory;
+    private int seconds = 120;
     private Path out;
     private Path err;
     private Process process;
@@ -68,6 +67,12 @@ final class ChildJvm implements AutoCloseable {
 
     ChildJvm with(String... arguments) {
         command.addAll(Arrays.asList(arguments));
+        return this;
+    }
+
+    /** Sets the time-out; two minutes unless told. */
+    ChildJvm within(int limit) {
+        seconds = limit;
         return this;
     }
 
@@ -106,11 +111,11 @@ final class ChildJvm implements AutoCloseable {
 
     /** Waits for its end. */
     Ended await() throws InterruptedException {
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             String dump = threadDump();
             close();
             throw new AssertionError(
-                    "still running after " + SECONDS + " s: " + command + "\n" + dump + "\n" + ended(-1));
+                    "still running after " + seconds + " s: " + command + "\n" + dump + "\n" + ended(-1));
         }
         return ended(process.exitValue());
     }

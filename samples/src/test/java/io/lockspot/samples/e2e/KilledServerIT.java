@@ -96,7 +96,7 @@ class KilledServerIT {
         ChildJvm.Ended report =
                 Products.lockspot(temp, "report", recording.toString()).run();
         assertThat(report.exitCode()).as("%s", report).isEqualTo(3);
-        assertThat(report.out() + report.err()).contains("incomplete");
+        assertThat(report.out() + report.err()).containsIgnoringCase("incomplete");
 
         ChildJvm.Ended operations = Products.lockspot(temp, "operations", recording.toString(), "-o", "json")
                 .run();

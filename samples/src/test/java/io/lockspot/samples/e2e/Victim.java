@@ -2,17 +2,31 @@ package io.lockspot.samples.e2e;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URL;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 
 /** A program whose every output is known: it uses a selector, prints on both streams and exits with 42. */
 public final class Victim {
 
+    /** The argument that makes it wait for ever instead. */
+    static final String HANG = "hang";
+
     private Victim() {}
 
-    public static void main(String[] args) throws IOException {
+    static String classPath() {
+        URL classes = Victim.class.getProtectionDomain().getCodeSource().getLocation();
+        return Path.of(URI.create(classes.toString())).toString();
+    }
+
+    public static void main(String[] args) throws Exception {
+        if (args.length > 0 && args[0].equals(HANG)) {
+            Thread.currentThread().join();
+        }
         System.out.println("opening");
         try (Selector selector = Selector.open();
                 ServerSocketChannel listening = ServerSocketChannel.open()) {

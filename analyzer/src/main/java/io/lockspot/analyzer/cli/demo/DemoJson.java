@@ -46,7 +46,7 @@ final class DemoJson {
     }
 
     private String report() throws IOException {
-        StringBuilder report = new StringBuilder();
+        StringWriter report = new StringWriter();
         analysis.reportJson(outcome.typical(Variant.BEFORE).recording(), report);
         return report.toString().strip();
     }

@@ -5,6 +5,7 @@ import io.lockspot.analyzer.model.RecordingBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -187,7 +188,7 @@ class DemoCommandTest {
         }
 
         @Override
-        public void reportJson(Recording recording, Appendable to) throws IOException {
+        public void reportJson(Recording recording, Writer to) throws IOException {
             to.append("{\"report\":\"").append(recording.infos().get(0).file()).append("\"}");
         }
 
