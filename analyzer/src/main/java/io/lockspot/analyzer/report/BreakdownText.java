@@ -124,7 +124,7 @@ final class BreakdownText {
     }
 
     private String footer() {
-        return "folded: "
+        return "folded in all: "
                 + Units.count(foldedPaths, "path, ", "paths, ")
                 + Units.share(breakdown.share(foldedWeight))
                 + cut.reason();

@@ -3,6 +3,7 @@ package io.lockspot.analyzer.report;
 import io.lockspot.analyzer.explain.Headline;
 import io.lockspot.analyzer.explain.Headline.Holder;
 import io.lockspot.analyzer.explain.OperationRow;
+import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.OperationKey;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,8 @@ final class HeadlineText {
                     + h.lock().name() + " (" + Units.count(h.waits(), "wait", "waits") + ", longest "
                     + Units.duration(h.longest()) + ")" + holder(h.holder());
         } else if (headline instanceof Headline.OnKnownPath h) {
-            return Units.roundShare(h.throughShare()) + " of " + Units.noun(h.measure()) + " passes through "
+            return Units.roundShare(h.throughShare()) + " of " + Units.noun(h.measure())
+                    + (h.measure() == Measure.SAMPLES ? " pass" : " passes") + " through "
                     + h.through().name() + ", " + Units.roundShare(h.waitShare()) + " waiting in "
                     + h.waitsIn().name() + ": " + h.title();
         } else if (headline instanceof Headline.Quiet h) {

@@ -11,7 +11,7 @@ import java.util.List;
 final class PageText {
 
     /** What a line of the page's breakdown must weigh when the user does not say; percent. */
-    private static final double LEAST_SHARE = 2;
+    private static final double LEAST_SHARE = 5;
 
     /** How many locks the page lists. */
     private static final int LOCKS = 10;

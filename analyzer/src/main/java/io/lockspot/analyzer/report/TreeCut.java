@@ -2,11 +2,11 @@ package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.explain.Breakdown;
 import io.lockspot.flamegraphs.CallTree.Node;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 
 /** Decides which branches of a tree are shown, and counts those that are not. */
 final class TreeCut {
@@ -63,7 +63,8 @@ final class TreeCut {
 
     /** Why branches were folded, for the line under the tree. */
     String reason() {
-        String below = String.format(Locale.ROOT, ", branches below %s%% (--min)", Double.toString(min));
+        String below = ", branches below "
+                + new BigDecimal(Double.toString(min)).stripTrailingZeros().toPlainString() + "% (--min)";
         return depth == Integer.MAX_VALUE ? below : below + " or deeper than " + depth + " (--depth)";
     }
 }
