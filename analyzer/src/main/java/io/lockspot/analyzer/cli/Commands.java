@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.report.Names;
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -30,10 +31,9 @@ final class Commands {
         CommandLine line = new CommandLine(new LockspotCommand());
         all(session).forEach(line::addSubcommand);
         Converters.register(line);
-        line.setOut(new java.io.PrintWriter(console.out(), true));
-        line.setErr(new java.io.PrintWriter(console.err(), true));
+        line.setOut(new PrintWriter(console.out(), true));
+        line.setErr(new PrintWriter(console.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.terminal() ? Ansi.ON : Ansi.OFF));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler((e, a) -> misused(e, console));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, console, args));
@@ -66,7 +66,7 @@ final class Commands {
                     + first;
         }
         String text = e.getMessage();
-        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+        return text.isEmpty() ? "wrong usage" : Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
     private static int failed(Throwable e, Console console, String... args) {

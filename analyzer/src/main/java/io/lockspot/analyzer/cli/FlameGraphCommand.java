@@ -18,10 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code lockspot flamegraph}: a page with flame graphs, or collapsed stacks for other tools. */
-@Command(
-        name = "flamegraph",
-        description =
-                "A self-contained HTML page with flame graphs, or collapsed stacks: the file's extension says which.")
+@Command(name = "flamegraph", description = "HTML with flame graphs, or collapsed stacks for other tools.")
 final class FlameGraphCommand implements Callable<Integer> {
 
     private static final List<String> PAGE = List.of("html", "htm");

@@ -76,7 +76,8 @@ public final class Recordings {
         into.sample(Measure.SAMPLES, thread.matches() ? thread.group(1) : "", new Stack(frames), weight, weight);
     }
 
-    private static Frame frame(String name) {
+    private static Frame frame(String marked) {
+        String name = marked.replaceAll("\\.(isra|constprop|part)\\.\\d+", "");
         if (name.endsWith(Frame.KERNEL_MARK)) {
             return Frame.kernel(name.substring(0, name.length() - Frame.KERNEL_MARK.length()));
         }

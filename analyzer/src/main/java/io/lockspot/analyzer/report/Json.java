@@ -8,9 +8,11 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 /** A JSON document being written, in the shapes that all of lockspot's documents share. */
 final class Json implements AutoCloseable {
@@ -30,7 +32,7 @@ final class Json implements AutoCloseable {
     /** @param out is flushed, not closed */
     Json(Writer out) {
         generator = FACTORY.createGenerator(new Readable(), out);
-        generator.configure(tools.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET, false);
+        generator.configure(StreamWriteFeature.AUTO_CLOSE_TARGET, false);
     }
 
     private static final class Readable extends ObjectWriteContext.Base {
@@ -47,6 +49,7 @@ final class Json implements AutoCloseable {
 
     private static final class Layout extends DefaultPrettyPrinter {
         Layout() {
+            super(DEFAULT_SEPARATORS.withObjectNameValueSpacing(Separators.Spacing.AFTER));
             indentArraysWith(new Shallow());
             indentObjectsWith(new Shallow());
         }
@@ -70,10 +73,6 @@ final class Json implements AutoCloseable {
                 out.writeRaw(' ');
             }
         }
-    }
-
-    JsonGenerator generator() {
-        return generator;
     }
 
     Json object() {
