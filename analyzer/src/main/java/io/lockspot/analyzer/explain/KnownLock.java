@@ -47,7 +47,7 @@ record KnownLock(String id, String title, Sign sign, String explanation, String 
                     new OnPath(List.of(
                             List.of("__fput"),
                             List.of("eventpoll_release_file"),
-                            List.of("__mutex_lock", "mutex_lock", "__mutex_lock_slowpath"))),
+                            List.of("__mutex_lock", "__mutex_lock_slowpath"))),
                     "A descriptor that is closed while an epoll instance still has it takes one mutex for the whole"
                             + " machine in eventpoll_release_file, so all threads of all processes that close this way"
                             + " queue on it.",

@@ -16,7 +16,7 @@ import java.util.Set;
 public final class Signatures {
 
     /** Below this share of its measure a known lock is no finding; percent. */
-    private static final double LEAST_SHARE = 1;
+    private static final double LEAST_SHARE = 5;
 
     /** Where kernel paths are looked for. */
     private static final Set<Measure> WITH_KERNEL_STACKS =
