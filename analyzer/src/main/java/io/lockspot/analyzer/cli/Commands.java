@@ -2,6 +2,7 @@ package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.report.Names;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -30,9 +31,10 @@ final class Commands {
         Console console = session.console();
         CommandLine line = new CommandLine(new LockspotCommand());
         all(session).forEach(line::addSubcommand);
+        line.addSubcommand(new CommandLine.HelpCommand());
         Converters.register(line);
-        line.setOut(new PrintWriter(console.out(), true));
-        line.setErr(new PrintWriter(console.err(), true));
+        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.terminal() ? Ansi.ON : Ansi.OFF));
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler((e, a) -> misused(e, console));

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  lockspot report lockspot-4711-20261101.jfr",
             "  lockspot breakdown -I eventpoll_release_file perf.script.gz",
-            "  lockspot locks -o json recording.jfr | jq .locks[0]"
+            "  lockspot locks -o json recording.jfr | jq '.locks[0]'"
         })
 final class LockspotCommand implements Runnable {
 

@@ -20,7 +20,7 @@ public sealed interface Headline {
             OperationKey operation, long count, Lock lock, long waitTime, long longest, Optional<Holder> holder)
             implements Headline {}
 
-    /** Threads waited for a lock; of operations nothing is known, or they did not wait for it. */
+    /** Threads waited for a lock, and not inside an operation that was counted. */
     record ThreadsWaited(Lock lock, long waits, long waitTime, long longest, Optional<Holder> holder)
             implements Headline {}
 

@@ -21,7 +21,7 @@ final class Headlines {
             Recording recording, List<OperationRow> operations, List<LockRow> locks, List<Signature> signatures) {
         return operationWaited(recording, operations, locks)
                 .or(() -> onKnownPath(signatures))
-                .or(() -> operations.isEmpty() ? threadsWaited(locks) : Optional.empty())
+                .or(() -> threadsWaited(operations, locks))
                 .orElseGet(() -> quiet(recording, operations));
     }
 
@@ -59,9 +59,13 @@ final class Headlines {
                 });
     }
 
-    private static Optional<Headline> threadsWaited(List<LockRow> locks) {
+    /** Where operations were counted, a wait outside of them must be long beside them to be worth a headline. */
+    private static Optional<Headline> threadsWaited(List<OperationRow> operations, List<LockRow> locks) {
+        long inOperations =
+                operations.stream().mapToLong(OperationRow::totalTime).sum();
         return locks.stream()
                 .findFirst()
+                .filter(l -> l.waitTime() > 0 && l.waitTime() * 100.0 >= LEAST_SHARE * inOperations)
                 .map(l -> new Headline.ThreadsWaited(l.lock(), l.waits(), l.waitTime(), l.maxWait(), holder(l)));
     }
 

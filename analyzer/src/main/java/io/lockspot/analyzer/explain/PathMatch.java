@@ -16,12 +16,14 @@ final class PathMatch {
     private final List<List<String>> steps;
     private final CallTree through = new CallTree();
     private final CallTree matched = new CallTree();
+    private long whole;
 
     PathMatch(KnownLock.OnPath sign) {
         this.steps = sign.steps();
     }
 
     void add(List<Frame> stack, long weight) {
+        whole += weight;
         List<Frame> path = new ArrayList<>();
         int at = 0;
         while (at < stack.size() && path.size() < steps.size()) {
@@ -49,8 +51,13 @@ final class PathMatch {
         return matched.total();
     }
 
+    /** The share of all stacks that were added, 0 to 100. */
+    double share(long weight) {
+        return whole == 0 ? 0 : 100.0 * weight / whole;
+    }
+
     /** The heaviest path, down to where most of its weight is. */
-    List<Signature.Step> evidence(Breakdown of) {
+    List<Signature.Step> evidence() {
         List<Signature.Step> evidence = new ArrayList<>();
         Node passed = through.root();
         Node node = matched.root();
@@ -63,7 +70,7 @@ final class PathMatch {
             node = heaviest;
             passed = beyond ? null : passed.child(node.frame());
             long total = beyond ? node.total() : passed.total();
-            evidence.add(new Signature.Step(node.frame(), total, of.share(total)));
+            evidence.add(new Signature.Step(node.frame(), total, share(total)));
         }
         return evidence;
     }

@@ -15,8 +15,11 @@ import java.util.Set;
 /** Finds the known locks in a recording. */
 public final class Signatures {
 
-    /** Below this share of its measure a known lock is no finding; percent. */
-    private static final double LEAST_SHARE = 5;
+    /** Below this share of CPU time or of kernel waits a path is no finding: some spinning is everywhere; percent. */
+    private static final double HOT = 5;
+
+    /** Below this share of lock waits a named lock is no finding: waits for work may be among them; percent. */
+    private static final double WORTH_NAMING = 1;
 
     /** Where kernel paths are looked for. */
     private static final Set<Measure> WITH_KERNEL_STACKS =
@@ -38,7 +41,6 @@ public final class Signatures {
                         m -> onPath(known, path, m, recording).ifPresent(found::add));
             }
         }
-        found.removeIf(s -> s.share() < LEAST_SHARE);
         found.sort(Comparator.comparingDouble(Signature::share)
                 .reversed()
                 .thenComparing(Signature::id)
@@ -50,14 +52,14 @@ public final class Signatures {
         if (!recording.has(measure)) {
             return Optional.empty();
         }
-        Breakdown whole = Breakdown.of(recording, measure, Selection.ALL);
         PathMatch match = new PathMatch(path);
         for (Sample sample : recording.samples(measure)) {
             match.add(sample.stack().frames(), sample.weight());
         }
         int waitsAt = path.steps().size() - 1;
-        return Optional.of(
-                signature(known, measure, match.total(), whole.share(match.total()), match.evidence(whole), waitsAt));
+        return Optional.of(match)
+                .filter(m -> m.share(m.total()) >= HOT)
+                .map(m -> signature(known, measure, m.total(), m.share(m.total()), m.evidence(), waitsAt));
     }
 
     private static Optional<Signature> named(KnownLock known, Named named, List<LockRow> locks) {
@@ -67,7 +69,7 @@ public final class Signatures {
         return javaLocks.stream()
                 .filter(l -> isLock(l, named))
                 .findFirst()
-                .filter(l -> whole > 0)
+                .filter(l -> l.waitTime() > 0 && l.waitTime() * 100.0 >= WORTH_NAMING * whole)
                 .map(l -> {
                     List<Signature.Step> evidence = evidence(l, whole);
                     double share = 100.0 * l.waitTime() / whole;

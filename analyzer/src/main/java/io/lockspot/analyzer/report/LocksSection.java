@@ -93,7 +93,8 @@ final class LocksSection {
     }
 
     private static String owner(LockRow.Owner owner) {
-        String thread = owner.thread().isEmpty() ? "an unknown thread" : "by " + Names.printable(owner.thread());
+        String thread =
+                "by " + (owner.thread().isEmpty() ? "a thread that was not recorded" : Names.printable(owner.thread()));
         List<Frame> path = owner.path().frames();
         return path.isEmpty() ? thread : thread + " in " + Names.path(path, FRAMES);
     }

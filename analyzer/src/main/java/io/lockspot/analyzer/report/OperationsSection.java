@@ -4,62 +4,81 @@ import io.lockspot.analyzer.explain.OperationRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The table of operations as text. Columns in which nothing happened are said in a line instead. */
 final class OperationsSection {
 
+    private enum When {
+        ALWAYS,
+        FULL,
+        ERRORS,
+        REGISTERED
+    }
+
+    private record Column(String name, When when, Function<OperationRow, String> cell) {
+        boolean isShown(boolean full, boolean errors, boolean registered) {
+            return switch (when) {
+                case ALWAYS -> true;
+                case FULL -> full;
+                case ERRORS -> errors;
+                case REGISTERED -> registered;
+            };
+        }
+    }
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("count", When.ALWAYS, o -> Units.count(o.count())),
+            new Column("per s", When.ALWAYS, OperationsSection::perSecond),
+            new Column("errors", When.ERRORS, o -> Units.count(o.errors())),
+            new Column("still registered", When.REGISTERED, o -> Units.count(o.stillRegistered())),
+            new Column("mean", When.ALWAYS, o -> Units.duration(o.mean())),
+            new Column("lock wait", When.ALWAYS, OperationsSection::lockWait),
+            new Column("p50", When.ALWAYS, o -> Units.duration(o.p50())),
+            new Column("p90", When.FULL, o -> Units.duration(o.p90())),
+            new Column("p99", When.ALWAYS, o -> Units.duration(o.p99())),
+            new Column("p99.9", When.FULL, o -> Units.duration(o.p999())),
+            new Column("longest", When.ALWAYS, o -> Units.duration(o.max())),
+            new Column("total", When.FULL, o -> Units.duration(o.totalTime())));
+
     private OperationsSection() {}
 
-    static void write(List<OperationRow> operations, Lines lines) throws IOException {
+    /** @param full all quantiles, rather than those that fit on a page */
+    static void write(List<OperationRow> operations, boolean full, Lines lines) throws IOException {
         if (operations.isEmpty()) {
             lines.text("", "none counted: only the agent counts operations (-javaagent:lockspot-agent.jar)");
             return;
         }
         boolean errors = operations.stream().anyMatch(o -> o.errors() > 0);
         boolean registered = operations.stream().anyMatch(o -> o.stillRegistered() > 0);
-        table(operations, errors, registered).write("", lines);
+        table(operations, c -> c.isShown(full, errors, registered)).write("", lines);
         for (String note : notes(operations, errors, registered)) {
             lines.line(note);
         }
     }
 
-    private static Table table(List<OperationRow> operations, boolean errors, boolean registered) {
-        Table table = new Table()
-                .text("operation")
-                .text("implementation")
-                .number("count")
-                .number("per s");
-        if (errors) {
-            table.number("errors");
+    private static Table table(List<OperationRow> operations, Predicate<Column> isShown) {
+        List<Column> columns = COLUMNS.stream().filter(isShown).toList();
+        Table table = new Table().text("operation").text("implementation");
+        columns.forEach(c -> table.number(c.name));
+        for (OperationRow operation : operations) {
+            List<String> cells = new ArrayList<>();
+            cells.add(Names.printable(operation.key().operation()));
+            cells.add(Names.printable(operation.key().implementation()));
+            columns.forEach(c -> cells.add(c.cell.apply(operation)));
+            table.row(cells);
         }
-        if (registered) {
-            table.number("still registered");
-        }
-        table.number("mean").number("lock wait").number("p50").number("p90").number("p99");
-        table.number("p99.9").number("longest").number("total");
-        operations.forEach(o -> table.row(cells(o, errors, registered)));
         return table;
     }
 
-    private static List<String> cells(OperationRow o, boolean errors, boolean registered) {
-        List<String> cells = new ArrayList<>();
-        cells.add(Names.printable(o.key().operation()));
-        cells.add(Names.printable(o.key().implementation()));
-        cells.add(Units.count(o.count()));
-        cells.add(o.perSecond().isPresent() ? Units.perSecond(o.perSecond().getAsDouble()) : "–");
-        if (errors) {
-            cells.add(Units.count(o.errors()));
-        }
-        if (registered) {
-            cells.add(Units.count(o.stillRegistered()));
-        }
-        cells.add(Units.duration(o.mean()));
-        cells.add(o.lockWaitTime() == 0 ? "–" : Units.duration(o.lockWaitPerOperation()));
-        for (long time : new long[] {o.p50(), o.p90(), o.p99(), o.p999(), o.max(), o.totalTime()}) {
-            cells.add(Units.duration(time));
-        }
-        return cells;
+    private static String perSecond(OperationRow row) {
+        return row.perSecond().isPresent() ? Units.perSecond(row.perSecond().getAsDouble()) : "–";
+    }
+
+    private static String lockWait(OperationRow row) {
+        return row.lockWaitTime() == 0 ? "–" : Units.duration(row.lockWaitPerOperation());
     }
 
     private static List<String> notes(List<OperationRow> operations, boolean errors, boolean registered) {

@@ -23,7 +23,7 @@ final class PageText {
         lines.text("", Names.printable(HeadlineText.of(explanation.headline())));
         recordings(page.origin().recordings(), lines);
         section("Operations", lines);
-        OperationsSection.write(explanation.operations(), lines);
+        OperationsSection.write(explanation.operations(), false, lines);
         section("Locks", lines);
         LocksSection.write(explanation.locks(), LOCKS, lines);
         section("Known locks", lines);
@@ -60,10 +60,10 @@ final class PageText {
         facts.add(info.format());
         facts.add(info.process());
         facts.add(info.durationNanos() > 0 ? Units.duration(info.durationNanos()) : "");
-        facts.add(Units.count(info.samples(), "sample", "samples"));
+        facts.add(info.samples() == 0 ? "no profiler samples" : Units.count(info.samples(), "sample", "samples"));
         facts.add(named("kernel", info, "kernelRelease"));
         facts.add(named("Java", info, "javaVersion"));
-        facts.add(named("CPUs", info, "cpus"));
+        facts.add(cpus(info));
         facts.add(named("profiler", info, "profiler"));
         facts.add(info.complete() ? "" : "INCOMPLETE");
         facts.removeIf(String::isEmpty);
@@ -73,6 +73,11 @@ final class PageText {
     private static String named(String name, RecordingInfo info, String key) {
         String value = info.environment().getOrDefault(key, "");
         return value.isEmpty() ? "" : name + " " + value;
+    }
+
+    private static String cpus(RecordingInfo info) {
+        String cpus = info.environment().getOrDefault("cpus", "");
+        return cpus.isEmpty() ? "" : cpus + (cpus.equals("1") ? " CPU" : " CPUs");
     }
 
     private static void warnings(List<Warning> warnings, Lines lines) throws IOException {

@@ -118,6 +118,19 @@ class ExplanationTest {
     }
 
     @Test
+    void longWaitsOutsideOfTheOperations_areAHeadlineAllTheSame() {
+        RecordingBuilder into = new RecordingBuilder("r");
+        OperationStats close = into.operation(Stories.CLOSE);
+        close.addCounts(1000, 0, 0, 0);
+        close.addTimes(16_000_000, 40_000, Stories.histogram(1000, 15_000, 40_000));
+        Lock lock = new Lock("app.Cache", LockKind.MONITOR);
+        into.lockWait(
+                Measure.LOCK_WAIT, new LockWait(lock, "t", Stories.java("app.Cache.get"), "", Stack.EMPTY, 9_000_000));
+        assertThat(explain(into.build()).headline())
+                .isEqualTo(new Headline.ThreadsWaited(lock, 1, 9_000_000, 9_000_000, Optional.empty()));
+    }
+
+    @Test
     void nothing_isExplainedAsNothing() {
         Explanation nothing = explain(new RecordingBuilder("r").build());
         assertThat(nothing.breakdown()).isEmpty();
