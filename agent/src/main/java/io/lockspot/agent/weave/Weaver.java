@@ -48,6 +48,8 @@ public final class Weaver {
                         new ByteBuddy().with(TypeValidation.DISABLED))
                 .disableClassFormatChanges()
                 .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
+                // Reflection on a loaded target would load others, in the middle of a transformation: unwoven.
+                .with(AgentBuilder.DescriptionStrategy.Default.POOL_ONLY)
                 .with(RedefinitionStrategy.RETRANSFORMATION)
                 .with(discovery)
                 .with(RedefinitionStrategy.Listener.BatchReallocator.splitting())
