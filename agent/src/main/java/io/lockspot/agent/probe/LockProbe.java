@@ -1,7 +1,7 @@
 package io.lockspot.agent.probe;
 
 /**
- * Called by {@code AbstractQueuedSynchronizer.acquire}, the path that a thread takes when it did not get the lock at
+ * Called by {@code AbstractQueuedSynchronizer.acquire} and its twin for longs, the path that a thread takes when it did not get the lock at
  * once. Counts exclusive waits, and waits for the read lock of a {@code ReentrantReadWriteLock}; who waits for a
  * semaphore, a latch or any other shared synchronizer waits for no owner, and is not counted.
  */

@@ -34,7 +34,10 @@ final class JdkNioTest {
         Output output = new ProbedJvm(home, directory).wovenLate().run(NioVictim.class, "late");
 
         assertExact(output);
-        assertThat(output.lines("summary")).containsExactly("woven 18 of 18 JDK hooks; netty-epoll not loaded yet");
+        assertThat(output.lines("summary"))
+                .singleElement()
+                .asString()
+                .matches("woven (19 of 19 JDK hooks|18 of 19 JDK hooks, 1 not loaded yet); netty-epoll not loaded yet");
     }
 
     @ParameterizedTest
