@@ -18,7 +18,7 @@ public final class LockProbe {
      * @param node what the thread waits in already; only who comes from a condition has one
      * @return to be handed to {@link #exit}; null when the wait does not count
      */
-    public static Object enter(Object lock, Object node, boolean shared, Thread owner) {
+    public static LockWait enter(Object lock, Object node, boolean shared, Thread owner) {
         if (!GUARD.lets() || shared && !READ_WRITE.isInstance(lock)) {
             return null;
         }
@@ -32,9 +32,9 @@ public final class LockProbe {
     }
 
     /** The wait is over, with the lock or without. */
-    public static void exit(Object wait, Object lock) {
+    public static void exit(LockWait wait, Object lock) {
         try {
-            ((LockWait) wait).end(lock);
+            wait.end(lock);
         } catch (Throwable e) {
             GUARD.failed();
         }
