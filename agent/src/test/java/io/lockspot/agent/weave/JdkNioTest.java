@@ -55,5 +55,6 @@ final class JdkNioTest {
         assertThat(output.numbers("counted")).isNotEmpty().isEqualTo(did);
         assertThat(output.number("failures")).isZero();
         assertThat(output.lines("log")).isEmpty();
+        assertThat(output.err()).doesNotContain("net.bytebuddy");
     }
 }

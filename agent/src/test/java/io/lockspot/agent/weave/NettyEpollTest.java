@@ -66,6 +66,7 @@ final class NettyEpollTest {
         assertThat(output.exitCode()).isZero();
         assertThat(output.number("failures")).isZero();
         assertThat(output.lines("log")).isEmpty();
+        assertThat(output.err()).doesNotContain("net.bytebuddy");
         return output;
     }
 
