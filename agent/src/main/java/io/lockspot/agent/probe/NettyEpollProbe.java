@@ -17,8 +17,10 @@ public final class NettyEpollProbe {
     private static final OperationProbe RELEASE = NETTY.probe(Operation.RELEASE);
     private static final Descriptors DESCRIPTORS = Descriptors.ALL;
 
-    /** How Netty words ENOENT in the message of its exception. */
+    /** How Netty words ENOENT in the message of its exception, and how it did in older versions. */
     private static final String NOT_FOUND = "error(-2)";
+
+    private static final String NOT_FOUND_BEFORE = "No such file or directory";
 
     private NettyEpollProbe() {}
 
@@ -187,7 +189,7 @@ public final class NettyEpollProbe {
 
     private static boolean isNotFound(Throwable thrown) {
         String message = thrown == null ? null : thrown.getMessage();
-        return message != null && message.contains(NOT_FOUND);
+        return message != null && (message.contains(NOT_FOUND) || message.contains(NOT_FOUND_BEFORE));
     }
 
     /** The io_uring transport uses the same descriptors, and is another implementation. */

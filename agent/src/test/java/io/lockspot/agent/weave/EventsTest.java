@@ -39,6 +39,11 @@ final class EventsTest {
         assertThat(wait.getBoolean("afterCondition")).isFalse();
         assertThat(methodsOf(wait)).contains("takeLock");
 
+        if (output.out().contains("virtual threads tried")) {
+            RecordedEvent virtual = theOnly(events, inThread("lockspot.LockWait", "virtual"));
+            assertThat(virtual.getThread("owner").getJavaName()).isEqualTo("holder");
+        }
+
         RecordedEvent condition =
                 theOnly(events, inThread("lockspot.LockWait", "awaiter").and(e -> e.getBoolean("afterCondition")));
         assertThat(condition.getString("lockName")).isEqualTo("ReentrantLock in WaitingVictim.awaitCondition");

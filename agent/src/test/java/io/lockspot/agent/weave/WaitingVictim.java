@@ -30,6 +30,7 @@ public final class WaitingVictim {
             recording.enable("lockspot.Operation");
             recording.start();
             exclusive(new Thread(WaitingVictim::takeLock, "waiter"));
+            virtual();
             condition();
             readLock();
             notLocks();
@@ -48,6 +49,19 @@ public final class WaitingVictim {
         Thread.sleep(HOLD_MILLIS);
         LOCK.unlock();
         waiter.join();
+    }
+
+    /** Where this JDK has virtual threads; the classes are compiled for one that has none. */
+    private static void virtual() throws Exception {
+        if (Runtime.version().feature() < 21) {
+            return;
+        }
+        Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+        Class<?> type = Class.forName("java.lang.Thread$Builder");
+        type.getMethod("name", String.class).invoke(builder, "virtual");
+        Runnable take = WaitingVictim::takeLock;
+        exclusive((Thread) type.getMethod("unstarted", Runnable.class).invoke(builder, take));
+        System.out.println("virtual threads tried");
     }
 
     static void takeLock() {
