@@ -32,7 +32,7 @@ public final class Startup {
         requireFlightRecorder();
         Settings.thresholdNanos = options.threshold().toNanos();
         Settings.lockThresholdNanos = options.lockThreshold().toNanos();
-        Recorder recorder = Recorder.open(options, instrumentation);
+        Recorder recorder = Recorder.open(options, instrumentation, Startup::say);
         try {
             Probes.warmUp();
             Settings.active = true;

@@ -45,6 +45,8 @@ final class Durations {
                     : seconds > 0 && seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
         }
         long nanos = duration.toNanos();
-        return nanos % 1_000_000 == 0 ? nanos / 1_000_000 + "ms" : nanos % 1_000 == 0 ? nanos / 1_000 + "us" : nanos + "ns";
+        return nanos % 1_000_000 == 0
+                ? nanos / 1_000_000 + "ms"
+                : nanos % 1_000 == 0 ? nanos / 1_000 + "us" : nanos + "ns";
     }
 }

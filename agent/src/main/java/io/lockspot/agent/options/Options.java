@@ -32,8 +32,7 @@ public record Options(
         boolean help) {
 
     /** What {@code help} prints. */
-    public static final String HELP =
-            """
+    public static final String HELP = """
             lockspot agent: -javaagent:lockspot-agent.jar=key=value,…
               file=PATH           the recording; %p process id, %t time, %n program, %% percent
                                   (default lockspot-%p-%t.jfr; a file that exists is never touched)
@@ -48,8 +47,8 @@ public record Options(
             """;
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final List<String> KEYS = List.of(
-            "file", "threshold", "lockThreshold", "interval", "duration", "profiler", "maxSize", "help");
+    private static final List<String> KEYS =
+            List.of("file", "threshold", "lockThreshold", "interval", "duration", "profiler", "maxSize", "help");
 
     /**
      * Reads the text after {@code -javaagent:lockspot-agent.jar=}.

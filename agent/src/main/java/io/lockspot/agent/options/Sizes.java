@@ -15,12 +15,11 @@ final class Sizes {
         if (!form.matches()) {
             throw new BadOptionException("'" + value + "' is not a size for '" + key + "': write 64m or 1g");
         }
-        int shift =
-                switch (form.group(2)) {
-                    case "k" -> 10;
-                    case "m" -> 20;
-                    default -> 30;
-                };
+        int shift = switch (form.group(2)) {
+            case "k" -> 10;
+            case "m" -> 20;
+            default -> 30;
+        };
         long bytes = Long.parseLong(form.group(1)) << shift;
         if (bytes < least) {
             throw new BadOptionException("'" + key + "' must be at least " + (least >> 20) + "m, not " + value);

@@ -19,7 +19,9 @@ final class Suggestion {
                 nearest = word;
             }
         }
-        return nearest != null && least <= Math.max(1, nearest.length() / 3) ? " (did you mean '" + nearest + "'?)" : "";
+        return nearest != null && least <= Math.max(1, nearest.length() / 3)
+                ? " (did you mean '" + nearest + "'?)"
+                : "";
     }
 
     /** How many letters must be put in, taken out or replaced to make one word of the other. */
