@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The two things that the agent needs of the JDK's inside, opened to the agent's own loader alone: a place after the
- * application's shutdown hooks, and leave to load a native library without a warning on the application's stderr.
+ * What the agent needs of the JDK's inside, opened to the agent's own loader alone: a place after the application's
+ * shutdown hooks, and leave for one module to use native code.
  */
 final class JavaInternals {
 
@@ -43,10 +43,10 @@ final class JavaInternals {
         }
     }
 
-    /** Lets the agent's classes load a native library without a warning; JDK 17 needs no leave. */
-    static void enableNativeAccess() {
+    /** Lets a named module load a native library without a warning on the application's stderr. */
+    static void enableNativeAccess(Module module) {
         try {
-            access("addEnableNativeAccess", Module.class).invoke(JavaInternals.class.getModule());
+            access("addEnableNativeAccess", Module.class).invoke(module);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             // Then the JDK may print its warning; the library loads nevertheless.
         }

@@ -20,7 +20,7 @@ final class ProfilerLibrary {
         if (isLoadedAlready()) {
             throw new UnavailableException("another async-profiler is loaded in this JVM");
         }
-        JavaInternals.enableNativeAccess();
+        ProfilerModule.define(ProfilerLibrary.class.getClassLoader());
         String reason = "";
         // Shared memory is often mounted without leave to execute, temporary files seldom.
         for (Path parent : List.of(directory, Path.of(System.getProperty("java.io.tmpdir")))) {
