@@ -1,12 +1,17 @@
 package io.lockspot.agent.probe;
 
-/** One probed call that a thread is in. Allocated with its thread's state and used again for every call at its depth. */
-final class Call {
+/**
+ * One probed call that a thread is in. Allocated with its thread's state and used again for every call at its depth.
+ *
+ * <p>The woven code closes it itself, by {@code call.thread.depth = call.index}, before it calls the probe: a thread that
+ * is at the end of its stack can no longer call anything, and must not stay inside the call for ever.
+ */
+public final class Call {
 
-    final PerThread thread;
+    public final PerThread thread;
 
     /** How many calls it is nested in. */
-    final int index;
+    public final int index;
 
     final OperationEvent event = new OperationEvent();
 

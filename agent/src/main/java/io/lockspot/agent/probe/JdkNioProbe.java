@@ -18,17 +18,17 @@ public final class JdkNioProbe {
     private JdkNioProbe() {}
 
     /** A channel is registered with a selector; channels of other providers only share the method. */
-    public static Object enterRegister(Object channel) {
+    public static Call enterRegister(Object channel) {
         return channel.getClass().getModule() == JAVA_BASE ? REGISTER.enter(-1) : null;
     }
 
     /** A channel is closed, once in its life. */
-    public static Object enterClose(Object channel) {
+    public static Call enterClose(Object channel) {
         return channel.getClass().getModule() == JAVA_BASE ? CLOSE.enter(-1) : null;
     }
 
     /** The interest set of a key has changed. */
-    public static Object enterModify(int fd) {
+    public static Call enterModify(int fd) {
         Call call = MODIFY.enter(fd);
         if (call == null && JDK.guard.lets()) {
             nameRegistered(fd);
@@ -36,14 +36,13 @@ public final class JdkNioProbe {
         return call;
     }
 
-    /** The end of a register, modify or close. */
-    public static void exit(Object measured, Throwable thrown) {
-        Call call = (Call) measured;
+    /** The end of a register, modify, deregister or close. */
+    public static void exit(Call call, Throwable thrown) {
         call.probe.exit(call, thrown != null);
     }
 
-    /** The selector takes a key out of its epoll instance. */
-    public static Object enterDeregister(int epfd, int fd) {
+    /** The selector takes a key out of its epoll instance; the woven code resets {@link PerThread#updating} after it. */
+    public static Call enterDeregister(int epfd, int fd) {
         Call call = DEREGISTER.enter(fd);
         if (call != null) {
             call.thread.updating = epfd;
@@ -51,14 +50,8 @@ public final class JdkNioProbe {
         return call;
     }
 
-    public static void exitDeregister(Object measured, Throwable thrown) {
-        Call call = (Call) measured;
-        call.thread.updating = -1;
-        DEREGISTER.exit(call, thrown != null);
-    }
-
-    /** The selector hands changed interest sets on to its epoll instance. */
-    public static Object enterUpdates(int epfd) {
+    /** The selector hands changed interest sets on to epoll; the woven code resets {@link PerThread#updating} after it. */
+    public static PerThread enterUpdates(int epfd) {
         if (!JDK.guard.lets()) {
             return null;
         }
@@ -70,10 +63,6 @@ public final class JdkNioProbe {
             JDK.guard.failed();
             return null;
         }
-    }
-
-    public static void exitUpdates(Object updating) {
-        ((PerThread) updating).updating = -1;
     }
 
     /** The selector has told epoll, and notes it on the key; other selectors than epoll's note it as well. */
@@ -120,7 +109,7 @@ public final class JdkNioProbe {
     }
 
     /** A channel tries to give its descriptor back, which it may not as long as it is used or registered. */
-    public static Object enterRelease(int fd) {
+    public static Call enterRelease(int fd) {
         if (!RELEASE.lets()) {
             return null;
         }
@@ -139,10 +128,8 @@ public final class JdkNioProbe {
         }
     }
 
-    public static void exitRelease(Object measured, boolean released, Throwable thrown) {
-        Call call = (Call) measured;
+    public static void exitRelease(Call call, boolean released, Throwable thrown) {
         if (!released && thrown == null) {
-            RELEASE.discard(call);
             return;
         }
         call.stillRegistered = call.registration != Descriptors.NONE;

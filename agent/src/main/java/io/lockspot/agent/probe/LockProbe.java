@@ -1,7 +1,7 @@
 package io.lockspot.agent.probe;
 
 /**
- * Called by {@code AbstractQueuedSynchronizer.acquire}, the path that a thread takes when it did not get the lock at
+ * Called by {@code AbstractQueuedSynchronizer.acquire} and its twin for longs, the path that a thread takes when it did not get the lock at
  * once. Counts exclusive waits, and waits for the read lock of a {@code ReentrantReadWriteLock}; who waits for a
  * semaphore, a latch or any other shared synchronizer waits for no owner, and is not counted.
  */
@@ -18,7 +18,7 @@ public final class LockProbe {
      * @param node what the thread waits in already; only who comes from a condition has one
      * @return to be handed to {@link #exit}; null when the wait does not count
      */
-    public static Object enter(Object lock, Object node, boolean shared, Thread owner) {
+    public static LockWait enter(Object lock, Object node, boolean shared, Thread owner) {
         if (!GUARD.lets() || shared && !READ_WRITE.isInstance(lock)) {
             return null;
         }
@@ -32,9 +32,9 @@ public final class LockProbe {
     }
 
     /** The wait is over, with the lock or without. */
-    public static void exit(Object wait, Object lock) {
+    public static void exit(LockWait wait, Object lock) {
         try {
-            ((LockWait) wait).end(lock);
+            wait.end(lock);
         } catch (Throwable e) {
             GUARD.failed();
         }

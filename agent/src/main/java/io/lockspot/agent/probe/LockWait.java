@@ -1,14 +1,17 @@
 package io.lockspot.agent.probe;
 
-/** The wait for a {@code java.util.concurrent} lock that a thread is in, if any. Used again for each of its waits. */
-final class LockWait {
+/**
+ * The wait for a {@code java.util.concurrent} lock that a thread is in, if any. Used again for each of its waits. The
+ * woven code closes it, as it does with a {@link Call}.
+ */
+public final class LockWait {
 
     /** An event and the walk up the stack for the lock's name, in nanoseconds. */
     private static final long COST = Budget.EVENT + 3_000;
 
     private final PerThread thread;
     private final LockWaitEvent event = new LockWaitEvent();
-    private boolean open;
+    public boolean open;
     private long start;
     private Thread owner;
     private boolean afterCondition;
@@ -32,7 +35,6 @@ final class LockWait {
 
     void end(Object lock) {
         long nanos = System.nanoTime() - start;
-        open = false;
         Thread ownerThen = owner;
         owner = null;
         thread.waited += nanos;

@@ -17,16 +17,18 @@ public final class NettyEpollProbe {
     private static final OperationProbe RELEASE = NETTY.probe(Operation.RELEASE);
     private static final Descriptors DESCRIPTORS = Descriptors.ALL;
 
-    /** How Netty words ENOENT in the message of its exception. */
+    /** How Netty words ENOENT in the message of its exception, and how it did in older versions. */
     private static final String NOT_FOUND = "error(-2)";
+
+    private static final String NOT_FOUND_BEFORE = "No such file or directory";
 
     private NettyEpollProbe() {}
 
-    public static Object enterAdd(int fd) {
+    public static Call enterAdd(int fd) {
         return enter(REGISTER, fd);
     }
 
-    public static void exitAdd(Object call, int epfd, int fd, int events, Throwable thrown) {
+    public static void exitAdd(Call call, int epfd, int fd, int events, Throwable thrown) {
         exit(call, thrown);
         if (!NETTY.guard.lets()) {
             return;
@@ -43,11 +45,11 @@ public final class NettyEpollProbe {
         }
     }
 
-    public static Object enterModify(int fd) {
+    public static Call enterModify(int fd) {
         return enter(MODIFY, fd);
     }
 
-    public static void exitModify(Object call, int epfd, int fd, int events, Throwable thrown) {
+    public static void exitModify(Call call, int epfd, int fd, int events, Throwable thrown) {
         exit(call, thrown);
         if (!NETTY.guard.lets()) {
             return;
@@ -68,11 +70,11 @@ public final class NettyEpollProbe {
         }
     }
 
-    public static Object enterDelete(int fd) {
+    public static Call enterDelete(int fd) {
         return enter(DEREGISTER, fd);
     }
 
-    public static void exitDelete(Object call, int epfd, int fd, Throwable thrown) {
+    public static void exitDelete(Call call, int epfd, int fd, Throwable thrown) {
         exit(call, thrown);
         if (!NETTY.guard.lets()) {
             return;
@@ -90,21 +92,18 @@ public final class NettyEpollProbe {
     }
 
     /** A channel closes; it counts if its descriptor is still there to be closed. */
-    public static Object enterClose() {
+    public static Call enterClose() {
         return CLOSE.enter(-1);
     }
 
-    public static void exitClose(Object measured, Throwable thrown) {
-        Call call = (Call) measured;
+    public static void exitClose(Call call, Throwable thrown) {
         if (call.released || thrown != null) {
             CLOSE.exit(call, thrown != null);
-        } else {
-            CLOSE.discard(call);
         }
     }
 
     /** A descriptor is closed, by its channel or underneath it; it counts for the one caller that {@link #claimed} it. */
-    public static Object enterRelease(int fd) {
+    public static Call enterRelease(int fd) {
         return RELEASE.enter(fd);
     }
 
@@ -123,10 +122,8 @@ public final class NettyEpollProbe {
         }
     }
 
-    public static void exitRelease(Object measured, Object descriptor, Throwable thrown) {
-        Call call = (Call) measured;
+    public static void exitRelease(Call call, Object descriptor, Throwable thrown) {
         if (!call.released) {
-            RELEASE.discard(call);
             return;
         }
         Call close = call.thread.open(CLOSE);
@@ -138,8 +135,6 @@ public final class NettyEpollProbe {
             long nanos = System.nanoTime() - call.start;
             RELEASE.exitRelease(call, CLOSE, thrown != null);
             CLOSE.countAlso(call, nanos, thrown != null);
-        } else {
-            RELEASE.discard(call);
         }
     }
 
@@ -164,9 +159,8 @@ public final class NettyEpollProbe {
         }
     }
 
-    private static void exit(Object measured, Throwable thrown) {
-        if (measured != null) {
-            Call call = (Call) measured;
+    private static void exit(Call call, Throwable thrown) {
+        if (call != null) {
             call.probe.exit(call, thrown != null);
         }
     }
@@ -195,7 +189,7 @@ public final class NettyEpollProbe {
 
     private static boolean isNotFound(Throwable thrown) {
         String message = thrown == null ? null : thrown.getMessage();
-        return message != null && message.contains(NOT_FOUND);
+        return message != null && (message.contains(NOT_FOUND) || message.contains(NOT_FOUND_BEFORE));
     }
 
     /** The io_uring transport uses the same descriptors, and is another implementation. */

@@ -47,7 +47,7 @@ final class OperationProbe {
             }
             Call call = thread.next();
             call.begin(this, fd);
-            thread.opened(call);
+            thread.depth = call.index + 1;
             return call;
         } catch (Throwable e) {
             guard.failed();
@@ -55,12 +55,8 @@ final class OperationProbe {
         }
     }
 
-    /**
-     * Ends measuring. The call is closed before anything can fail, and with less stack than {@link #enter} had, so a
-     * thread that is out of stack leaves no call open.
-     */
+    /** Counts a call that has been closed. */
     void exit(Call call, boolean failed) {
-        call.thread.closed(call);
         try {
             count(call, System.nanoTime() - call.start, failed);
         } catch (Throwable e) {
@@ -68,9 +64,8 @@ final class OperationProbe {
         }
     }
 
-    /** Ends a release: counts it, its delay, and what it found. */
+    /** Counts a release that has been closed, its delay, and what it found. */
     void exitRelease(Call call, OperationProbe close, boolean failed) {
-        call.thread.closed(call);
         try {
             long end = System.nanoTime();
             int stripe = call.thread.stripe;
@@ -94,11 +89,6 @@ final class OperationProbe {
         } catch (Throwable e) {
             guard.failed();
         }
-    }
-
-    /** Forgets a call that turned out to be none. */
-    void discard(Call call) {
-        call.thread.closed(call);
     }
 
     boolean lets() {

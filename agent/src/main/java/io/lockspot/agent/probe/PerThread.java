@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * What the probes remember of one thread: the calls that it is in, and what it has waited. Made when the thread meets
  * its first probe, gone with the thread. Only its own thread touches it.
  */
-final class PerThread {
+public final class PerThread {
 
     private static final AtomicInteger THREADS = new AtomicInteger();
     private static final Current CURRENT = new Current();
@@ -24,10 +24,12 @@ final class PerThread {
     boolean inAgent;
 
     /** The epoll instance that the JDK's selector is just updating, or −1. */
-    int updating = -1;
+    public int updating = -1;
+
+    /** How many calls the thread is in. */
+    public int depth;
 
     private Call[] calls = {new Call(this, 0), new Call(this, 1), new Call(this, 2), new Call(this, 3)};
-    private int depth;
 
     static PerThread current() {
         return CURRENT.get();
@@ -48,7 +50,7 @@ final class PerThread {
         return null;
     }
 
-    /** The next call, not open yet: everything that can fail happens before {@link #opened}. */
+    /** The next call, not open yet: it is open once {@link #depth} says so. */
     Call next() {
         if (depth == calls.length) {
             Call[] more = new Call[depth * 2];
@@ -59,15 +61,6 @@ final class PerThread {
             calls = more;
         }
         return calls[depth];
-    }
-
-    void opened(Call call) {
-        depth = call.index + 1;
-    }
-
-    /** Closes the call, and any call inside it that was left open. */
-    void closed(Call call) {
-        depth = call.index;
     }
 
     private static final class Current extends ThreadLocal<PerThread> {

@@ -35,8 +35,10 @@ final class WarmUp {
         Call inner = release.enter(-1);
         inner.asked = outer.start;
         inner.stillRegistered = true;
+        inner.thread.depth = inner.index;
         release.exitRelease(inner, close, true);
         release.countAlso(inner, 1, false);
+        outer.thread.depth = outer.index;
         close.exit(outer, true);
         close.counter.count();
         new EpollControl("warm-up").added(0);
@@ -52,8 +54,9 @@ final class WarmUp {
         String type = LockSite.lockClass("java.util.concurrent.locks.ReentrantLock$NonfairSync");
         String site = LockSite.ofCaller();
         LockSite.name(type, site == null ? "" : site);
-        Object wait = LockProbe.enter(type, null, false, null);
+        LockWait wait = LockProbe.enter(type, null, false, null);
         if (wait != null) {
+            wait.open = false;
             LockProbe.exit(wait, type);
         }
     }
@@ -63,7 +66,7 @@ final class WarmUp {
         JdkNioProbe.registeredEvents(-1, 0, 0);
         JdkNioProbe.instanceClosed(-1);
         JdkNioProbe.closeAsked(-1);
-        JdkNioProbe.exitUpdates(JdkNioProbe.enterUpdates(-1));
+        JdkNioProbe.enterUpdates(-1);
         NettyEpollProbe.claimed(true);
         NettyEpollProbe.ownDescriptor(-1);
     }

@@ -1,22 +1,25 @@
 package io.lockspot.agent.weave;
 
+import io.lockspot.agent.probe.Call;
 import io.lockspot.agent.probe.JdkNioProbe;
+import io.lockspot.agent.probe.PerThread;
 import net.bytebuddy.asm.Advice;
 
-/** Copied into the JDK's selector and channels. */
+/** Copied into the JDK's selector and channels. A call is closed here, where nothing has to be called for it. */
 final class JdkNioAdvice {
 
     private JdkNioAdvice() {}
 
     static final class Register {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static Object enter(@Advice.This Object channel) {
+        static Call enter(@Advice.This Object channel) {
             return JdkNioProbe.enterRegister(channel);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-        static void exit(@Advice.Enter Object call, @Advice.Thrown Throwable thrown) {
+        static void exit(@Advice.Enter Call call, @Advice.Thrown Throwable thrown) {
             if (call != null) {
+                call.thread.depth = call.index;
                 JdkNioProbe.exit(call, thrown);
             }
         }
@@ -24,13 +27,14 @@ final class JdkNioAdvice {
 
     static final class Close {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static Object enter(@Advice.This Object channel) {
+        static Call enter(@Advice.This Object channel) {
             return JdkNioProbe.enterClose(channel);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-        static void exit(@Advice.Enter Object call, @Advice.Thrown Throwable thrown) {
+        static void exit(@Advice.Enter Call call, @Advice.Thrown Throwable thrown) {
             if (call != null) {
+                call.thread.depth = call.index;
                 JdkNioProbe.exit(call, thrown);
             }
         }
@@ -38,13 +42,14 @@ final class JdkNioAdvice {
 
     static final class Modify {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static Object enter(@Ask(whom = Ask.Whom.FIRST_ARGUMENT, method = "getFDVal") int fd) {
+        static Call enter(@Ask(whom = Ask.Whom.FIRST_ARGUMENT, method = "getFDVal") int fd) {
             return JdkNioProbe.enterModify(fd);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-        static void exit(@Advice.Enter Object call, @Advice.Thrown Throwable thrown) {
+        static void exit(@Advice.Enter Call call, @Advice.Thrown Throwable thrown) {
             if (call != null) {
+                call.thread.depth = call.index;
                 JdkNioProbe.exit(call, thrown);
             }
         }
@@ -52,29 +57,31 @@ final class JdkNioAdvice {
 
     static final class Deregister {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static Object enter(
+        static Call enter(
                 @Advice.FieldValue("epfd") int epfd, @Ask(whom = Ask.Whom.FIRST_ARGUMENT, method = "getFDVal") int fd) {
             return JdkNioProbe.enterDeregister(epfd, fd);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-        static void exit(@Advice.Enter Object call, @Advice.Thrown Throwable thrown) {
+        static void exit(@Advice.Enter Call call, @Advice.Thrown Throwable thrown) {
             if (call != null) {
-                JdkNioProbe.exitDeregister(call, thrown);
+                call.thread.depth = call.index;
+                call.thread.updating = -1;
+                JdkNioProbe.exit(call, thrown);
             }
         }
     }
 
     static final class Updates {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static Object enter(@Advice.FieldValue("epfd") int epfd) {
+        static PerThread enter(@Advice.FieldValue("epfd") int epfd) {
             return JdkNioProbe.enterUpdates(epfd);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-        static void exit(@Advice.Enter Object updating) {
-            if (updating != null) {
-                JdkNioProbe.exitUpdates(updating);
+        static void exit(@Advice.Enter PerThread thread) {
+            if (thread != null) {
+                thread.updating = -1;
             }
         }
     }
@@ -105,13 +112,14 @@ final class JdkNioAdvice {
 
     static final class Release {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static Object enter(@Advice.FieldValue("fdVal") int fd) {
+        static Call enter(@Advice.FieldValue("fdVal") int fd) {
             return JdkNioProbe.enterRelease(fd);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-        static void exit(@Advice.Enter Object call, @Advice.Return boolean released, @Advice.Thrown Throwable thrown) {
+        static void exit(@Advice.Enter Call call, @Advice.Return boolean released, @Advice.Thrown Throwable thrown) {
             if (call != null) {
+                call.thread.depth = call.index;
                 JdkNioProbe.exitRelease(call, released, thrown);
             }
         }

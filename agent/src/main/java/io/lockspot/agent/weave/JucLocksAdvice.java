@@ -1,6 +1,7 @@
 package io.lockspot.agent.weave;
 
 import io.lockspot.agent.probe.LockProbe;
+import io.lockspot.agent.probe.LockWait;
 import net.bytebuddy.asm.Advice;
 
 /** Copied into the queue that the locks of {@code java.util.concurrent} wait in. */
@@ -10,7 +11,7 @@ final class JucLocksAdvice {
 
     static final class Wait {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static Object enter(
+        static LockWait enter(
                 @Advice.This Object lock,
                 @Advice.Argument(0) Object node,
                 @Advice.Argument(2) boolean shared,
@@ -19,8 +20,9 @@ final class JucLocksAdvice {
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-        static void exit(@Advice.Enter Object wait, @Advice.This Object lock) {
+        static void exit(@Advice.Enter LockWait wait, @Advice.This Object lock) {
             if (wait != null) {
+                wait.open = false;
                 LockProbe.exit(wait, lock);
             }
         }

@@ -1,5 +1,6 @@
 package io.lockspot.agent.weave;
 
+import io.lockspot.agent.probe.Call;
 import io.lockspot.agent.probe.NettyEpollProbe;
 import net.bytebuddy.asm.Advice;
 
@@ -10,50 +11,59 @@ final class NettyEpollAdvice {
 
     static final class Add {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static Object enter(@Advice.Argument(1) int fd) {
+        static Call enter(@Advice.Argument(1) int fd) {
             return NettyEpollProbe.enterAdd(fd);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
         static void exit(
-                @Advice.Enter Object call,
+                @Advice.Enter Call call,
                 @Advice.Argument(0) int epfd,
                 @Advice.Argument(1) int fd,
                 @Advice.Argument(2) int events,
                 @Advice.Thrown Throwable thrown) {
+            if (call != null) {
+                call.thread.depth = call.index;
+            }
             NettyEpollProbe.exitAdd(call, epfd, fd, events, thrown);
         }
     }
 
     static final class Modify {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static Object enter(@Advice.Argument(1) int fd) {
+        static Call enter(@Advice.Argument(1) int fd) {
             return NettyEpollProbe.enterModify(fd);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
         static void exit(
-                @Advice.Enter Object call,
+                @Advice.Enter Call call,
                 @Advice.Argument(0) int epfd,
                 @Advice.Argument(1) int fd,
                 @Advice.Argument(2) int events,
                 @Advice.Thrown Throwable thrown) {
+            if (call != null) {
+                call.thread.depth = call.index;
+            }
             NettyEpollProbe.exitModify(call, epfd, fd, events, thrown);
         }
     }
 
     static final class Delete {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static Object enter(@Advice.Argument(1) int fd) {
+        static Call enter(@Advice.Argument(1) int fd) {
             return NettyEpollProbe.enterDelete(fd);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
         static void exit(
-                @Advice.Enter Object call,
+                @Advice.Enter Call call,
                 @Advice.Argument(0) int epfd,
                 @Advice.Argument(1) int fd,
                 @Advice.Thrown Throwable thrown) {
+            if (call != null) {
+                call.thread.depth = call.index;
+            }
             NettyEpollProbe.exitDelete(call, epfd, fd, thrown);
         }
     }
@@ -67,13 +77,14 @@ final class NettyEpollAdvice {
 
     static final class Close {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static Object enter() {
+        static Call enter() {
             return NettyEpollProbe.enterClose();
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-        static void exit(@Advice.Enter Object call, @Advice.Thrown Throwable thrown) {
+        static void exit(@Advice.Enter Call call, @Advice.Thrown Throwable thrown) {
             if (call != null) {
+                call.thread.depth = call.index;
                 NettyEpollProbe.exitClose(call, thrown);
             }
         }
@@ -81,13 +92,14 @@ final class NettyEpollAdvice {
 
     static final class Release {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static Object enter(@Ask(whom = Ask.Whom.THIS, method = "intValue") int fd) {
+        static Call enter(@Ask(whom = Ask.Whom.THIS, method = "intValue") int fd) {
             return NettyEpollProbe.enterRelease(fd);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-        static void exit(@Advice.Enter Object call, @Advice.This Object descriptor, @Advice.Thrown Throwable thrown) {
+        static void exit(@Advice.Enter Call call, @Advice.This Object descriptor, @Advice.Thrown Throwable thrown) {
             if (call != null) {
+                call.thread.depth = call.index;
                 NettyEpollProbe.exitRelease(call, descriptor, thrown);
             }
         }

@@ -21,6 +21,9 @@ import static net.bytebuddy.matcher.ElementMatchers.none;
 /** Weaves the probes into the selectors of this JVM: those that are loaded, at once; the others when they are. */
 public final class Weaver {
 
+    /** Makes Byte Buddy do without Unsafe, at whose use younger JDKs print four lines; it looks once. */
+    private static final String SAFE = "net.bytebuddy.safe";
+
     private final List<Target> targets = new ArrayList<>();
     private final Outcomes outcomes;
 
@@ -38,7 +41,13 @@ public final class Weaver {
      *     thread that loads the class
      */
     public static Weaving install(Instrumentation instrumentation, Consumer<String> log) {
-        return new Weaver(log).install(instrumentation);
+        String before = System.getProperty(SAFE);
+        System.setProperty(SAFE, "true");
+        try {
+            return new Weaver(log).install(instrumentation);
+        } finally {
+            restore(before);
+        }
     }
 
     private Weaving install(Instrumentation instrumentation) {
@@ -48,6 +57,8 @@ public final class Weaver {
                         new ByteBuddy().with(TypeValidation.DISABLED))
                 .disableClassFormatChanges()
                 .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
+                // Reflection on a loaded target would load others, in the middle of a transformation: unwoven.
+                .with(AgentBuilder.DescriptionStrategy.Default.POOL_ONLY)
                 .with(RedefinitionStrategy.RETRANSFORMATION)
                 .with(discovery)
                 .with(RedefinitionStrategy.Listener.BatchReallocator.splitting())
@@ -59,6 +70,14 @@ public final class Weaver {
                 .transform((builder, type, loader, module, domain) -> weave(builder, type, loader))
                 .installOn(instrumentation);
         return new Weaving(instrumentation, transformer, discovery, outcomes);
+    }
+
+    private static void restore(String before) {
+        if (before == null) {
+            System.clearProperty(SAFE);
+        } else {
+            System.setProperty(SAFE, before);
+        }
     }
 
     /** Reads the JDK's classes as files, so that none of them is loaded or initialised by looking. */

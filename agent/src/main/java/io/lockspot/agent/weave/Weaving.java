@@ -30,7 +30,7 @@ public final class Weaving {
         return outcomes.hooks();
     }
 
-    /** One line, such as {@code woven 16 of 18 JDK hooks, 2 not loaded yet; netty-epoll not loaded yet}. */
+    /** One line, such as {@code woven 17 of 19 JDK hooks, 2 not loaded yet; netty-epoll not loaded yet}. */
     public String summary() {
         List<Hook> jdk = hooks().stream().filter(h -> !isNetty(h)).toList();
         List<Hook> netty = hooks().stream().filter(Weaving::isNetty).toList();
