@@ -22,8 +22,16 @@ function withoutPackage(name) {
   if (method <= 0) {
     return name;
   }
-  const type = Math.max(name.lastIndexOf('.', method - 1), name.lastIndexOf('/', method - 1));
-  return name.slice(type + 1);
+  let type = segmentStart(name, method);
+  // A hidden class has its address behind the dot: Handler$$Lambda$16.0x7f00.run.
+  if (name.startsWith('0x', type) && type > 0) {
+    type = segmentStart(name, type - 1);
+  }
+  return name.slice(type);
+}
+
+function segmentStart(name, end) {
+  return Math.max(name.lastIndexOf('.', end - 1), name.lastIndexOf('/', end - 1)) + 1;
 }
 
 function shortened(text, length) {
