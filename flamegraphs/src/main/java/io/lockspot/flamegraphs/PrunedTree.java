@@ -63,15 +63,19 @@ final class PrunedTree {
         }
     }
 
-    private static long[] totals(CallTree tree) {
+    /** Of the nodes that are not too deep: what is cut there anyway must not crowd out others. */
+    private long[] totals(CallTree tree) {
         long[] totals = new long[1024];
         int size = 0;
-        Deque<CallTree.Node> open = new ArrayDeque<>(List.of(tree.root()));
-        while (!open.isEmpty()) {
-            CallTree.Node node = open.pop();
-            totals = size == totals.length ? Arrays.copyOf(totals, 2 * size) : totals;
-            totals[size++] = node.total();
-            node.children().forEach(open::push);
+        List<CallTree.Node> nodes = List.of(tree.root());
+        for (int level = 0; level <= limits.depth() && !nodes.isEmpty(); level++) {
+            List<CallTree.Node> below = new ArrayList<>();
+            for (CallTree.Node node : nodes) {
+                totals = size == totals.length ? Arrays.copyOf(totals, 2 * size) : totals;
+                totals[size++] = node.total();
+                below.addAll(node.children());
+            }
+            nodes = below;
         }
         return Arrays.copyOf(totals, size);
     }

@@ -30,16 +30,27 @@ class Picture {
     this.height = Math.max(this.stage.clientHeight, ROW);
     this.full = Math.max((this.tree.deepest[this.zoomed] + 1) * ROW, this.height);
     const dots = window.devicePixelRatio || 1;
-    this.canvas.width = Math.round(this.width * dots);
-    this.canvas.height = Math.round(this.height * dots);
+    this.spacer.style.height = this.full - this.height + 'px';
+    const wide = Math.round(this.width * dots);
+    const high = Math.round(this.height * dots);
+    // A canvas that changes its size is black until it is painted, so that must not wait for the next frame.
+    if (wide !== this.canvas.width || high !== this.canvas.height) {
+      this.resize(wide, high, dots);
+      this.paint();
+    } else {
+      this.later();
+    }
+  }
+
+  resize(wide, high, dots) {
+    this.canvas.width = wide;
+    this.canvas.height = high;
     this.canvas.style.width = this.width + 'px';
     this.canvas.style.height = this.height + 'px';
-    this.spacer.style.height = this.full - this.height + 'px';
     this.ink.setTransform(dots, 0, 0, dots, 0, 0);
     this.ink.font = FONT;
-    this.letter = this.ink.measureText('0').width;
     this.ink.textBaseline = 'middle';
-    this.later();
+    this.letter = this.ink.measureText('0').width;
   }
 
   later() {
