@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.cli;
 
+import io.lockspot.analyzer.cli.demo.DemoCommand;
 import io.lockspot.analyzer.report.Names;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ final class Commands {
     /** Every command, in the order of the help. */
     private static List<Object> all(Session session) {
         return List.of(
-                // The command "demo" comes first here.
+                new DemoCommand(new SameAsCommands(session)),
                 new ReportCommand(session),
                 new BreakdownCommand(session),
                 new OperationsCommand(session),

@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.flamegraphs.FlameGraph;
 import java.io.IOException;
 import java.util.List;
 
@@ -12,27 +13,14 @@ public final class FlameGraphPage {
     /**
      * @param title shown above the pictures, taken as text
      * @param subtitle what the page was made from, taken as text
-     * @param breakdowns one picture each, the first is shown first
+     * @param breakdowns one picture each, the first is shown first; at least one
      */
     public static void write(String title, String subtitle, List<Breakdown> breakdowns, Appendable out)
             throws IOException {
-        out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>");
-        out.append(escaped(title))
-                .append("</title>\n<h1>")
-                .append(escaped(title))
-                .append("</h1>\n<p>");
-        out.append(escaped(subtitle)).append("</p>\n");
+        FlameGraph page = FlameGraph.page(title).subtitle(subtitle);
         for (Breakdown breakdown : breakdowns) {
-            StringBuilder stacks = new StringBuilder();
-            CollapsedText.write(breakdown.tree(), stacks);
-            out.append("<h2>").append(breakdown.measure().id()).append(" (");
-            out.append(breakdown.measure().unit()).append(")</h2>\n<pre>");
-            out.append(escaped(stacks.toString())).append("</pre>\n");
+            page.add(breakdown.measure().id(), breakdown.measure().unit(), breakdown.tree());
         }
-        out.append("</html>\n");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        page.write(out);
     }
 }

@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.cli.demo;
 
 import io.lockspot.analyzer.cli.demo.DemoRow.Verdict;
+import io.lockspot.analyzer.report.Units;
 import java.util.Locale;
 
 /** One sentence on what the runs showed, and no more than they showed. */
@@ -32,13 +33,13 @@ final class Conclusion {
     }
 
     private String lock() {
-        String change = Nanos.text(lockWait.before().median()) + " to "
-                + Nanos.text(lockWait.after().median()) + " per close";
+        String change = Units.duration(lockWait.before().median()) + " to "
+                + Units.duration(lockWait.after().median()) + " per close";
         return switch (lockWait.verdict()) {
             case LESS ->
                 lockWait.after().max() == 0
                         ? "removes the wait for " + CloseCosts.LOCK + " ("
-                                + Nanos.text(lockWait.before().median()) + " per close)"
+                                + Units.duration(lockWait.before().median()) + " per close)"
                         : "cuts the wait for " + CloseCosts.LOCK + " from " + change;
             case MORE -> "makes the wait for " + CloseCosts.LOCK + " longer, from " + change;
             case UNCLEAR -> "does not clearly change the wait for " + CloseCosts.LOCK + " (" + change + ")";
@@ -46,8 +47,8 @@ final class Conclusion {
     }
 
     private String caller() {
-        String from = Nanos.text(close.before().median());
-        String to = Nanos.text(close.after().median());
+        String from = Units.duration(close.before().median());
+        String to = Units.duration(close.after().median());
         return switch (close.verdict()) {
             case LESS -> "close() costs its caller " + to + " instead of " + from;
             case MORE -> "but close() costs its caller more, " + to + " instead of " + from;

@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.cli.demo;
 
 import io.lockspot.analyzer.cli.demo.DemoRow.Verdict;
+import io.lockspot.analyzer.report.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,10 +44,10 @@ final class DemoTable {
     }
 
     private static String spread(Spread spread) {
-        String median = Nanos.text(spread.median());
+        String median = Units.duration(spread.median());
         return spread.values().size() == 1
                 ? median
-                : median + " (" + Nanos.text(spread.min()) + " – " + Nanos.text(spread.max()) + ")";
+                : median + " (" + Units.duration(spread.min()) + " – " + Units.duration(spread.max()) + ")";
     }
 
     /** As benchstat does: a change that the runs do not show is a tilde, not a number. */

@@ -6,6 +6,7 @@ import io.lockspot.analyzer.model.LockWait;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Stack;
+import io.lockspot.analyzer.read.CanonicalNames;
 import io.lockspot.flamegraphs.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ final class AgentLockWaits implements EventHandler {
         runs.current().agent();
         Stack stack = event.stack(STACK);
         String given = event.text(LOCK_NAME);
-        String lockClass = JfrFrames.className(event.text(LOCK_CLASS));
+        String lockClass = CanonicalNames.java(event.text(LOCK_CLASS)).name();
         String name = given.isEmpty() ? LockNames.monitor(lockClass, stack) : given;
         into.lockWait(
                 Measure.LOCK_WAIT,
@@ -79,7 +80,7 @@ final class AgentLockWaits implements EventHandler {
             String method = end < 0 ? call : call.substring(0, end);
             int dot = method.lastIndexOf('.');
             if (!method.isEmpty()) {
-                frames.add(JfrFrames.java(dot < 0 ? "" : method.substring(0, dot), method.substring(dot + 1)));
+                frames.add(CanonicalNames.java(method));
             }
         }
         Collections.reverse(frames);

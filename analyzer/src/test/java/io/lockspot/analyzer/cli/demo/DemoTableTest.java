@@ -29,7 +29,7 @@ class DemoTableTest {
     void oneRun_hasNoSpread() {
         DemoRow row = new DemoRow(DemoMeasure.TEARDOWN, Spread.of(2_000_000), Spread.of(1_000_000));
 
-        assertThat(new DemoTable(List.of(row)).text()).contains("2.00 ms   1.00 ms   -50 %");
+        assertThat(new DemoTable(List.of(row)).text()).contains("2.0 ms   1.0 ms   -50 %");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.read.jfr;
 
 import io.lockspot.analyzer.model.Stack;
+import io.lockspot.analyzer.read.CanonicalNames;
 import io.lockspot.flamegraphs.Frame;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class NamesTest {
         "com/acme/0x, com.acme.0x",
     })
     void aClass_isTheSameInEveryRun(String name, String canonical) {
-        assertThat(JfrFrames.className(name)).isEqualTo(canonical);
+        assertThat(CanonicalNames.java(name).name()).isEqualTo(canonical);
     }
 
     @ParameterizedTest
@@ -35,7 +36,7 @@ class NamesTest {
         "bar.llvm.123, bar",
     })
     void aKernelFunction_losesWhatTheCompilerAdded(String name, String canonical) {
-        assertThat(JfrFrames.kernel(name)).isEqualTo(Frame.kernel(canonical));
+        assertThat(CanonicalNames.kernel(name)).isEqualTo(Frame.kernel(canonical));
     }
 
     @ParameterizedTest
