@@ -12,6 +12,9 @@ final class AgentHealth implements EventHandler {
     private static final int TIME_IN_PROBES = 3;
     private static final int LAST = 4;
 
+    /** As long as no more events are left out than this, or than are there, the picture is the same. */
+    private static final long FEW = 100;
+
     private final Runs runs;
     private long probeFailures;
     private long droppedEvents;
@@ -55,11 +58,12 @@ final class AgentHealth implements EventHandler {
                     into.file() + ": " + probeFailures + " probes failed and " + probesOff
                             + " were turned off, so the counts are too low; please report this with the JDK's version");
         }
-        if (droppedEvents > 0) {
+        if (droppedEvents > Math.max(FEW, runs.details())) {
             into.warn(
                     "dropped-events",
-                    into.file() + ": the agent left out " + droppedEvents
-                            + " slow operations and lock waits to stay cheap; raise threshold and lockThreshold");
+                    into.file() + ": the agent wrote of " + runs.details()
+                            + " slow operations and lock waits, and left out " + droppedEvents
+                            + " to stay cheap; raise threshold and lockThreshold. The counts are whole.");
         }
     }
 }

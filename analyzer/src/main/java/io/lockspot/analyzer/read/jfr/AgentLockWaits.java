@@ -48,7 +48,8 @@ final class AgentLockWaits implements EventHandler {
     @Override
     public void event(Event event) {
         runs.current().agent();
-        Stack stack = event.stack(STACK);
+        runs.detail();
+        Stack stack = ProbedStack.withoutProbe(event.stack(STACK));
         String given = event.text(LOCK_NAME);
         String lockClass = CanonicalNames.java(event.text(LOCK_CLASS)).name();
         String name = given.isEmpty() ? LockNames.monitor(lockClass, stack) : given;
@@ -78,7 +79,6 @@ final class AgentLockWaits implements EventHandler {
             String call = frame.startsWith("at ") ? frame.substring(3) : frame;
             int end = call.indexOf('(');
             String method = end < 0 ? call : call.substring(0, end);
-            int dot = method.lastIndexOf('.');
             if (!method.isEmpty()) {
                 frames.add(CanonicalNames.java(method));
             }

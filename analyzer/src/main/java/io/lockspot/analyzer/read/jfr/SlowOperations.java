@@ -27,6 +27,7 @@ final class SlowOperations implements EventHandler {
     @Override
     public void event(Event event) {
         runs.current().agent();
-        into.slowOperation(event.thread(1), event.stack(2), event.nanos(0));
+        runs.detail();
+        into.slowOperation(event.thread(1), ProbedStack.withoutProbe(event.stack(2)), event.nanos(0));
     }
 }
