@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,11 @@ class PageInBrowserTest {
     void plainScreen() throws Exception {
         browser.resize(1400, 800);
         browser.prefer("light");
+    }
+
+    @AfterEach
+    void noFailureIsShown() throws Exception {
+        assertThat(text("failure")).isEmpty();
     }
 
     @Test
@@ -226,6 +232,7 @@ class PageInBrowserTest {
         assertThat(browser.evaluate("typeof window.needle")).isEqualTo("undefined");
         assertThat(browser.problems()).hasSize(1).allMatch(problem -> problem.contains("Content Security Policy"));
         assertThat(text("failure")).contains("blocked by its own policy");
+        browser.evaluate("byId('failure').textContent = ''");
     }
 
     @Test
@@ -261,6 +268,21 @@ class PageInBrowserTest {
         browser.press("t");
         assertThat(browser.evaluate("String(document.documentElement.scrollWidth)"))
                 .isEqualTo("320");
+    }
+
+    @Test
+    void anotherWindowSize_isFollowed() throws Exception {
+        CallTree deep = new CallTree();
+        deep.add(RandomTrees.deepStack(40), 1);
+        open(FlameGraph.page("deep").add("n", "samples", deep), "");
+        for (int height : List.of(1200, 300, 1000, 500)) {
+            browser.resize(600 + height, height);
+            browser.nextFrame();
+            assertThat(browser.evaluate("String(byId('canvas').offsetHeight === byId('stage').clientHeight"
+                            + " && byId('canvas').offsetWidth === byId('stage').clientWidth)"))
+                    .isEqualTo("true");
+            assertThat(pixel(3, 1)).isIn(shades("java"));
+        }
     }
 
     @Test
