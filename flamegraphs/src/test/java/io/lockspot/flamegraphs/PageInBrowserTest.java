@@ -76,6 +76,24 @@ class PageInBrowserTest {
     }
 
     @Test
+    void aThousandThinFrames_areEachInTheirColour() throws Exception {
+        CallTree tree = new CallTree();
+        for (int i = 0; i < 700; i++) {
+            Frame frame = i % 2 == 0 ? Frame.kernel("f" + (1000 + i)) : Frame.java("f" + (1000 + i));
+            tree.add(List.of(frame), 1);
+        }
+        open(FlameGraph.page("thin").add("n", "samples", tree), "");
+        assertThat(pixel(200, 1)).isIn(shades("kernel"));
+        assertThat(pixel(201, 1)).isIn(shades("kernel"));
+        assertThat(pixel(202, 1)).isIn(shades("java"));
+        assertThat(pixel(1398, 1)).isIn(shades("java"));
+        browser.evaluate("page.search('f1100', false)");
+        browser.nextFrame();
+        assertThat(pixel(200, 1)).isIn(shades("kernel"));
+        assertThat(pixel(202, 1)).isNotIn(shades("java"));
+    }
+
+    @Test
     void theSystemsChoiceOfDark_isFollowedUntilTheReaderChooses() throws Exception {
         open(closeStorm(), "");
         String light = pixel(5, 4);

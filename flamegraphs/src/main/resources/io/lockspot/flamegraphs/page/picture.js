@@ -4,6 +4,8 @@
 const ROW = 21;
 const FONT = '12px ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace';
 const PADDING = 5;
+// Nodes up to this wide have neither a gap nor a label.
+const THIN = 3;
 
 class Picture {
   constructor(stage, canvas, spacer, frames, colours) {
@@ -13,6 +15,9 @@ class Picture {
     this.rows = document.createElement('canvas');
     this.rowsInk = this.rows.getContext('2d', {alpha: false});
     this.isStale = true;
+    // Thin nodes come in tens of thousands: each is a few pixels of a line here, and a whole line is drawn at a time.
+    this.lines = document.createElement('canvas');
+    this.linesInk = this.lines.getContext('2d');
     this.zoomed = 0;
     this.focused = 0;
     this.hovered = -1;
@@ -96,12 +101,24 @@ class Picture {
     }
     const callers = tree.path(this.zoomed);
     const [first, last] = this.visibleLevels();
+    const thin = new ImageData(Math.ceil(width), Math.max(last - first + 1, 1));
     for (let level = first; level <= last; level++) {
       if (level < callers.length - 1) {
         this.paintNode(callers[level], 0, width, true);
       } else {
-        this.paintRow(level);
+        this.paintRow(level, thin, level - first);
       }
+    }
+    this.paintThin(thin, first);
+  }
+
+  paintThin(thin, first) {
+    this.lines.width = thin.width;
+    this.lines.height = thin.height;
+    this.linesInk.putImageData(thin, 0, 0);
+    this.rowsInk.imageSmoothingEnabled = false;
+    for (let line = 0; line < thin.height; line++) {
+      this.rowsInk.drawImage(this.lines, 0, line, thin.width, 1, 0, this.y(first + line), thin.width, ROW - 1);
     }
   }
 
@@ -114,7 +131,7 @@ class Picture {
   }
 
   /** In whole pixels: edges stay sharp, and nodes thinner than one share it, so a row costs what it is wide. */
-  paintRow(level) {
+  paintRow(level, thin, line) {
     const {tree, zoomed} = this;
     const row = tree.rows[level];
     const end = tree.end[zoomed];
@@ -126,10 +143,25 @@ class Picture {
       const from = (tree.start[node] - origin) * scale;
       const left = Math.max(Math.floor(from), painted);
       const right = Math.max(Math.floor(from + tree.total[node] * scale), Math.floor(from) + 1);
-      if (right > left) {
+      if (right - left > THIN) {
         this.paintNode(node, left, right - left, false);
-        painted = right;
+      } else if (right > left) {
+        this.paintThinNode(node, left, right, thin, line);
       }
+      painted = Math.max(painted, right);
+    }
+  }
+
+  paintThinNode(node, left, right, thin, line) {
+    const frame = this.tree.frame[node];
+    const fill = this.colours.fill(this.frames, frame);
+    const [red, green, blue] = this.matches === null || this.matches[frame] ? fill.plainBytes : fill.faintBytes;
+    for (let x = left; x < Math.min(right, thin.width); x++) {
+      const at = 4 * (line * thin.width + x);
+      thin.data[at] = red;
+      thin.data[at + 1] = green;
+      thin.data[at + 2] = blue;
+      thin.data[at + 3] = 255;
     }
   }
 
@@ -140,12 +172,11 @@ class Picture {
     const isMatch = this.matches !== null && this.matches[frame];
     const isFaint = this.matches === null ? isCaller : !isMatch;
     const fill = colours.fill(frames, frame);
-    const gap = wide > 3 ? 1 : 0;
     rowsInk.fillStyle = isFaint ? fill.faint : fill.plain;
-    rowsInk.fillRect(left, y, wide - gap, ROW - 1);
+    rowsInk.fillRect(left, y, wide - 1, ROW - 1);
     if (isMatch) {
       rowsInk.fillStyle = colours.match;
-      rowsInk.fillRect(left, y + ROW - 4, wide - gap, 3);
+      rowsInk.fillRect(left, y + ROW - 4, wide - 1, 3);
     }
     if (wide > 3 * this.letter) {
       rowsInk.fillStyle = isFaint ? colours.muted : frames.locks[frame] ? colours['on-lock'] : colours['on-frame'];
