@@ -1,0 +1,89 @@
+package io.lockspot.analyzer.read.jfr;
+
+import io.lockspot.analyzer.model.Lock;
+import io.lockspot.analyzer.model.LockKind;
+import io.lockspot.analyzer.model.LockWait;
+import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.RecordingBuilder;
+import io.lockspot.analyzer.model.Stack;
+import io.lockspot.analyzer.read.CanonicalNames;
+import io.lockspot.flamegraphs.Frame;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** {@code lockspot.LockWait}: waits for locks that the agent itself saw, with their owner. */
+final class AgentLockWaits implements EventHandler {
+
+    static final String TYPE = "lockspot.LockWait";
+
+    private static final int DURATION = 0;
+    private static final int THREAD = 1;
+    private static final int STACK = 2;
+    private static final int LOCK_CLASS = 3;
+    private static final int LOCK_NAME = 4;
+    private static final int KIND = 5;
+    private static final int OWNER = 6;
+    private static final int OWNER_STACK = 7;
+
+    private final RecordingBuilder into;
+    private final Runs runs;
+
+    AgentLockWaits(RecordingBuilder into, Runs runs) {
+        this.into = into;
+        this.runs = runs;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public List<String> fields(TypeDescriptor type) {
+        return List.of("duration", "eventThread", "stackTrace", "lockClass", "lockName", "kind", "owner", "ownerStack");
+    }
+
+    @Override
+    public void event(Event event) {
+        runs.current().agent();
+        runs.detail();
+        Stack stack = ProbedStack.withoutProbe(event.stack(STACK));
+        String given = event.text(LOCK_NAME);
+        String lockClass = CanonicalNames.java(event.text(LOCK_CLASS)).name();
+        String name = given.isEmpty() ? LockNames.monitor(lockClass, stack) : given;
+        into.lockWait(
+                Measure.LOCK_WAIT,
+                new LockWait(
+                        new Lock(name, kind(event.text(KIND))),
+                        event.thread(THREAD),
+                        stack,
+                        event.text(OWNER),
+                        ownerStack(event.text(OWNER_STACK)),
+                        event.nanos(DURATION)));
+    }
+
+    private static LockKind kind(String label) {
+        return Arrays.stream(LockKind.values())
+                .filter(k -> k.label().equals(label))
+                .findFirst()
+                .orElse(LockKind.UNKNOWN);
+    }
+
+    /** One frame a line, the innermost first, as Java prints stacks; what follows the method's name is left out. */
+    private static Stack ownerStack(String text) {
+        List<Frame> frames = new ArrayList<>();
+        for (String line : text.split("[\n;]")) {
+            String frame = line.strip();
+            String call = frame.startsWith("at ") ? frame.substring(3) : frame;
+            int end = call.indexOf('(');
+            String method = end < 0 ? call : call.substring(0, end);
+            if (!method.isEmpty()) {
+                frames.add(CanonicalNames.java(method));
+            }
+        }
+        Collections.reverse(frames);
+        return frames.isEmpty() ? Stack.EMPTY : new Stack(frames);
+    }
+}

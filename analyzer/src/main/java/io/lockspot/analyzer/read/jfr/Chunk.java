@@ -1,0 +1,55 @@
+package io.lockspot.analyzer.read.jfr;
+
+import io.lockspot.analyzer.model.Stack;
+
+/** One chunk, opened: its types, its constants, and what was resolved of them so far. */
+final class Chunk {
+
+    private final ChunkHeader header;
+    private final Metadata metadata;
+    private final Texts texts;
+    private final Threads threads;
+    private final StackTraces stacks;
+    private final boolean asyncProfiler;
+    private final TimeSpan span = new TimeSpan();
+
+    Chunk(ChunkHeader header, ByteCursor in, Metadata metadata, ConstantPools pools, FramePool frames) {
+        this.header = header;
+        this.metadata = metadata;
+        this.asyncProfiler = metadata.types().stream().anyMatch(t -> t.name().startsWith("profiler."));
+        texts = new Texts(in.another(), metadata, pools);
+        threads = new Threads(in.another(), metadata, pools, texts);
+        Methods methods = new Methods(in.another(), metadata, pools, texts, frames, asyncProfiler);
+        stacks = new StackTraces(in.another(), metadata, pools, methods);
+    }
+
+    ChunkHeader header() {
+        return header;
+    }
+
+    Metadata metadata() {
+        return metadata;
+    }
+
+    /** Whether async-profiler wrote it and not the JDK. */
+    boolean asyncProfiler() {
+        return asyncProfiler;
+    }
+
+    /** What the events that were read cover, in ticks. */
+    TimeSpan span() {
+        return span;
+    }
+
+    String text(FieldDescriptor field, long value) {
+        return texts.of(field, value);
+    }
+
+    String thread(FieldDescriptor field, long key) {
+        return threads.of(field, key);
+    }
+
+    Stack stack(long key) {
+        return stacks.of(key);
+    }
+}

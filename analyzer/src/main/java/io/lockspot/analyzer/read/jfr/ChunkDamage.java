@@ -1,0 +1,27 @@
+package io.lockspot.analyzer.read.jfr;
+
+/**
+ * The bytes of a chunk do not make sense. Ends the reading of that chunk, never of the program; unchecked and without a
+ * stack trace because it can come out of every read of the hot loop.
+ */
+final class ChunkDamage extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final long offset;
+
+    /** @param offset in the file */
+    ChunkDamage(long offset, String what) {
+        super(what, null, false, false);
+        this.offset = offset;
+    }
+
+    long offset() {
+        return offset;
+    }
+
+    /** Where and what, for a message behind the file's name. */
+    String text() {
+        return "offset " + offset + ": " + getMessage();
+    }
+}

@@ -1,0 +1,73 @@
+package io.lockspot.analyzer.read.jfr;
+
+/**
+ * Where the constants of one type lie in the chunk, by their keys. Nothing is decoded before it is asked for: most
+ * constants never are.
+ */
+final class ConstantPool {
+
+    private final TypeDescriptor type;
+    private long[] keys = new long[16];
+    private int[] positions = new int[16];
+    private int size;
+
+    ConstantPool(TypeDescriptor type) {
+        this.type = type;
+    }
+
+    TypeDescriptor type() {
+        return type;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The position of the constant in the chunk, or 0 when there is none. */
+    int position(long key) {
+        int mask = keys.length - 1;
+        for (int i = Hash.of(key) & mask; positions[i] != 0; i = i + 1 & mask) {
+            if (keys[i] == key) {
+                return positions[i];
+            }
+        }
+        return 0;
+    }
+
+    /** @param position above 0; replaces what was there for the key */
+    void put(long key, int position) {
+        if (size >= keys.length / 4 * 3) {
+            grow();
+        }
+        if (insert(key, position)) {
+            size++;
+        }
+    }
+
+    private boolean insert(long key, int position) {
+        int mask = keys.length - 1;
+        int i = Hash.of(key) & mask;
+        while (positions[i] != 0) {
+            if (keys[i] == key) {
+                positions[i] = position;
+                return false;
+            }
+            i = i + 1 & mask;
+        }
+        keys[i] = key;
+        positions[i] = position;
+        return true;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        int[] oldPositions = positions;
+        keys = new long[oldKeys.length * 2];
+        positions = new int[oldKeys.length * 2];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldPositions[i] != 0) {
+                insert(oldKeys[i], oldPositions[i]);
+            }
+        }
+    }
+}

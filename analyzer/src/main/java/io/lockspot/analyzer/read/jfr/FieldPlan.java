@@ -1,0 +1,108 @@
+package io.lockspot.analyzer.read.jfr;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Picks the wanted fields out of the values of one type, whatever their order in the bytes. What a slot then holds
+ * depends on the field: an integer's or a constant's key itself, the raw bits of a {@code float} or {@code double}, and
+ * for everything else (text, embedded types, arrays) the position in the chunk where it starts.
+ */
+final class FieldPlan {
+
+    private enum Kind {
+        SKIP,
+        MARK,
+        BYTE,
+        SHORT,
+        CHAR,
+        INT,
+        LONG,
+        BITS4,
+        BITS8
+    }
+
+    private record Step(Kind kind, int slot, Layout layout) {}
+
+    private final FieldDescriptor[] fields;
+    private final Kind[] kinds;
+    private final int[] slots;
+    private final Layout[] layouts;
+
+    private FieldPlan(FieldDescriptor[] fields, List<Step> steps) {
+        this.fields = fields;
+        kinds = steps.stream().map(Step::kind).toArray(Kind[]::new);
+        slots = steps.stream().mapToInt(Step::slot).toArray();
+        layouts = steps.stream().map(Step::layout).toArray(Layout[]::new);
+    }
+
+    /** @param wanted names of fields, in the order of the slots; those that the type lacks stay 0 */
+    static FieldPlan of(Metadata metadata, TypeDescriptor type, List<String> wanted) {
+        FieldDescriptor[] fields = new FieldDescriptor[wanted.size()];
+        List<Step> steps = new ArrayList<>();
+        List<FieldDescriptor> between = new ArrayList<>();
+        for (FieldDescriptor field : type.fields()) {
+            int slot = wanted.indexOf(field.name());
+            if (slot < 0 || fields[slot] != null) {
+                between.add(field);
+                continue;
+            }
+            if (!between.isEmpty()) {
+                steps.add(new Step(Kind.SKIP, 0, metadata.layouts().of(between)));
+                between.clear();
+            }
+            fields[slot] = field;
+            Layout layout = metadata.layouts().of(field);
+            steps.add(new Step(kind(metadata, field), slot, layout));
+        }
+        return new FieldPlan(fields, steps);
+    }
+
+    private static Kind kind(Metadata metadata, FieldDescriptor field) {
+        if (field.array()) {
+            return Kind.MARK;
+        }
+        if (field.constant()) {
+            return Kind.LONG;
+        }
+        return switch (metadata.type(field.typeId()).name()) {
+            case "boolean", "byte" -> Kind.BYTE;
+            case "short" -> Kind.SHORT;
+            case "char" -> Kind.CHAR;
+            case "int" -> Kind.INT;
+            case "long" -> Kind.LONG;
+            case "float" -> Kind.BITS4;
+            case "double" -> Kind.BITS8;
+            default -> Kind.MARK;
+        };
+    }
+
+    /** The field of that slot, or null when the type has none of that name. */
+    FieldDescriptor field(int slot) {
+        return fields[slot];
+    }
+
+    int slots() {
+        return fields.length;
+    }
+
+    /** Reads one value into the slots; slots of fields that the type lacks are left alone. */
+    void read(ByteCursor in, long[] into) {
+        for (int i = 0; i < kinds.length; i++) {
+            switch (kinds[i]) {
+                case LONG -> into[slots[i]] = in.s8();
+                case SKIP -> layouts[i].skip(in);
+                case INT -> into[slots[i]] = in.s4();
+                case BYTE -> into[slots[i]] = in.s1();
+                case SHORT -> into[slots[i]] = in.s2();
+                case CHAR -> into[slots[i]] = (char) in.s2();
+                case BITS4 -> into[slots[i]] = in.raw4();
+                case BITS8 -> into[slots[i]] = in.raw8();
+                case MARK -> {
+                    into[slots[i]] = in.position();
+                    layouts[i].skip(in);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.lockspot.analyzer.read.jfr;
+
+import io.lockspot.analyzer.model.Lock;
+import io.lockspot.analyzer.model.LockKind;
+import io.lockspot.analyzer.model.LockWait;
+import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.RecordingBuilder;
+import io.lockspot.analyzer.model.Stack;
+import io.lockspot.analyzer.read.CanonicalNames;
+import java.util.List;
+
+/** {@code jdk.JavaMonitorEnter}: waits to enter a monitor. {@code Object.wait} is another event and not lock waiting. */
+final class MonitorWaits implements EventHandler {
+
+    private static final int DURATION = 0;
+    private static final int THREAD = 1;
+    private static final int STACK = 2;
+    private static final int MONITOR_CLASS = 3;
+    private static final int OWNER = 4;
+
+    private final RecordingBuilder into;
+
+    MonitorWaits(RecordingBuilder into) {
+        this.into = into;
+    }
+
+    @Override
+    public String type() {
+        return "jdk.JavaMonitorEnter";
+    }
+
+    @Override
+    public List<String> fields(TypeDescriptor type) {
+        return List.of("duration", "eventThread", "stackTrace", "monitorClass", "previousOwner");
+    }
+
+    @Override
+    public void event(Event event) {
+        Stack stack = event.stack(STACK);
+        String name =
+                LockNames.monitor(CanonicalNames.java(event.text(MONITOR_CLASS)).name(), stack);
+        into.lockWait(
+                Measure.LOCK_WAIT,
+                new LockWait(
+                        new Lock(name, LockKind.MONITOR),
+                        event.thread(THREAD),
+                        stack,
+                        event.thread(OWNER),
+                        Stack.EMPTY,
+                        event.nanos(DURATION)));
+    }
+}

@@ -1,0 +1,183 @@
+package io.lockspot.analyzer.read.jfr;
+
+import io.lockspot.analyzer.model.Lock;
+import io.lockspot.analyzer.model.LockKind;
+import io.lockspot.analyzer.model.LockStats;
+import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.OperationKey;
+import io.lockspot.analyzer.model.OperationStats;
+import io.lockspot.analyzer.model.Recording;
+import io.lockspot.analyzer.model.Sample;
+import io.lockspot.analyzer.model.Warning;
+import io.lockspot.flamegraphs.Frame;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the agent writes, in dumps that were appended to one file. */
+class AgentRecordingTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void operations_areSummedOverDumps() throws Exception {
+        Path file = record(
+                () -> {
+                    AgentEvents.summary("close", 1, 1000, 2000);
+                    AgentEvents.summary("release", 2, 500);
+                },
+                () -> {
+                    AgentEvents.summary("close", 3, 9000);
+                    AgentEvents.health(true);
+                });
+
+        Recording recording = Fixtures.read(file);
+
+        OperationStats close = operation(recording, "close");
+        assertThat(close.count()).isEqualTo(3);
+        assertThat(close.errors()).isEqualTo(2);
+        assertThat(close.stillRegistered()).isEqualTo(4);
+        assertThat(close.totalTime()).isEqualTo(12_000);
+        assertThat(close.maxTime()).isEqualTo(9000);
+        assertThat(close.lockWaitTime()).isEqualTo(10);
+        assertThat(close.timePercentile(50)).isBetween(1990L, 2010L);
+        assertThat(close.delayCount()).isZero();
+        assertThat(operation(recording, "release").count()).isEqualTo(1);
+        assertThat(recording.warnings()).isEmpty();
+    }
+
+    @Test
+    void theEnvironment_isTakenAsItIs_withFieldsThatAreNew() throws Exception {
+        Recording recording = Fixtures.read(record(() -> AgentEvents.health(true)));
+
+        assertThat(recording.infos().get(0).format()).isEqualTo("lockspot");
+        assertThat(recording.infos().get(0).process()).isEqualTo("com.acme.Server (pid 4711)");
+        assertThat(recording.infos().get(0).complete()).isTrue();
+        assertThat(recording.infos().get(0).environment())
+                .containsEntry("kernelRelease", "6.1.0-test")
+                .containsEntry("epollRelease", "refcount")
+                .containsEntry("cpus", "8")
+                .containsEntry("addedLater", "true");
+    }
+
+    @Test
+    void callsOfEpollCtl_areSummed() throws Exception {
+        Recording recording = Fixtures.read(record(
+                () -> new AgentEvents.EpollControlEvent().commit(),
+                () -> new AgentEvents.EpollControlEvent().commit(),
+                () -> AgentEvents.health(true)));
+
+        assertThat(recording.infos().get(0).environment())
+                .containsEntry("epoll.jdk-nio.adds", "6")
+                .containsEntry("epoll.jdk-nio.deletes", "2");
+    }
+
+    @Test
+    void aSlowOperation_countsWithItsStack() throws Exception {
+        Recording recording = Fixtures.read(record(() -> {
+            AgentEvents.OperationEvent event = new AgentEvents.OperationEvent();
+            event.begin();
+            event.commit();
+            AgentEvents.health(true);
+        }));
+
+        assertThat(recording.samples(Measure.OPERATION_TIME)).singleElement().satisfies(sample -> {
+            assertThat(sample.stack().frames())
+                    .anySatisfy(frame -> assertThat(frame.name()).startsWith(AgentRecordingTest.class.getName()));
+            assertThat(sample.weight()).isPositive();
+        });
+    }
+
+    @Test
+    void aLockWait_keepsNameKindAndOwner() throws Exception {
+        Recording recording = Fixtures.read(record(() -> {
+            AgentEvents.LockWaitEvent event = new AgentEvents.LockWaitEvent();
+            event.lockName = "Server.tableLock";
+            event.ownerStack = "at com.acme.Table.put(Table.java:12)\nat com.acme.Server.run(Server.java:9)";
+            event.begin();
+            event.commit();
+            AgentEvents.health(true);
+        }));
+
+        LockStats lock = recording.locks().iterator().next();
+        assertThat(lock.lock()).isEqualTo(new Lock("Server.tableLock", LockKind.JUC));
+        assertThat(lock.owners().keySet()).singleElement().satisfies(owner -> {
+            assertThat(owner.thread()).isEqualTo("the-owner");
+            assertThat(owner.stack().frames())
+                    .containsExactly(Frame.java("com.acme.Server.run"), Frame.java("com.acme.Table.put"));
+        });
+        assertThat(recording.samples(Measure.LOCK_WAIT))
+                .extracting(Sample::count)
+                .containsExactly(1L);
+    }
+
+    @Test
+    void aRunWithoutItsLastHealthEvent_isIncomplete() throws Exception {
+        Recording recording = Fixtures.read(record(() -> AgentEvents.health(false)));
+
+        assertThat(recording.infos().get(0).complete()).isFalse();
+        assertThat(recording.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo(Warning.INCOMPLETE);
+            assertThat(warning.text())
+                    .startsWith("run.jfr: the recording of com.acme.Server (pid 4711) reaches to 20")
+                    .endsWith("Z, the run went on: the process was killed, or it is still running");
+        });
+    }
+
+    @Test
+    void summariesThatAreMissing_areTold() throws Exception {
+        Recording recording = Fixtures.read(record(() -> {
+            AgentEvents.summary("close", 1, 1000);
+            AgentEvents.summary("close", 4, 1000);
+            AgentEvents.health(true);
+        }));
+
+        assertThat(recording.warnings()).extracting(Warning::code).containsExactly("lost-events");
+        assertThat(recording.warnings().get(0).text()).contains("2 summaries");
+    }
+
+    @Test
+    void aHistogramThatIsNone_isDamage_andWhatCameBeforeCounts() throws Exception {
+        Recording recording = Fixtures.read(record(() -> {
+            AgentEvents.summary("close", 1, 1000);
+            AgentEvents.SummaryEvent bad = new AgentEvents.SummaryEvent();
+            bad.operation = "close";
+            bad.histogram = "HISTFAAAAB942pNpmSzMwMDA";
+            bad.delayHistogram = "";
+            bad.commit();
+        }));
+
+        assertThat(operation(recording, "close").count()).isEqualTo(1);
+        assertThat(recording.warnings()).extracting(Warning::code).contains(Warning.DAMAGED);
+    }
+
+    private static OperationStats operation(Recording recording, String name) {
+        return recording.operations().stream()
+                .filter(o -> o.key().equals(new OperationKey(name, "jdk-nio")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Each part is dumped and appended, as the agent does. */
+    private Path record(Runnable... parts) throws Exception {
+        Path file = directory.resolve("run.jfr");
+        for (Runnable part : parts) {
+            Path dump = directory.resolve("dump");
+            try (jdk.jfr.Recording recording = new jdk.jfr.Recording()) {
+                recording.enable(AgentEvents.LockWaitEvent.class).withThreshold(java.time.Duration.ZERO);
+                recording.enable(AgentEvents.OperationEvent.class).withThreshold(java.time.Duration.ZERO);
+                recording.start();
+                new AgentEvents.EnvironmentEvent().commit();
+                part.run();
+                recording.dump(dump);
+            }
+            Files.write(file, Files.readAllBytes(dump), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+        return file;
+    }
+}
