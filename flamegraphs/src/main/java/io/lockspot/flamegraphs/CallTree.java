@@ -2,6 +2,7 @@ package io.lockspot.flamegraphs;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -11,7 +12,8 @@ import java.util.Map;
 /**
  * All stacks of one measure folded together. A node's total is the weight of every stack that passes through it, its
  * self the weight of the stacks that end there; weights are what the measure counts (nanoseconds, samples) and never
- * negative.
+ * negative. Sums stop at {@link Long#MAX_VALUE} instead of turning negative; no honest recording gets there, but a
+ * forged one might.
  *
  * <p>A tree is a mergeable summary: {@link #add(CallTree)} is associative and commutative, and the empty tree changes
  * nothing. Every walk is iterative, so a stack of 20,000 frames is no different from one of ten.
@@ -101,12 +103,12 @@ public final class CallTree {
             return;
         }
         Node node = root;
-        node.total += weight;
+        node.total = sum(node.total, weight);
         for (Frame frame : rootFirst) {
             node = node.children.computeIfAbsent(frame, Node::new);
-            node.total += weight;
+            node.total = sum(node.total, weight);
         }
-        node.self += weight;
+        node.self = sum(node.self, weight);
     }
 
     /** Adds every stack of the other tree, which stays as it is. */
@@ -116,19 +118,35 @@ public final class CallTree {
         open.push(new Pair(root, other.root));
         while (!open.isEmpty()) {
             Pair pair = open.pop();
-            pair.into.total += pair.from.total;
-            pair.into.self += pair.from.self;
+            pair.into.total = sum(pair.into.total, pair.from.total);
+            pair.into.self = sum(pair.into.self, pair.from.self);
             for (Node child : pair.from.children.values()) {
                 open.push(new Pair(pair.into.children.computeIfAbsent(child.frame, Node::new), child));
             }
         }
     }
 
+    /**
+     * The same stacks read from the leaf: the functions that the time was spent in come first, and under each its
+     * callers. A new tree with the same total; a stack without frames stays one. The other way round again gives this
+     * tree back. It has as many nodes as the stacks have frames together, which for very deep trees is more than here.
+     */
+    public CallTree inverted() {
+        CallTree inverted = new CallTree();
+        forEachStack((rootFirst, weight) -> {
+            List<Frame> leafFirst = new ArrayList<>(rootFirst);
+            Collections.reverse(leafFirst);
+            inverted.add(leafFirst, weight);
+        });
+        return inverted;
+    }
+
     /** Receives the folded stacks of a tree. */
     @FunctionalInterface
     public interface StackVisitor {
         /**
-         * @param rootFirst the frames, outermost caller first, without the root; valid during the call only
+         * @param rootFirst the frames, outermost caller first, without the root; valid during the call only, copy
+         *     what must outlive it
          * @param weight the self weight of the last frame, always above zero
          */
         void visit(List<Frame> rootFirst, long weight);
@@ -156,5 +174,11 @@ public final class CallTree {
                 open.push(new Step(children.get(i), step.depth + 1));
             }
         }
+    }
+
+    /** Of two weights that are not negative; stops at the largest. */
+    static long sum(long a, long b) {
+        long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 }

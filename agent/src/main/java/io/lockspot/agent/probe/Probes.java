@@ -3,35 +3,54 @@ package io.lockspot.agent.probe;
 /** What the recorder asks the probes. */
 public final class Probes {
 
-    private static final OperationCounts[] NONE = {};
+    private static final Implementation[] IMPLEMENTATIONS = {Implementation.JDK_NIO, Implementation.NETTY_EPOLL};
 
     private Probes() {}
 
     /** Every pair of operation and implementation that can be counted; those never seen have a count of zero. */
     public static OperationCounts[] counts() {
-        return NONE;
+        Operation[] operations = Operation.values();
+        OperationCounts[] counts = new OperationCounts[IMPLEMENTATIONS.length * operations.length];
+        int next = 0;
+        for (Implementation implementation : IMPLEMENTATIONS) {
+            for (Operation operation : operations) {
+                counts[next++] = implementation.probe(operation).counter;
+            }
+        }
+        return counts;
     }
 
     /** How many probe calls failed inside the agent; the application saw none of them. */
     public static long failures() {
-        return 0;
+        return Guard.failures();
     }
 
     /** How many probes turned themselves off after too many failures. */
     public static int off() {
-        return 0;
+        return Guard.off();
     }
 
-    /** How many events were due but not written. */
+    /** How many events were due but not written, because they would have cost too much of what they report. */
     public static long droppedEvents() {
-        return 0;
+        return Budget.dropped();
     }
 
     /** Adds, modifies, deletes that reached epoll, by implementation. */
     public static EpollControlCounts[] epollControl() {
-        return new EpollControlCounts[0];
+        EpollControlCounts[] counts = new EpollControlCounts[IMPLEMENTATIONS.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = IMPLEMENTATIONS[i].epollControl;
+        }
+        return counts;
+    }
+
+    /** The calling thread is one of the agent's own: from now on nothing that it does is measured. */
+    public static void ignoreThisThread() {
+        PerThread.current().inAgent = true;
     }
 
     /** Loads and initialises everything that a probe may touch, and registers the event classes. */
-    public static void warmUp() {}
+    public static void warmUp() {
+        WarmUp.run();
+    }
 }

@@ -16,6 +16,11 @@ public enum LockKind {
         this.label = label;
     }
 
+    /** Whether Java threads wait for it, rather than code of a native library or the kernel. */
+    public boolean inJava() {
+        return this == MONITOR || this == JUC;
+    }
+
     /** The name in reports and JSON. */
     public String label() {
         return label;

@@ -29,6 +29,11 @@ public enum Measure {
         return id;
     }
 
+    /** Whether it counts where CPUs spend their time, rather than what threads wait for. */
+    public boolean sampled() {
+        return this == CPU || this == SAMPLES;
+    }
+
     /** The unit of weights: {@code ns} or {@code samples}. */
     public String unit() {
         return unit;

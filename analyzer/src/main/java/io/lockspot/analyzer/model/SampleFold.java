@@ -1,12 +1,24 @@
 package io.lockspot.analyzer.model;
 
+import io.lockspot.flamegraphs.Frame;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Folds equal samples together: a mergeable summary. Not safe for use by several threads. */
+/**
+ * Folds equal samples together: a mergeable summary, as long as it has room. When there are more different stacks than
+ * any program has, a damaged or hostile file that is, further ones become the one stack {@code [other]}, and are counted.
+ * Not safe for use by several threads.
+ */
 public final class SampleFold {
+
+    private static final Stack OTHER = new Stack(List.of(Frame.other("[other]")));
+
+    /** About what a new entry takes, beside its frames. */
+    private static final int BYTES_PER_ENTRY = 200;
+
+    private static final int BYTES_PER_FRAME = 8;
 
     private record Key(Measure measure, String thread, Stack stack) {}
 
@@ -16,12 +28,41 @@ public final class SampleFold {
     }
 
     private final Map<Key, Weight> weights = new HashMap<>();
+    private final long budget;
+    private long held;
+    private long folded;
+
+    public SampleFold() {
+        this(Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    /** @param budget how many bytes the different stacks may take, about */
+    SampleFold(long budget) {
+        this.budget = budget;
+    }
 
     /** @param weight in the unit of the measure, not negative */
     public void add(Measure measure, String thread, Stack stack, long weight, long count) {
-        Weight sum = weights.computeIfAbsent(new Key(measure, thread, stack), k -> new Weight());
+        Weight sum = weights.get(new Key(measure, thread, stack));
+        if (sum == null) {
+            sum = weights.computeIfAbsent(room(new Key(measure, thread, stack)), k -> new Weight());
+        }
         sum.weight += weight;
         sum.count += count;
+    }
+
+    private Key room(Key key) {
+        if (held > budget) {
+            folded++;
+            return new Key(key.measure, OTHER.toString(), OTHER);
+        }
+        held += BYTES_PER_ENTRY + (long) BYTES_PER_FRAME * key.stack.frames().size();
+        return key;
+    }
+
+    /** How many samples became {@code [other]} for want of room. */
+    public long folded() {
+        return folded;
     }
 
     public void add(Sample sample) {

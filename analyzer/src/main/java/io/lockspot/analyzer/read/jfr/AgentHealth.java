@@ -20,6 +20,9 @@ final class AgentHealth implements EventHandler {
     private static final int LOST_DUMPS = 4;
     private static final int LAST = 5;
 
+    /** As long as no more events are left out than this, or than are there, the picture is the same. */
+    private static final long FEW = 100;
+
     private final Runs runs;
 
     AgentHealth(Runs runs) {
@@ -60,11 +63,12 @@ final class AgentHealth implements EventHandler {
                             + " JDK's version");
         }
         long dropped = runs.healthCount(DROPPED_EVENTS);
-        if (dropped > 0) {
+        if (dropped > Math.max(FEW, runs.details())) {
             into.warn(
                     "dropped-events",
-                    into.file() + ": the agent left out " + dropped + " slow operations and lock waits to stay cheap"
-                            + " (they are in the counts); raise threshold and lockThreshold");
+                    into.file() + ": the agent wrote of " + runs.details()
+                            + " slow operations and lock waits, and left out " + dropped
+                            + " to stay cheap; raise threshold and lockThreshold. The counts are whole.");
         }
         long lost = runs.healthCount(LOST_DUMPS);
         if (lost > 0) {

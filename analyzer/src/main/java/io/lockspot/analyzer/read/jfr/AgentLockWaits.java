@@ -6,6 +6,7 @@ import io.lockspot.analyzer.model.LockWait;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Stack;
+import io.lockspot.analyzer.read.CanonicalNames;
 import io.lockspot.flamegraphs.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ final class AgentLockWaits implements EventHandler {
 
     private final RecordingBuilder into;
     private final Runs runs;
-    private final AgentStacks stacks = new AgentStacks();
+    private final ProbedStacks stacks = new ProbedStacks();
 
     AgentLockWaits(RecordingBuilder into, Runs runs) {
         this.into = into;
@@ -53,9 +54,10 @@ final class AgentLockWaits implements EventHandler {
     @Override
     public void event(Event event) {
         runs.current().agent();
+        runs.detail();
         Stack stack = stacks.of(event, STACK);
         String given = event.text(LOCK_NAME);
-        String lockClass = JfrFrames.className(event.text(LOCK_CLASS));
+        String lockClass = ClassNames.of(event.text(LOCK_CLASS));
         String name = given.isEmpty() ? LockNames.monitor(lockClass, stack) : given;
         into.lockWait(
                 Measure.LOCK_WAIT,
@@ -83,9 +85,8 @@ final class AgentLockWaits implements EventHandler {
             String call = frame.startsWith("at ") ? frame.substring(3) : frame;
             int end = call.indexOf('(');
             String method = end < 0 ? call : call.substring(0, end);
-            int dot = method.lastIndexOf('.');
             if (!method.isEmpty()) {
-                frames.add(JfrFrames.java(dot < 0 ? "" : method.substring(0, dot), method.substring(dot + 1)));
+                frames.add(CanonicalNames.java(method));
             }
         }
         Collections.reverse(frames);

@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.read.jfr;
 
+import io.lockspot.analyzer.read.CanonicalNames;
 import io.lockspot.flamegraphs.Frame;
 import java.util.List;
 
@@ -78,9 +79,11 @@ final class Methods {
         String className = type == null || !type.constant() ? "" : texts.of(type, slots[TYPE]);
         String name = texts.of(plan.field(NAME), slots[NAME]);
         if (kind.equals("Kernel")) {
-            return JfrFrames.kernel(name);
+            return CanonicalNames.kernel(name);
         }
         boolean library = asyncProfiler && (kind.equals("Native") || kind.equals("C++"));
-        return library ? JfrFrames.nativeCode(name) : JfrFrames.java(className, name);
+        return library
+                ? CanonicalNames.nativeFrame(name)
+                : CanonicalNames.java(className.isEmpty() ? name : ClassNames.of(className) + "." + name);
     }
 }

@@ -36,7 +36,7 @@ final class MonitorWaits implements EventHandler {
     @Override
     public void event(Event event) {
         Stack stack = event.stack(STACK);
-        String name = LockNames.monitor(JfrFrames.className(event.text(MONITOR_CLASS)), stack);
+        String name = LockNames.monitor(ClassNames.of(event.text(MONITOR_CLASS)), stack);
         into.lockWait(
                 Measure.LOCK_WAIT,
                 new LockWait(

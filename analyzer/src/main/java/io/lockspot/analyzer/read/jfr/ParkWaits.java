@@ -73,7 +73,7 @@ final class ParkWaits implements EventHandler {
         }
         String name = byClass.get(event.number(PARKED_CLASS));
         if (name == null) {
-            name = ParkSites.lock(JfrFrames.className(event.text(PARKED_CLASS)), event.stack(STACK));
+            name = ParkSites.lock(ClassNames.of(event.text(PARKED_CLASS)), event.stack(STACK));
             byClass.put(event.number(PARKED_CLASS), name);
         }
         return name;

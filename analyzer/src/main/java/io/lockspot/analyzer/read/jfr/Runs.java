@@ -15,6 +15,7 @@ final class Runs {
     private final Map<Long, Run> byProcess = new LinkedHashMap<>();
     private Run ofChunk = new Run();
     private long process;
+    private long details;
 
     /** The chunk that is being read is of that process. */
     void process(long pid) {
@@ -29,6 +30,16 @@ final class Runs {
     void endChunk() {
         byProcess.computeIfAbsent(process, pid -> new Run()).add(ofChunk);
         ofChunk = new Run();
+    }
+
+    /** The agent wrote of one slow operation, or of one wait. */
+    void detail() {
+        details++;
+    }
+
+    /** Of how many slow operations and waits the agent wrote. */
+    long details() {
+        return details;
     }
 
     /** Whether the agent wrote any of it. */

@@ -8,7 +8,7 @@ final class SlowOperations implements EventHandler {
 
     private final RecordingBuilder into;
     private final Runs runs;
-    private final AgentStacks stacks = new AgentStacks();
+    private final ProbedStacks stacks = new ProbedStacks();
 
     SlowOperations(RecordingBuilder into, Runs runs) {
         this.into = into;
@@ -33,6 +33,7 @@ final class SlowOperations implements EventHandler {
     @Override
     public void event(Event event) {
         runs.current().agent();
+        runs.detail();
         into.slowOperation(event.thread(1), stacks.of(event, 2), event.nanos(0));
     }
 }

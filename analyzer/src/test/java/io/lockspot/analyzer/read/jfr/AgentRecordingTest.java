@@ -146,7 +146,7 @@ class AgentRecordingTest {
         Runnable tired = () -> {
             AgentEvents.HealthEvent event = new AgentEvents.HealthEvent();
             event.probeFailures = 3;
-            event.droppedEvents = 7;
+            event.droppedEvents = 700;
             event.lostDumps = 1;
             event.last = true;
             event.commit();
@@ -158,7 +158,7 @@ class AgentRecordingTest {
                 .extracting(Warning::code)
                 .containsExactly("probe-failures", "dropped-events", "lost-dumps");
         assertThat(recording.warnings().get(0).text()).contains("3 calls of probes failed");
-        assertThat(recording.warnings().get(1).text()).contains("left out 7 ");
+        assertThat(recording.warnings().get(1).text()).contains("left out 700 ");
     }
 
     @Test

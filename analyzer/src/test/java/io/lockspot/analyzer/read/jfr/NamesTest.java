@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.read.jfr;
 
 import io.lockspot.analyzer.model.Stack;
+import io.lockspot.analyzer.read.CanonicalNames;
 import io.lockspot.flamegraphs.Frame;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class NamesTest {
         "jdk/jfr/internal/handlers/EventHandler2165_1795237995682-31954, jdk.jfr.internal.handlers.EventHandler",
     })
     void aClass_isTheSameInEveryRun(String name, String canonical) {
-        assertThat(JfrFrames.className(name)).isEqualTo(canonical);
+        assertThat(ClassNames.of(name)).isEqualTo(canonical);
     }
 
     @ParameterizedTest
@@ -39,7 +40,7 @@ class NamesTest {
         "bar.llvm.123, bar",
     })
     void aKernelFunction_losesWhatTheCompilerAdded(String name, String canonical) {
-        assertThat(JfrFrames.kernel(name)).isEqualTo(Frame.kernel(canonical));
+        assertThat(CanonicalNames.kernel(name)).isEqualTo(Frame.kernel(canonical));
     }
 
     @ParameterizedTest
@@ -62,11 +63,12 @@ class NamesTest {
     }
 
     @Test
-    void theAgentsOwnFrames_areCutOffTheStacksOfItsEvents() {
+    void theProbesFrames_areCutOffTheStacksOfItsEvents() {
         Stack own = stack("Server.close", "sun.nio.ch.SocketChannelImpl.kill", "io.lockspot.agent.probe.Probe.exit");
 
-        assertThat(AgentStacks.withoutAgent(own)).isEqualTo(stack("Server.close", "sun.nio.ch.SocketChannelImpl.kill"));
-        assertThat(AgentStacks.withoutAgent(Stack.EMPTY)).isEqualTo(Stack.EMPTY);
+        assertThat(ProbedStacks.withoutProbe(own))
+                .isEqualTo(stack("Server.close", "sun.nio.ch.SocketChannelImpl.kill"));
+        assertThat(ProbedStacks.withoutProbe(Stack.EMPTY)).isEqualTo(Stack.EMPTY);
     }
 
     @Test

@@ -5,12 +5,12 @@ import io.lockspot.flamegraphs.Frame;
 import java.util.List;
 
 /**
- * The stacks of the agent's own events without their innermost frames, which are the agent's: what was measured is where
- * it was called from.
+ * The stacks of the agent's events, of one chunk. They end in the probe that wrote the event, which is no part of what
+ * the program did.
  */
-final class AgentStacks {
+final class ProbedStacks {
 
-    private static final String AGENT = "io.lockspot.agent.";
+    private static final String PROBES = "io.lockspot.agent.probe.";
 
     private LongMap<Stack> known = new LongMap<>();
 
@@ -23,16 +23,16 @@ final class AgentStacks {
         long key = event.number(field);
         Stack stack = known.get(key);
         if (stack == null) {
-            stack = withoutAgent(event.stack(field));
+            stack = withoutProbe(event.stack(field));
             known.put(key, stack);
         }
         return stack;
     }
 
-    static Stack withoutAgent(Stack stack) {
+    static Stack withoutProbe(Stack stack) {
         List<Frame> frames = stack.frames();
         int end = frames.size();
-        while (end > 0 && frames.get(end - 1).name().startsWith(AGENT)) {
+        while (end > 0 && frames.get(end - 1).name().startsWith(PROBES)) {
             end--;
         }
         return end == frames.size() ? stack : new Stack(frames.subList(0, end));

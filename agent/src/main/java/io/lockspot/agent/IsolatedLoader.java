@@ -1,0 +1,70 @@
+package io.lockspot.agent;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+
+/**
+ * Loads the agent's own classes out of an inner jar. Its parent is the platform's loader, so neither does the agent see
+ * the application's classes, nor the application the agent's.
+ */
+final class IsolatedLoader extends ClassLoader {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final JarFile jar;
+
+    private IsolatedLoader(JarFile jar) {
+        super("lockspot", ClassLoader.getPlatformClassLoader());
+        this.jar = jar;
+    }
+
+    /** The jar stays open for as long as the JVM lives: classes are loaded when they are first used. */
+    static IsolatedLoader of(String innerJar) throws IOException {
+        File file = InnerJar.unpack(innerJar);
+        try {
+            return new IsolatedLoader(new JarFile(file));
+        } finally {
+            InnerJar.remove(file);
+        }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        try {
+            byte[] bytes = read(name.replace('.', '/') + ".class");
+            if (bytes == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    /** Only what is in the inner jar; {@code null} for everything else. */
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        try {
+            byte[] bytes = read(name);
+            return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private byte[] read(String name) throws IOException {
+        ZipEntry entry = jar.getEntry(name);
+        if (entry == null) {
+            return null;
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.lockspot.agent.options;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * A file name with holes: {@code %p} the process id, {@code %t} the time of the start, {@code %n} the program's name,
+ * {@code %%} a percent sign. Nothing else is expanded.
+ */
+public record FilePattern(String text) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    /**
+     * The name with its holes filled.
+     *
+     * @param program the main class or jar; all but letters, digits, dots, dashes and underscores become underscores,
+     *     so a program's name never leads into another directory
+     */
+    public String expand(long pid, LocalDateTime time, String program) {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            String filled = c == '%' && i + 1 < text.length() ? fill(text.charAt(i + 1), pid, time, program) : null;
+            if (filled == null) {
+                name.append(c);
+            } else {
+                name.append(filled);
+                i++;
+            }
+        }
+        return name.toString();
+    }
+
+    private static String fill(char hole, long pid, LocalDateTime time, String program) {
+        return switch (hole) {
+            case 'p' -> Long.toString(pid);
+            case 't' -> TIME.format(time);
+            case 'n' -> plain(program);
+            case '%' -> "%";
+            default -> null;
+        };
+    }
+
+    private static String plain(String program) {
+        String last = program.substring(program.lastIndexOf('/') + 1);
+        String plain = last.replaceAll("[^A-Za-z0-9._-]", "_");
+        return plain.isBlank() ? "java" : plain.substring(0, Math.min(plain.length(), 80));
+    }
+}

@@ -1,0 +1,119 @@
+package io.lockspot.agent.options;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What the user asked of the agent.
+ *
+ * @param file where the recording goes
+ * @param threshold operations that take longer become events
+ * @param lockThreshold waits for locks that take longer become events
+ * @param interval time between two dumps into the file
+ * @param duration how long to record; for ever when empty
+ * @param profiler where CPU samples come from
+ * @param maxSize bytes after which the recording ends
+ * @param help whether only the help was asked for
+ */
+public record Options(
+        FilePattern file,
+        Duration threshold,
+        Duration lockThreshold,
+        Duration interval,
+        Optional<Duration> duration,
+        ProfilerChoice profiler,
+        long maxSize,
+        boolean help) {
+
+    /** What {@code help} prints. */
+    public static final String HELP = """
+            lockspot agent: -javaagent:lockspot-agent.jar=key=value,…
+              file=PATH           the recording; %p process id, %t time, %n program, %% percent
+                                  (default lockspot-%p-%t.jfr; a file that exists is never touched)
+              threshold=TIME      operations slower than this become events with stacks (default 1ms)
+              lockThreshold=TIME  so do waits for locks (default 20us)
+              interval=TIME       time between two dumps into the file (default 10s)
+              duration=TIME       stop after this time (default: at the end of the program)
+              profiler=auto|off|cpu  CPU samples; cpu warns when they come without kernel frames (default auto)
+              maxSize=SIZE        stop when the file has grown to this size (default 1g)
+              help                this text; nothing is recorded
+            times: 500us 10ms 30s 5m; sizes: 64m 1g
+            """;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final List<String> KEYS =
+            List.of("file", "threshold", "lockThreshold", "interval", "duration", "profiler", "maxSize", "help");
+
+    /**
+     * Reads the text after {@code -javaagent:lockspot-agent.jar=}.
+     *
+     * @param arguments may be null or empty: then everything has its default
+     */
+    public static Options parse(String arguments) throws BadOptionException {
+        Map<String, String> values = split(arguments == null ? "" : arguments);
+        return new Options(
+                file(values.getOrDefault("file", "lockspot-%p-%t.jfr")),
+                time(values, "threshold", "1ms", Duration.ZERO, HOUR),
+                time(values, "lockThreshold", "20us", Duration.ZERO, HOUR),
+                time(values, "interval", "10s", Duration.ofSeconds(1), HOUR),
+                values.containsKey("duration")
+                        ? Optional.of(time(values, "duration", "", Duration.ofSeconds(1), HOUR.multipliedBy(24 * 365)))
+                        : Optional.empty(),
+                profiler(values.getOrDefault("profiler", "auto")),
+                Sizes.parse("maxSize", values.getOrDefault("maxSize", "1g"), 1 << 20),
+                values.containsKey("help"));
+    }
+
+    private static Map<String, String> split(String arguments) throws BadOptionException {
+        Map<String, String> values = new TreeMap<>();
+        for (String part : arguments.split(",")) {
+            if (part.isBlank()) {
+                continue;
+            }
+            int equals = part.indexOf('=');
+            String key = (equals < 0 ? part : part.substring(0, equals)).strip();
+            if (!KEYS.contains(key)) {
+                throw new BadOptionException("unknown option '" + key + "'" + Suggestion.among(KEYS, key));
+            }
+            if (equals < 0 && !key.equals("help")) {
+                throw new BadOptionException("option '" + key + "' needs a value: " + key + "=…");
+            }
+            if (values.put(key, part.substring(equals + 1).strip()) != null) {
+                throw new BadOptionException("option '" + key + "' is given twice");
+            }
+        }
+        return values;
+    }
+
+    private static FilePattern file(String text) throws BadOptionException {
+        if (text.isEmpty()) {
+            throw new BadOptionException("option 'file' needs a value: file=PATH");
+        }
+        return new FilePattern(text);
+    }
+
+    private static Duration time(
+            Map<String, String> values, String key, String otherwise, Duration least, Duration most)
+            throws BadOptionException {
+        return Durations.parse(key, values.getOrDefault(key, otherwise), least, most);
+    }
+
+    private static ProfilerChoice profiler(String value) throws BadOptionException {
+        List<String> names = new ArrayList<>();
+        for (ProfilerChoice choice : ProfilerChoice.values()) {
+            String name = choice.name().toLowerCase(Locale.ROOT);
+            if (name.equals(value)) {
+                return choice;
+            }
+            names.add(name);
+        }
+        throw new BadOptionException(names.stream()
+                .collect(Collectors.joining(", ", "'profiler' must be one of ", ", not '" + value + "'")));
+    }
+}

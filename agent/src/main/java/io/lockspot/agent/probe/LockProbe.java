@@ -1,0 +1,51 @@
+package io.lockspot.agent.probe;
+
+/**
+ * Called by {@code AbstractQueuedSynchronizer.acquire} and its twin for longs, the path that a thread takes when it did not get the lock at
+ * once. Counts exclusive waits, and waits for the read lock of a {@code ReentrantReadWriteLock}; who waits for a
+ * semaphore, a latch or any other shared synchronizer waits for no owner, and is not counted.
+ */
+public final class LockProbe {
+
+    private static final Guard GUARD = new Guard();
+    private static final Class<?> READ_WRITE = readWriteLock();
+
+    private LockProbe() {}
+
+    /**
+     * The wait begins.
+     *
+     * @param node what the thread waits in already; only who comes from a condition has one
+     * @return to be handed to {@link #exit}; null when the wait does not count
+     */
+    public static LockWait enter(Object lock, Object node, boolean shared, Thread owner) {
+        if (!GUARD.lets() || shared && !READ_WRITE.isInstance(lock)) {
+            return null;
+        }
+        try {
+            PerThread thread = PerThread.current();
+            return !thread.inAgent && thread.lockWait.begin(owner, node != null) ? thread.lockWait : null;
+        } catch (Throwable e) {
+            GUARD.failed();
+            return null;
+        }
+    }
+
+    /** The wait is over, with the lock or without. */
+    public static void exit(LockWait wait, Object lock) {
+        try {
+            wait.end(lock);
+        } catch (Throwable e) {
+            GUARD.failed();
+        }
+    }
+
+    private static Class<?> readWriteLock() {
+        try {
+            return Class.forName("java.util.concurrent.locks.ReentrantReadWriteLock$Sync");
+        } catch (ClassNotFoundException e) {
+            // An unknown JDK: read locks are then left out, as other shared synchronizers are.
+            return LockProbe.class;
+        }
+    }
+}

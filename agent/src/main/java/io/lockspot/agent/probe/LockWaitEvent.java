@@ -1,0 +1,40 @@
+package io.lockspot.agent.probe;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+
+/** One wait for a lock that was longer than the lock threshold. */
+@Name("lockspot.LockWait")
+@Label("Lock Wait")
+@Category({"lockspot", "Locks"})
+@Description("A wait for a lock that was longer than the agent's lock threshold")
+public final class LockWaitEvent extends Event {
+
+    @Label("Lock Class")
+    public String lockClass;
+
+    @Label("Lock Name")
+    @Description("The same in every run: the class of the lock and the method that takes it")
+    public String lockName;
+
+    @Label("Kind")
+    public String kind;
+
+    @Label("Owner")
+    @Description("The thread that held the lock when the wait began, where the lock knows it")
+    public Thread owner;
+
+    @Label("Owner Stack")
+    public String ownerStack;
+
+    @Label("Operation")
+    @Description("The operation that the waiting thread was in, or empty")
+    public String operation;
+
+    @Label("After Condition")
+    @Description("Whether the thread came back from a condition and needed the lock again")
+    public boolean afterCondition;
+}

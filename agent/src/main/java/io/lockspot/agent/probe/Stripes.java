@@ -1,0 +1,78 @@
+package io.lockspot.agent.probe;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Rows of counters that many threads add to at once: each thread adds to the row of its stripe, a reader sums over all
+ * rows. No update is lost, also when two threads share a stripe. A row is allocated when its first thread arrives; after
+ * that an update allocates nothing and takes no lock.
+ */
+final class Stripes {
+
+    /** How many rows there are at most: a power of two, enough for the processors, bounded for memory. */
+    static final int COUNT =
+            Math.min(16, Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * 2 - 1));
+
+    /** Longs on either side of a row, so that neighbours in memory do not share a cache line with it. */
+    private static final int PAD = 8;
+
+    private final AtomicReferenceArray<AtomicLongArray> rows = new AtomicReferenceArray<>(COUNT);
+    private final int slots;
+
+    Stripes(int slots) {
+        this.slots = slots;
+    }
+
+    void add(int stripe, int slot, long delta) {
+        row(stripe).getAndAdd(PAD + slot, delta);
+    }
+
+    /** Raises the slot to the value where it is lower. */
+    void raise(int stripe, int slot, long value) {
+        AtomicLongArray row = row(stripe);
+        long seen = row.get(PAD + slot);
+        while (seen < value && !row.compareAndSet(PAD + slot, seen, value)) {
+            seen = row.get(PAD + slot);
+        }
+    }
+
+    long sum(int slot) {
+        long sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            AtomicLongArray row = rows.get(i);
+            sum += row == null ? 0 : row.get(PAD + slot);
+        }
+        return sum;
+    }
+
+    /** The highest value of a slot that is only raised; it starts again from zero. */
+    long takeHighest(int slot) {
+        long highest = 0;
+        for (int i = 0; i < COUNT; i++) {
+            AtomicLongArray row = rows.get(i);
+            highest = row == null ? highest : Math.max(highest, row.getAndSet(PAD + slot, 0));
+        }
+        return highest;
+    }
+
+    /** Adds the slots from the given one on to the target, as many as it holds. */
+    void addTo(long[] target, int from) {
+        for (int i = 0; i < COUNT; i++) {
+            AtomicLongArray row = rows.get(i);
+            for (int j = 0; row != null && j < target.length; j++) {
+                target[j] += row.get(PAD + from + j);
+            }
+        }
+    }
+
+    private AtomicLongArray row(int stripe) {
+        int index = stripe & COUNT - 1;
+        AtomicLongArray row = rows.get(index);
+        if (row == null) {
+            AtomicLongArray fresh = new AtomicLongArray(PAD + slots + PAD);
+            row = rows.compareAndSet(index, null, fresh) ? fresh : rows.get(index);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,73 @@
+package io.lockspot.agent.probe;
+
+import jdk.jfr.FlightRecorder;
+
+/**
+ * Runs what the probes run once, before anything is woven, so that no class is loaded and no event is registered from
+ * inside somebody else's selector or lock.
+ */
+final class WarmUp {
+
+    private static final int ROUNDS = 3;
+
+    private WarmUp() {}
+
+    static void run() {
+        FlightRecorder.register(OperationEvent.class);
+        FlightRecorder.register(LockWaitEvent.class);
+        FlightRecorder.register(EpollControlEvent.class);
+        FlightRecorder.register(OperationSummaryEvent.class);
+        boolean active = Settings.active;
+        Settings.active = true;
+        for (int i = 0; i < ROUNDS; i++) {
+            operation();
+            lock();
+            uncounted();
+        }
+        Settings.active = active;
+    }
+
+    /** An implementation that nobody asks for counts what happens here. */
+    private static void operation() {
+        OperationProbe close = new OperationProbe(Operation.CLOSE, "warm-up");
+        OperationProbe release = new OperationProbe(Operation.RELEASE, "warm-up");
+        Call outer = close.enter(-1);
+        Call inner = release.enter(-1);
+        inner.asked = outer.start;
+        inner.stillRegistered = true;
+        inner.thread.depth = inner.index;
+        release.exitRelease(inner, close, true);
+        release.countAlso(inner, 1, false);
+        outer.thread.depth = outer.index;
+        close.exit(outer, true);
+        close.counter.count();
+        new EpollControl("warm-up").added(0);
+        Descriptors table = new Descriptors();
+        table.registered(1, 0, 1);
+        table.deregistered(1, 0);
+        table.closeAsked(0, 1);
+        table.instanceClosed(1);
+        new Budget().affords(1, 1);
+    }
+
+    private static void lock() {
+        String type = LockSite.lockClass("java.util.concurrent.locks.ReentrantLock$NonfairSync");
+        String site = LockSite.ofCaller();
+        LockSite.name(type, site == null ? "" : site);
+        LockWait wait = LockProbe.enter(type, null, false, null);
+        if (wait != null) {
+            wait.open = false;
+            LockProbe.exit(wait, type);
+        }
+    }
+
+    /** Initialises the classes that woven code calls; with a descriptor of −1 none of this counts anything. */
+    private static void uncounted() {
+        JdkNioProbe.registeredEvents(-1, 0, 0);
+        JdkNioProbe.instanceClosed(-1);
+        JdkNioProbe.closeAsked(-1);
+        JdkNioProbe.enterUpdates(-1);
+        NettyEpollProbe.claimed(true);
+        NettyEpollProbe.ownDescriptor(-1);
+    }
+}

@@ -1,0 +1,24 @@
+package io.lockspot.agent.record;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+
+/** The version that the build gave this agent. */
+final class AgentVersion {
+
+    private AgentVersion() {}
+
+    static String text() {
+        try (InputStream in =
+                AgentVersion.class.getClassLoader().getResourceAsStream("io/lockspot/agent/agent.properties")) {
+            Properties build = new Properties();
+            if (in != null) {
+                build.load(in);
+            }
+            return build.getProperty("version", Kernel.UNKNOWN);
+        } catch (IOException e) {
+            return Kernel.UNKNOWN;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.lockspot.agent.record;
+
+import io.lockspot.agent.probe.AgentHealthEvent;
+import io.lockspot.agent.probe.Probes;
+import jdk.jfr.Event;
+
+/** The events of every second: what the probes have counted, and how the agent fares. Not safe for threads. */
+final class Beat {
+
+    private final OperationSummaries operations = new OperationSummaries(Probes.counts(), Event::commit);
+    private final EpollControls epoll = new EpollControls(Probes.epollControl(), Event::commit);
+    private final ProbeCost cost = ProbeCost.measure();
+
+    /**
+     * Writes the events.
+     *
+     * @param lostDumps dumps that did not reach the file so far
+     * @param last whether the recording ends with this
+     */
+    void write(long lostDumps, boolean last) {
+        operations.write();
+        epoll.write();
+        AgentHealthEvent health = new AgentHealthEvent();
+        health.probeFailures = Probes.failures();
+        health.droppedEvents = Probes.droppedEvents();
+        health.probesOff = Probes.off();
+        health.timeInProbes = cost.of(operations.written());
+        health.lostDumps = lostDumps;
+        health.last = last;
+        health.commit();
+    }
+}

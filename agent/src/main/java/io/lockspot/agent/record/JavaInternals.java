@@ -1,0 +1,67 @@
+package io.lockspot.agent.record;
+
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the agent needs of the JDK's inside, opened to the agent's own loader alone: a place after the application's
+ * shutdown hooks, and leave for one module to use native code.
+ */
+final class JavaInternals {
+
+    private static final String PACKAGE = "jdk.internal.access";
+
+    /** The JVM's own uses are 0 to 2 (console, application hooks, delete on exit); they run in this order, to 9. */
+    private static final int AFTER_ALL_OTHERS = 8;
+
+    private JavaInternals() {}
+
+    /** Opens what this class uses. */
+    static void open(Instrumentation instrumentation) {
+        open(instrumentation, "java.base", PACKAGE);
+    }
+
+    /** Opens one package to the agent's loader. */
+    static void open(Instrumentation instrumentation, String module, String packageName) {
+        ModuleLayer.boot().findModule(module).ifPresent(m -> {
+            Map<String, Set<Module>> agent = Map.of(packageName, Set.of(JavaInternals.class.getModule()));
+            instrumentation.redefineModule(m, Set.of(), agent, agent, Set.of(), Map.of());
+        });
+    }
+
+    /**
+     * Runs a task at the JVM's exit, after the application's own shutdown hooks: they may still close channels, and
+     * that counts too. Where the JDK has no such place, the task runs beside them.
+     */
+    static void atExit(Runnable task) {
+        try {
+            access("registerShutdownHook", int.class, boolean.class, Runnable.class)
+                    .invoke(AFTER_ALL_OTHERS, false, task);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            Runtime.getRuntime().addShutdownHook(new Thread(null, task, "lockspot-exit", 0, false));
+        }
+    }
+
+    /** Lets a named module load a native library without a warning on the application's stderr. */
+    static void enableNativeAccess(Module module) {
+        try {
+            access("addEnableNativeAccess", Module.class).invoke(module);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            // Then the JDK may print its warning; the library loads nevertheless.
+        }
+    }
+
+    private static Access access(String method, Class<?>... parameters) throws ReflectiveOperationException {
+        Object target = Class.forName(PACKAGE + ".SharedSecrets")
+                .getMethod("getJavaLangAccess")
+                .invoke(null);
+        return arguments -> Class.forName(PACKAGE + ".JavaLangAccess")
+                .getMethod(method, parameters)
+                .invoke(target, arguments);
+    }
+
+    private interface Access {
+        Object invoke(Object... arguments) throws ReflectiveOperationException;
+    }
+}

@@ -1,0 +1,187 @@
+package io.lockspot.agent.record;
+
+import io.lockspot.agent.options.BadOptionException;
+import io.lockspot.agent.options.Options;
+import io.lockspot.agent.probe.AgentHealthEvent;
+import io.lockspot.agent.probe.EnvironmentEvent;
+import io.lockspot.agent.probe.Probes;
+import io.lockspot.agent.probe.Settings;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.time.LocalDateTime;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import jdk.jfr.FlightRecorder;
+
+/**
+ * One recording from its start to its end: a beat every second, a dump every interval, the end at the JVM's exit, after
+ * the duration or at the size limit. Beats and dumps run on a daemon thread of their own, {@code lockspot-recorder};
+ * whatever fails there is said on stderr and never reaches the application.
+ */
+public final class Recorder {
+
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final Options options;
+    private final OutputFile file;
+    private final MemoryDirectory directory;
+    private final FlightRecording recording;
+    private final Consumer<String> log;
+    private final Dumps dumps;
+    private final DumpRhythm rhythm;
+    private final Beat beat = new Beat();
+    private CpuProfile profile = new CpuProfile.Elsewhere("not started");
+    private Environment environment;
+    private boolean ended;
+
+    private Recorder(Options options, OutputFile file, MemoryDirectory directory, Consumer<String> log) {
+        this.options = options;
+        this.file = file;
+        this.directory = directory;
+        this.log = log;
+        recording = FlightRecording.start(directory, options.lockThreshold());
+        dumps = new Dumps(recording, file, options.maxSize(), log);
+        rhythm = new DumpRhythm(options.interval().toNanos(), recording.memory());
+    }
+
+    /**
+     * Creates the file and starts recording events.
+     *
+     * @param log takes lines for the user
+     * @throws BadOptionException when the file cannot be written, or there is no room for dumps
+     */
+    public static Recorder open(Options options, Instrumentation instrumentation, Consumer<String> log)
+            throws BadOptionException {
+        JavaInternals.open(instrumentation);
+        JfrInternals.open(instrumentation);
+        ThisProcess process = ThisProcess.find();
+        OutputFile file =
+                OutputFile.create(options.file().expand(process.pid(), LocalDateTime.now(), process.program()));
+        try {
+            MemoryDirectory directory = MemoryDirectory.create();
+            Recorder recorder = new Recorder(options, file, directory, log);
+            FlightRecorder.register(AgentHealthEvent.class);
+            FlightRecorder.register(EnvironmentEvent.class);
+            return recorder;
+        } catch (IOException e) {
+            file.discard();
+            throw new BadOptionException(e.getMessage());
+        } catch (Throwable t) {
+            file.discard();
+            throw t;
+        }
+    }
+
+    /**
+     * Starts the recorder's thread, and ends the recording at the JVM's exit.
+     *
+     * @param woven a few words for the line that is printed
+     * @param unweave called when the recording ends before the JVM does
+     */
+    public void start(String woven, Runnable unweave) {
+        Runnable jfrExit = JfrInternals.takeExitHook().orElse(() -> {});
+        JavaInternals.atExit(() -> {
+            end();
+            jfrExit.run();
+            directory.remove();
+        });
+        Thread thread = new Thread(null, () -> run(woven, unweave), "lockspot-recorder", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        thread.start();
+    }
+
+    /** Takes everything back after a start that failed half-way. */
+    public synchronized void abandon() {
+        ended = true;
+        recording.stop();
+        file.discard();
+        directory.remove();
+    }
+
+    private void run(String woven, Runnable unweave) {
+        Probes.ignoreThisThread();
+        try {
+            prepare(woven);
+            loop();
+            unweave.run();
+        } catch (Throwable t) {
+            log.accept("recording to " + file.path() + " has failed: " + t);
+        }
+    }
+
+    /** What takes too long for the JVM's start. */
+    private synchronized void prepare(String woven) {
+        if (!ended) {
+            profile = Profiles.start(options.profiler(), directory.path(), recording, log);
+            log.accept("recording to " + file.path() + " every "
+                    + options.interval().toSeconds() + " s; " + woven + "; cpu profile: " + profile.description());
+            environment = new Environment(Kernel.running());
+        }
+    }
+
+    private void loop() {
+        long start = System.nanoTime();
+        long lastDump = start;
+        long end = options.duration().map(d -> d.toNanos()).orElse(Long.MAX_VALUE);
+        for (long next = start + SECOND; !hasEnded(); next = Math.max(next + SECOND, System.nanoTime())) {
+            sleepUntil(next);
+            if (System.nanoTime() - start >= end || dumps.isFull()) {
+                end();
+            } else if (System.nanoTime() - lastDump >= rhythm.interval() - SECOND / 10) {
+                dump();
+                lastDump = System.nanoTime();
+            } else {
+                beat();
+            }
+        }
+    }
+
+    private static void sleepUntil(long time) {
+        for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private synchronized boolean hasEnded() {
+        return ended;
+    }
+
+    private synchronized void beat() {
+        if (!ended) {
+            beat.write(dumps.lost(), false);
+        }
+    }
+
+    private synchronized void dump() {
+        if (!ended) {
+            beat.write(dumps.lost(), false);
+            environment.write(profile.description());
+            rhythm.dumped(dumps.dump(profile, false));
+        }
+    }
+
+    /** The probes stop counting before the last summary, so nothing is counted that is not in the file. */
+    private synchronized void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        Probes.ignoreThisThread();
+        Settings.active = false;
+        try {
+            beat.write(dumps.lost(), true);
+            if (environment == null) {
+                environment = new Environment(Kernel.running());
+            }
+            environment.write(profile.description());
+            dumps.dump(profile, true);
+        } catch (Throwable t) {
+            log.accept("the end of the recording is missing: " + t);
+        } finally {
+            recording.stop();
+            file.close();
+        }
+    }
+}

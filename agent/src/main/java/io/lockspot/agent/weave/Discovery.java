@@ -1,0 +1,31 @@
+package io.lockspot.agent.weave;
+
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
+
+/**
+ * Finds the targets among the loaded classes. Asked once the transformer is in place, so that a class loaded meanwhile
+ * is seen by one of the two.
+ */
+final class Discovery implements RedefinitionStrategy.DiscoveryStrategy {
+
+    private final Outcomes outcomes;
+
+    Discovery(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public Iterable<Iterable<Class<?>>> resolve(Instrumentation instrumentation) {
+        List<Class<?>> found = new ArrayList<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (outcomes.targetOf(type.getName(), type.getClassLoader()) != null) {
+                found.add(type);
+            }
+        }
+        return Set.of(found);
+    }
+}

@@ -1,0 +1,54 @@
+package io.lockspot.analyzer.cli;
+
+import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.FlatBreakdown;
+import io.lockspot.analyzer.explain.IdleTime;
+import io.lockspot.analyzer.explain.Selection;
+import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.report.Report;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lockspot breakdown}: the call tree. */
+@Command(name = "breakdown", description = "The call tree of a measure, in percent of the whole.")
+final class BreakdownCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Mixin
+    private RecordingFiles files;
+
+    @Mixin
+    private SelectionOptions selected;
+
+    @Option(names = "--flat", description = "A list of functions instead of a tree.")
+    private boolean flat;
+
+    @Mixin
+    private CutOptions cut;
+
+    @Mixin
+    private ReportOutput output;
+
+    @Mixin
+    private Talk talk;
+
+    BreakdownCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Report.Cut shown = cut.cut();
+        Selection selection = selected.selection();
+        return Reporting.run(session, files, output, talk, recording -> {
+            Measure measure = selected.measure(recording, files);
+            Report.Origin origin = Reporting.origin(recording, IdleTime.warning(recording, measure, selection));
+            return flat
+                    ? new Report.OfFunctions(origin, FlatBreakdown.of(recording, measure, selection), shown)
+                    : new Report.OfBreakdown(origin, Breakdown.of(recording, measure, selection), shown);
+        });
+    }
+}

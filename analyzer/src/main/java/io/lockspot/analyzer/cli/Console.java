@@ -1,0 +1,60 @@
+package io.lockspot.analyzer.cli;
+
+import java.io.BufferedWriter;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a run of lockspot prints: results to {@code out}, everything else to {@code err}.
+ *
+ * @param terminal whether {@code out} is a terminal that shows colours
+ */
+public record Console(PrintStream out, PrintStream err, boolean terminal) {
+
+    private static final int BUFFER = 1 << 14;
+
+    /** A writer to {@code out} that fails with {@link ClosedOutputException} when nobody reads it any more. */
+    Writer writer() {
+        return new BufferedWriter(new OutputStreamWriter(new Checked(out), StandardCharsets.UTF_8), BUFFER);
+    }
+
+    /** One line that is no result. */
+    void note(String text) {
+        err.println("lockspot: " + text);
+    }
+
+    /** A print stream swallows its errors; this one asks for them, so that the work behind a closed pipe ends. */
+    private static final class Checked extends OutputStream {
+        private final PrintStream out;
+
+        Checked(PrintStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws ClosedOutputException {
+            out.write(b);
+            check();
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws ClosedOutputException {
+            out.write(bytes, offset, length);
+            check();
+        }
+
+        @Override
+        public void flush() throws ClosedOutputException {
+            check();
+        }
+
+        private void check() throws ClosedOutputException {
+            if (out.checkError()) {
+                throw new ClosedOutputException();
+            }
+        }
+    }
+}

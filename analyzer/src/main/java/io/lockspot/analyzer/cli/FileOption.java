@@ -1,0 +1,27 @@
+package io.lockspot.analyzer.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say into which file results go. */
+final class FileOption {
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "Write to this file; its extension picks the format.")
+    private Path file;
+
+    @Option(names = "--force", description = "Overwrite the file if it exists.")
+    private boolean force;
+
+    Optional<Path> path() {
+        return Optional.ofNullable(file);
+    }
+
+    /** The file to be written, or nothing when results go to standard output. */
+    Optional<OutputFile> open() throws UsageException {
+        return file == null ? Optional.empty() : Optional.of(OutputFile.at(file, force));
+    }
+}

@@ -1,0 +1,89 @@
+package io.lockspot.analyzer.cli;
+
+import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.Recording;
+import io.lockspot.analyzer.report.CollapsedText;
+import io.lockspot.analyzer.report.FlameGraphPage;
+import io.lockspot.analyzer.report.Report;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code lockspot flamegraph}: a page with flame graphs, or collapsed stacks for other tools. */
+@Command(name = "flamegraph", description = "HTML with flame graphs, or collapsed stacks for other tools.")
+final class FlameGraphCommand implements Callable<Integer> {
+
+    private static final List<String> PAGE = List.of("html", "htm");
+    private static final List<String> COLLAPSED = List.of("collapsed", "folded", "txt");
+
+    private final Session session;
+
+    @Mixin
+    private RecordingFiles files;
+
+    @Mixin
+    private SelectionOptions selected;
+
+    @Mixin
+    private FileOption file;
+
+    @Mixin
+    private Talk talk;
+
+    FlameGraphCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        boolean page = isPage();
+        Optional<OutputFile> target = file.open();
+        Recording recording = files.read(session, talk);
+        Measure first = selected.measure(recording, files);
+        List<Breakdown> breakdowns = breakdowns(recording, first);
+        OutputFile out = target.orElseThrow();
+        out.write(writer -> write(page, breakdowns, writer));
+        Report.Origin origin = Reporting.origin(recording, Optional.empty());
+        talk.warnings(session.console(), origin.warnings());
+        talk.remark(session.console(), "wrote " + out);
+        return Exit.of(origin).code();
+    }
+
+    private boolean isPage() throws UsageException {
+        Path path = file.path().orElseThrow(() -> new UsageException("say where to: -f out.html or -f out.collapsed"));
+        String extension = Format.extension(path);
+        if (!PAGE.contains(extension) && !COLLAPSED.contains(extension)) {
+            throw new UsageException(path + ": the name must end in .html, or in .collapsed for other tools");
+        }
+        return PAGE.contains(extension);
+    }
+
+    /** The measure to be seen first, then the others that the recording has, unless one was asked for. */
+    private List<Breakdown> breakdowns(Recording recording, Measure first) {
+        List<Measure> measures = new ArrayList<>(List.of(first));
+        if (selected.asked().isEmpty()) {
+            Arrays.stream(Measure.values())
+                    .filter(m -> m != first && recording.has(m))
+                    .forEach(measures::add);
+        }
+        return measures.stream()
+                .map(m -> Breakdown.of(recording, m, selected.selection()))
+                .toList();
+    }
+
+    private void write(boolean page, List<Breakdown> breakdowns, Writer out) throws IOException {
+        if (page) {
+            FlameGraphPage.write("lockspot", files.names(), breakdowns, out);
+        } else {
+            CollapsedText.write(breakdowns.get(0).tree(), out);
+        }
+    }
+}

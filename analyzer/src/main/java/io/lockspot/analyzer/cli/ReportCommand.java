@@ -1,0 +1,64 @@
+package io.lockspot.analyzer.cli;
+
+import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.Explanation;
+import io.lockspot.analyzer.explain.IdleTime;
+import io.lockspot.analyzer.explain.Selection;
+import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.Recording;
+import io.lockspot.analyzer.report.Report;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lockspot report}: one page. */
+@Command(name = "report", description = "One page: headline, operations, hot locks, known locks, breakdown, warnings.")
+final class ReportCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Mixin
+    private RecordingFiles files;
+
+    @Option(
+            names = "--measure",
+            paramLabel = "MEASURE",
+            description = "What the breakdown shows: cpu, samples, lock-wait, kernel-lock-wait or operation-time.")
+    private Measure measure;
+
+    @Option(
+            names = {"-X", "--exclude"},
+            paramLabel = "REGEX",
+            description = "No samples with a frame whose name matches; they count in no share. Repeatable.")
+    private List<Pattern> exclude = List.of();
+
+    @Mixin
+    private CutOptions cut;
+
+    @Mixin
+    private ReportOutput output;
+
+    @Mixin
+    private Talk talk;
+
+    ReportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Report.Cut shown = cut.cut();
+        return Reporting.run(session, files, output, talk, recording -> {
+            Recording kept = Selection.excluding(exclude).exclude(recording);
+            Optional<Measure> asked = files.measure(kept, Optional.ofNullable(measure));
+            Optional<Measure> used = asked.or(() -> Breakdown.defaultMeasure(kept));
+            Report.Origin origin =
+                    Reporting.origin(recording, used.flatMap(m -> IdleTime.warning(kept, m, Selection.ALL)));
+            return new Report.Page(origin, Explanation.of(kept, asked), shown);
+        });
+    }
+}

@@ -1,0 +1,20 @@
+package io.lockspot.analyzer.cli;
+
+import io.lockspot.analyzer.model.BadRecordingException;
+import io.lockspot.analyzer.model.Recording;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a command works with.
+ *
+ * @param reader reads the recordings that the user names
+ */
+record Session(Console console, Reader reader) {
+
+    /** Reads recordings and folds them into one. */
+    @FunctionalInterface
+    interface Reader {
+        Recording readAll(List<Path> files) throws BadRecordingException;
+    }
+}

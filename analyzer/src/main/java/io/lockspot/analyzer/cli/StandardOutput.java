@@ -1,0 +1,62 @@
+package io.lockspot.analyzer.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** The process's own standard output and error, in UTF-8. Remembers why standard output failed, if it did. */
+final class StandardOutput extends FilterOutputStream {
+
+    private IOException failure;
+
+    StandardOutput() {
+        super(new FileOutputStream(FileDescriptor.out));
+    }
+
+    Console console() {
+        return new Console(
+                new PrintStream(this, false, StandardCharsets.UTF_8),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                showsColours(System.getenv()));
+    }
+
+    /** Why results were lost; null when they were not, or when it was the reader who stopped reading. */
+    IOException failure() {
+        return failure;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            out.write(bytes, offset, length);
+        } catch (IOException e) {
+            boolean readerLeft =
+                    String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+            failure = readerLeft ? failure : e;
+            throw e;
+        }
+    }
+
+    private static boolean showsColours(Map<String, String> environment) {
+        String term = environment.getOrDefault("TERM", "dumb");
+        boolean unwanted = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return !unwanted && !term.equals("dumb") && isTerminal();
+    }
+
+    /** Java tells whether input and output together are a terminal; Linux tells it of the output alone. */
+    private static boolean isTerminal() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException e) {
+            return System.console() != null;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.lockspot.analyzer.cli.demo;
+
+import io.lockspot.analyzer.model.BadRecordingException;
+import io.lockspot.analyzer.model.Recording;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+
+/** What the demo needs of the rest of the analyzer: the same reading, report and pages as the other commands. */
+public interface Analysis {
+
+    Recording read(Path file) throws BadRecordingException, IOException;
+
+    /** Writes what {@code lockspot report} prints. */
+    void report(Recording recording, Appendable out) throws IOException;
+
+    /** Writes the document that {@code lockspot report -o json} prints, {@code lockspot.report/1}. */
+    void reportJson(Recording recording, Writer out) throws IOException;
+
+    /** Writes a flame graph page of everything that was measured. */
+    void flameGraph(String title, String subtitle, Recording recording, Appendable out) throws IOException;
+}

@@ -1,0 +1,135 @@
+package io.lockspot.analyzer.cli.demo;
+
+import io.lockspot.analyzer.model.BadRecordingException;
+import io.lockspot.analyzer.model.Warning;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lockspot demo}. Exit codes: 0 fine, 1 a child or a file failed, 2 usage, 3 a recording is incomplete. */
+@Command(
+        name = "demo",
+        description = {
+            "Shows a real lock hot spot of the JDK on this machine, before and after its fix.",
+            "Runs a server that loses all its connections at once, in child JVMs with the agent: "
+                    + "three runs before and three after, in under a minute."
+        })
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final int FAILED = 1;
+    private static final int PARTIAL = 3;
+
+    private final Analysis analysis;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print one JSON document instead (schema lockspot.demo/1).")
+    private boolean json;
+
+    @Option(
+            names = "--jdk",
+            paramLabel = "DIR",
+            description = "Run the servers on this JDK (default: the running one).")
+    private Path jdk = Path.of(System.getProperty("java.home"));
+
+    @Option(names = "--runs", paramLabel = "N", description = "Runs of each server (default: ${DEFAULT-VALUE}).")
+    private int runs = 3;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "Connections that are open at the same time (default: ${DEFAULT-VALUE}).")
+    private int connections = 4000;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "How often all of them are dropped in a run (default: ${DEFAULT-VALUE}).")
+    private int rounds = 8;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "Where the recordings and pages go (default: lockspot-demo, or the next free number).")
+    private Path directory;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress on stderr.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    /** @param analysis the rest of the analyzer */
+    public DemoCommand(Analysis analysis) {
+        this.analysis = analysis;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DemoPlan plan = new DemoPlan(
+                java(), positive("--runs", runs), positive("--connections", connections), positive("--rounds", rounds));
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            return run(plan, err);
+        } catch (IOException | BadRecordingException e) {
+            err.println("lockspot: " + e.getMessage());
+            err.flush();
+            return FAILED;
+        }
+    }
+
+    private int run(DemoPlan plan, PrintWriter err) throws IOException, InterruptedException, BadRecordingException {
+        if (directory != null && !DemoDirectory.isFree(directory)) {
+            throw wrong("--dir " + directory + ": something is there; name another directory, or remove it");
+        }
+        Products products = Products.find();
+        DemoDirectory into = directory == null ? DemoDirectory.fresh(Path.of("")) : DemoDirectory.named(directory);
+        DemoOutcome outcome;
+        Map<Variant, Path> pages;
+        try (Progress progress = Progress.on(err, quiet)) {
+            outcome = new Demo(products, plan, into, analysis).run(progress);
+            progress.step("drawing flame graphs");
+            pages = new DemoFiles(outcome, analysis).writeFlameGraphs();
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            new DemoJson(outcome, pages, analysis).print(out);
+        } else {
+            new DemoText(outcome, pages, analysis).print(out);
+        }
+        return outcome.warnings().stream().anyMatch(Warning::partial) ? PARTIAL : 0;
+    }
+
+    private Path java() {
+        Path java = jdk.resolve("bin").resolve("java").toAbsolutePath().normalize();
+        if (!Files.isExecutable(java)) {
+            throw wrong("--jdk " + jdk + ": there is no " + java);
+        }
+        return java;
+    }
+
+    private int positive(String option, int value) {
+        if (value < 1) {
+            throw wrong(option + " must be at least 1, not " + value);
+        }
+        return value;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,57 @@
+package io.lockspot.analyzer.cli.demo;
+
+import io.lockspot.analyzer.model.Warning;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The outcome for people: the report of before, the table, one sentence, and where everything is. */
+final class DemoText {
+
+    private final DemoOutcome outcome;
+    private final Map<Variant, Path> flameGraphs;
+    private final Analysis analysis;
+
+    DemoText(DemoOutcome outcome, Map<Variant, Path> flameGraphs, Analysis analysis) {
+        this.outcome = outcome;
+        this.flameGraphs = flameGraphs;
+        this.analysis = analysis;
+    }
+
+    void print(PrintWriter out) throws IOException {
+        RunResult typical = outcome.typical(Variant.BEFORE);
+        analysis.report(typical.recording(), out);
+        out.println();
+        out.println("Before and after" + runs());
+        out.println();
+        for (Variant variant : Variant.values()) {
+            out.printf("  %-8s%s%n", variant.label(), variant.explanation());
+        }
+        out.println();
+        new DemoTable(outcome.rows()).text().lines().forEach(line -> out.println("  " + line));
+        out.println();
+        out.println(Conclusion.of(outcome).text());
+        outcome.warnings().stream()
+                .filter(warning -> !typical.recording().warnings().contains(warning))
+                .map(Warning::text)
+                .forEach(text -> out.println("warning: " + text));
+        out.println();
+        places(typical, out);
+        out.flush();
+    }
+
+    private String runs() {
+        int runs = outcome.plan().runs();
+        return runs == 1
+                ? ", one run each"
+                : ", " + runs + " runs each: the median (lowest – highest); ~ where the runs overlap";
+    }
+
+    private void places(RunResult typical, PrintWriter out) {
+        out.println("flame graphs   " + flameGraphs.get(Variant.BEFORE));
+        out.println("               " + flameGraphs.get(Variant.AFTER));
+        out.println("recordings     " + outcome.directory().file("*.jfr"));
+        out.println("the report     lockspot report " + typical.file());
+    }
+}

@@ -1,0 +1,74 @@
+package io.lockspot.analyzer.cli.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Says on stderr how far the demo is: one line that updates itself on a terminal, a line for each step elsewhere, nothing
+ * when it shall be quiet. Not safe for use by several threads.
+ */
+final class Progress implements AutoCloseable {
+
+    private static final String REDRAW = "\r\033[K";
+
+    private enum Style {
+        UPDATING,
+        LINES,
+        QUIET
+    }
+
+    private final PrintWriter err;
+    private final Style style;
+    private String step = "";
+    private long started;
+
+    private Progress(PrintWriter err, Style style) {
+        this.err = err;
+        this.style = style;
+    }
+
+    static Progress on(PrintWriter err, boolean quiet) {
+        return new Progress(err, quiet ? Style.QUIET : stderrIsTerminal() ? Style.UPDATING : Style.LINES);
+    }
+
+    /** Linux tells it exactly; elsewhere, and when in doubt, plain lines are always right. */
+    private static boolean stderrIsTerminal() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            boolean terminal = target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+            return terminal && !"dumb".equals(System.getenv("TERM"));
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** The next step begins. */
+    void step(String name) {
+        step = name;
+        started = System.nanoTime();
+        if (style == Style.LINES) {
+            err.println("lockspot: " + step);
+            err.flush();
+        }
+        tick();
+    }
+
+    /** Still at the same step. */
+    void tick() {
+        if (style == Style.UPDATING) {
+            err.print(REDRAW + "lockspot: " + step + "  " + (System.nanoTime() - started) / 1_000_000_000 + " s");
+            err.flush();
+        }
+    }
+
+    /** Removes the line, so that what comes next begins on an empty one. */
+    @Override
+    public void close() {
+        if (style == Style.UPDATING) {
+            err.print(REDRAW);
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.lockspot.analyzer.explain;
+
+import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.Recording;
+import io.lockspot.analyzer.model.Sample;
+import io.lockspot.flamegraphs.CallTree;
+import io.lockspot.flamegraphs.Frame;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The call tree of one measure.
+ *
+ * @param whole what 100 % is: the weight of all samples of the measure but the excluded ones, in the measure's unit
+ * @param samples how many events the whole was folded from
+ * @param tree what was selected of the whole
+ */
+public record Breakdown(Measure measure, long whole, long samples, CallTree tree) {
+
+    /** In this order: the first that a recording has is shown when nobody says which. */
+    private static final List<Measure> PREFERRED =
+            List.of(Measure.CPU, Measure.SAMPLES, Measure.LOCK_WAIT, Measure.KERNEL_LOCK_WAIT, Measure.OPERATION_TIME);
+
+    /** The measure to show when nobody says which: {@code cpu} if there is any, else the best there is. */
+    public static Optional<Measure> defaultMeasure(Recording recording) {
+        return PREFERRED.stream().filter(recording::has).findFirst();
+    }
+
+    public static Breakdown of(Recording recording, Measure measure, Selection selection) {
+        FrameMatch exclude = new FrameMatch(selection.exclude());
+        FrameMatch include = new FrameMatch(selection.include());
+        FrameMatch root = new FrameMatch(selection.root().stream().toList());
+        CallTree tree = new CallTree();
+        long whole = 0;
+        long samples = 0;
+        for (Sample sample : recording.samples()) {
+            if (sample.measure() != measure) {
+                continue;
+            }
+            List<Frame> frames = frames(sample, selection);
+            if (exclude.matchesAny(frames)) {
+                continue;
+            }
+            whole += sample.weight();
+            samples += sample.count();
+            if (include.isEmpty() || include.matchesAny(frames)) {
+                shown(frames, root, selection).ifPresent(stack -> tree.add(stack, sample.weight()));
+            }
+        }
+        return new Breakdown(measure, whole, samples, tree);
+    }
+
+    private static List<Frame> frames(Sample sample, Selection selection) {
+        if (!selection.threads()) {
+            return sample.stack().frames();
+        }
+        List<Frame> frames = new ArrayList<>(sample.stack().frames().size() + 1);
+        frames.add(Selection.threadFrame(sample.thread()));
+        frames.addAll(sample.stack().frames());
+        return frames;
+    }
+
+    /** The part of the stack that the tree shows, or nothing when the stack does not pass through the wanted root. */
+    private static Optional<List<Frame>> shown(List<Frame> frames, FrameMatch root, Selection selection) {
+        List<Frame> stack = frames;
+        if (!root.isEmpty()) {
+            int first = root.first(frames);
+            if (first < 0) {
+                return Optional.empty();
+            }
+            stack = frames.subList(first, frames.size());
+            if (selection.threads() && first > 0) {
+                stack = new ArrayList<>(stack);
+                stack.add(0, frames.get(0));
+            }
+        }
+        if (selection.inverted()) {
+            stack = new ArrayList<>(stack);
+            Collections.reverse(stack);
+        }
+        return Optional.of(stack);
+    }
+
+    /** The share of the whole, 0 to 100. */
+    public double share(long weight) {
+        return whole == 0 ? 0 : 100.0 * weight / whole;
+    }
+}

@@ -1,0 +1,39 @@
+package io.lockspot.analyzer.explain;
+
+import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.Recording;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that the one-page report says about a recording.
+ *
+ * @param breakdown of the measure that was asked for; empty when the recording has no samples of it
+ */
+public record Explanation(
+        Headline headline,
+        List<OperationRow> operations,
+        List<LockRow> locks,
+        Optional<Breakdown> breakdown,
+        List<Signature> signatures) {
+
+    public Explanation {
+        operations = List.copyOf(operations);
+        locks = List.copyOf(locks);
+        signatures = List.copyOf(signatures);
+    }
+
+    /** @param measure the measure of the breakdown, or empty for {@link Breakdown#defaultMeasure} */
+    public static Explanation of(Recording recording, Optional<Measure> measure) {
+        List<OperationRow> operations = Operations.of(recording);
+        List<LockRow> locks = Locks.of(recording);
+        List<Signature> signatures = Signatures.of(recording);
+        return new Explanation(
+                Headlines.of(recording, operations, locks, signatures),
+                operations,
+                locks,
+                measure.or(() -> Breakdown.defaultMeasure(recording))
+                        .map(m -> Breakdown.of(recording, m, Selection.ALL)),
+                signatures);
+    }
+}

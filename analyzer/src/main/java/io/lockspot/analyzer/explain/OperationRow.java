@@ -1,0 +1,42 @@
+package io.lockspot.analyzer.explain;
+
+import io.lockspot.analyzer.model.OperationKey;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One line of the table of operations; times in nanoseconds.
+ *
+ * @param perSecond empty when the recording's duration is unknown
+ * @param stillRegistered how many found the descriptor still registered with an epoll instance
+ * @param lockWaitTime how much of the total time went into waiting for locks
+ * @param delay from what the program asked for to this operation (close to release); empty when it was not measured
+ */
+public record OperationRow(
+        OperationKey key,
+        long count,
+        OptionalDouble perSecond,
+        long errors,
+        long stillRegistered,
+        long totalTime,
+        long lockWaitTime,
+        long p50,
+        long p90,
+        long p99,
+        long p999,
+        long max,
+        Optional<Delay> delay) {
+
+    /** Times in nanoseconds. */
+    public record Delay(long count, long total, long p50, long p99, long max) {}
+
+    /** Nanoseconds per operation. */
+    public double mean() {
+        return count == 0 ? 0 : (double) totalTime / count;
+    }
+
+    /** Nanoseconds of lock wait per operation. */
+    public double lockWaitPerOperation() {
+        return count == 0 ? 0 : (double) lockWaitTime / count;
+    }
+}

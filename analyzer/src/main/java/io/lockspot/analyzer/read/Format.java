@@ -1,0 +1,63 @@
+package io.lockspot.analyzer.read;
+
+import io.lockspot.analyzer.model.BadRecordingException;
+import io.lockspot.analyzer.read.collapsed.CollapsedReader;
+import io.lockspot.analyzer.read.perf.PerfScriptReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** What sort of recording it is, told from its first bytes and never from its name. */
+enum Format {
+    JFR,
+    PERF_SCRIPT,
+    COLLAPSED;
+
+    /** How many lines of text are tried before giving up. */
+    private static final int LINES_TRIED = 500;
+
+    /**
+     * @param head the first bytes, decompressed
+     * @param name of the file, for the message
+     * @throws BadRecordingException when it is none that can be read; says what it is instead, and what to do
+     */
+    static Format of(byte[] head, String name) throws BadRecordingException {
+        if (head.length == 0) {
+            throw new BadRecordingException(name + ": is empty; nothing was recorded, or it is still being written");
+        }
+        if (ForeignFile.startsWith(head, "FLR\0")) {
+            return JFR;
+        }
+        ForeignFile foreign = ForeignFile.of(head);
+        if (foreign != null) {
+            throw new BadRecordingException(name + ": " + foreign.refusal(name));
+        }
+        try {
+            return ofText(head, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Format ofText(byte[] head, String name) throws BadRecordingException, IOException {
+        TextReader perf = new PerfScriptReader();
+        TextReader collapsed = new CollapsedReader();
+        Lines lines = new Lines(new ByteArrayInputStream(head));
+        boolean seemsCollapsed = false;
+        String line;
+        while ((line = lines.next()) != null && lines.number() <= LINES_TRIED) {
+            if (perf.recognises(line)) {
+                return PERF_SCRIPT;
+            }
+            // A stack longer than the head has no end to be recognised by.
+            boolean endless = lines.number() == 1 && head.length == Content.HEAD && !lines.terminated();
+            seemsCollapsed |= collapsed.recognises(line) || endless && line.indexOf(';') > 0;
+        }
+        if (seemsCollapsed) {
+            return COLLAPSED;
+        }
+        throw new BadRecordingException(name
+                + ": is text, but neither the output of perf script nor collapsed stacks (frame;frame;frame count);"
+                + " give a .jfr recording or one of these");
+    }
+}

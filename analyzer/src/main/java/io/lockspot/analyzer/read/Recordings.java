@@ -1,0 +1,124 @@
+package io.lockspot.analyzer.read;
+
+import io.lockspot.analyzer.model.BadRecordingException;
+import io.lockspot.analyzer.model.Recording;
+import io.lockspot.analyzer.model.RecordingBuilder;
+import io.lockspot.analyzer.read.collapsed.CollapsedReader;
+import io.lockspot.analyzer.read.jfr.JfrReader;
+import io.lockspot.analyzer.read.perf.PerfScriptReader;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipException;
+
+/**
+ * Opens recordings: those of JFR and async-profiler, the output of {@code perf script}, and collapsed stacks, each plain
+ * or compressed with gzip. The format is told from the content. Text is read as a stream; a compressed recording of JFR
+ * passes through a private temporary file. Safe for use by several threads.
+ */
+public final class Recordings {
+
+    /** Stands for the standard input on a command line. */
+    public static final Path STANDARD_INPUT = Path.of("-");
+
+    private Recordings() {}
+
+    /**
+     * Reads one recording.
+     *
+     * @param file a file, a pipe, or {@link #STANDARD_INPUT}
+     * @throws BadRecordingException when nothing in it can be read; damage further in is a warning of the result
+     */
+    public static Recording read(Path file) throws BadRecordingException {
+        String name = nameOf(file);
+        if (Files.isDirectory(file)) {
+            throw new BadRecordingException(name + ": is a directory; give the recordings in it");
+        }
+        try (Content content = Content.of(open(file))) {
+            RecordingBuilder into = new RecordingBuilder(name);
+            damage(content, file, into).ifPresent(reason -> into.damaged(name + ": " + reason));
+            return into.build();
+        } catch (IOException e) {
+            throw new BadRecordingException(name + ": " + reason(e), e);
+        }
+    }
+
+    /** Reads several recordings as one. */
+    public static Recording readAll(List<Path> files) throws BadRecordingException {
+        List<Recording> parts = new ArrayList<>();
+        for (Path file : files) {
+            parts.add(read(file));
+        }
+        return Recording.merge(parts);
+    }
+
+    /** Reads everything, and gives the reason why it was not all. */
+    private static Optional<String> damage(Content content, Path file, RecordingBuilder into)
+            throws IOException, BadRecordingException {
+        return switch (Format.of(content.head(), into.file())) {
+            case JFR -> jfr(content, file, into);
+            case PERF_SCRIPT -> text(new PerfScriptReader(), content, into);
+            case COLLAPSED -> text(new CollapsedReader(), content, into);
+        };
+    }
+
+    private static Optional<String> text(TextReader reader, Content content, RecordingBuilder into)
+            throws IOException, BadRecordingException {
+        Lines lines = new Lines(content.stream());
+        reader.read(lines, into);
+        return lines.damage();
+    }
+
+    private static Optional<String> jfr(Content content, Path file, RecordingBuilder into)
+            throws IOException, BadRecordingException {
+        if (!content.compressed() && Files.isRegularFile(file)) {
+            new JfrReader().read(file, into);
+            return Optional.empty();
+        }
+        try (PrivateCopy copy = PrivateCopy.of(content.stream())) {
+            new JfrReader().read(copy.path(), into);
+            return copy.damage();
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        if (file.equals(STANDARD_INPUT)) {
+            return new FilterInputStream(System.in) {
+                @Override
+                public void close() {
+                    // The standard input belongs to the process, not to one recording.
+                }
+            };
+        }
+        return Files.newInputStream(file);
+    }
+
+    /** The name as the user gave it, on one line. */
+    private static String nameOf(Path file) {
+        return file.equals(STANDARD_INPUT) ? "standard input" : file.toString().replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "does not exist; check the name";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "may not be read; check its permissions (perf writes files that only root can read)";
+        }
+        if (e instanceof Expansion.BombException) {
+            return e.getMessage() + "; if you trust it, decompress it and give the result";
+        }
+        if (e instanceof EOFException || e instanceof ZipException) {
+            return "the compressed data is cut off or damaged at its beginning; nothing in it can be read";
+        }
+        return "cannot be read: " + e.getMessage();
+    }
+}

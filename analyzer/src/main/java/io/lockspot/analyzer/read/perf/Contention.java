@@ -1,0 +1,83 @@
+package io.lockspot.analyzer.read.perf;
+
+import io.lockspot.analyzer.model.LockWait;
+import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.RecordingBuilder;
+import io.lockspot.analyzer.model.Stack;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Pairs the tracepoints {@code lock:contention_begin} and {@code contention_end} by thread and lock.
+ *
+ * <p>A thread that waits for a mutex begins anew each time when it changes between spinning and sleeping, and ends once;
+ * so the wait counts from its first beginning. A thread can wait for a spinlock inside the wait for a mutex.
+ */
+final class Contention {
+
+    /** More waits than that are not open at once; a recording that lost all its ends must not fill the memory. */
+    private static final int MAX_OPEN = 100_000;
+
+    private record Key(long tid, long address) {}
+
+    private record Begin(long nanos, ContentionFlags flags, Stack stack) {}
+
+    private final Map<Key, Begin> open = new HashMap<>();
+    private long withoutBegin;
+    private long withoutEnd;
+
+    void begin(SampleHeader header, Stack stack) {
+        Begin begin = new Begin(header.nanos(), ContentionFlags.of(header.rest()), stack);
+        if (header.nanos() < 0 || open.size() >= MAX_OPEN) {
+            withoutEnd++;
+        } else {
+            open.putIfAbsent(key(header), begin);
+        }
+    }
+
+    void end(SampleHeader header, RecordingBuilder into) {
+        Key key = key(header);
+        Begin begin = open.remove(key);
+        if (begin == null || header.nanos() < begin.nanos) {
+            withoutBegin++;
+            return;
+        }
+        into.lockWait(
+                Measure.KERNEL_LOCK_WAIT,
+                new LockWait(
+                        LockSite.lock(begin.flags, begin.stack, key.address),
+                        header.thread(),
+                        begin.stack,
+                        "",
+                        Stack.EMPTY,
+                        header.nanos() - begin.nanos));
+    }
+
+    void report(RecordingBuilder into) {
+        long begun = withoutEnd + open.size();
+        if (begun > 0 || withoutBegin > 0) {
+            into.warn(
+                    "unpaired",
+                    "%s: %d waits for kernel locks began without an end and %d ended without a beginning; they are not counted (threads that wait when the recording starts or stops, or lost events)"
+                            .formatted(into.file(), begun, withoutBegin));
+        }
+    }
+
+    private static Key key(SampleHeader header) {
+        return new Key(header.tid(), address(header.rest()));
+    }
+
+    /** The address at the payload's beginning; 0 when it cannot be read, so that at least the thread pairs. */
+    private static long address(String payload) {
+        int start = payload.startsWith("0x") ? 2 : 0;
+        int end = start;
+        while (end < payload.length() && Character.digit(payload.charAt(end), 16) >= 0) {
+            end++;
+        }
+        try {
+            return Long.parseUnsignedLong(payload, start, end, 16);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.lockspot.analyzer.read.perf;
+
+/** What an event's name says: which event, without its modifiers, and what a sample of it means. */
+record EventName(String name, Kind kind) {
+
+    enum Kind {
+        /** A timer on the CPU; its period is nanoseconds. */
+        CLOCK,
+        /** A counter such as {@code cycles}; its period is a count. */
+        COUNTER,
+        LOCK_BEGIN,
+        LOCK_END,
+        /** Any other event of the kernel that happened once. */
+        TRACEPOINT
+    }
+
+    /** @param raw as printed: {@code cpu-clock:ppp}, {@code cpu_core/cycles/P}, {@code lock:contention_begin} */
+    static EventName of(String raw) {
+        switch (raw) {
+            case "lock:contention_begin":
+                return new EventName(raw, Kind.LOCK_BEGIN);
+            case "lock:contention_end":
+                return new EventName(raw, Kind.LOCK_END);
+            default:
+                String name = withoutUnit(withoutModifiers(raw));
+                boolean clock = name.equals("cpu-clock") || name.equals("task-clock");
+                boolean tracepoint = name.indexOf(':') >= 0;
+                return new EventName(name, clock ? Kind.CLOCK : tracepoint ? Kind.TRACEPOINT : Kind.COUNTER);
+        }
+    }
+
+    private static String withoutModifiers(String raw) {
+        int colon = raw.lastIndexOf(':');
+        return colon > 0 && raw.substring(colon + 1).matches("[ukhGHpPSDIWeb]*") ? raw.substring(0, colon) : raw;
+    }
+
+    /** Machines with two sorts of cores count {@code cpu_core/cycles/} and {@code cpu_atom/cycles/}: the same event. */
+    private static String withoutUnit(String name) {
+        int open = name.indexOf('/');
+        int close = name.lastIndexOf('/');
+        boolean named = open > 0 && close > open + 1 && name.indexOf('=') < 0;
+        return named ? name.substring(open + 1, close) : name;
+    }
+}

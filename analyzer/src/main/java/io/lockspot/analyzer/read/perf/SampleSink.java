@@ -1,0 +1,96 @@
+package io.lockspot.analyzer.read.perf;
+
+import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.RecordingBuilder;
+import io.lockspot.analyzer.model.Stack;
+import io.lockspot.analyzer.read.CanonicalNames;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides what a sample counts for.
+ *
+ * <p>Clock events count as CPU time, by their periods. Other counters count as samples, each 1 whatever its period: perf
+ * adapts the period so that samples come at equal distances, so their number tells the time and the sum of cycles would
+ * weigh fast phases more. When a file has several counters, the first one counts: added together they would mean
+ * nothing. The thread is its name alone, since the threads of a pool share one, and belong together.
+ */
+final class SampleSink {
+
+    private static final Stack UNKNOWN = new Stack(List.of(CanonicalNames.UNKNOWN));
+
+    private final RecordingBuilder into;
+    private final Contention contention = new Contention();
+    private final Idle idle = new Idle();
+    private final Map<String, EventName> names = new HashMap<>();
+    private final SkippedEvents tracepoints = new SkippedEvents();
+    private final SkippedEvents counters = new SkippedEvents();
+    private String counted;
+
+    SampleSink(RecordingBuilder into) {
+        this.into = into;
+    }
+
+    void comment(HeaderComment comment) {
+        into.environment(comment.key(), comment.value());
+    }
+
+    void sample(SampleHeader header, Stack stack) {
+        if (header.nanos() >= 0) {
+            into.covers(header.nanos());
+        }
+        EventName event = name(header.event());
+        switch (event.kind()) {
+            case LOCK_BEGIN -> contention.begin(header, stack.isEmpty() ? UNKNOWN : stack);
+            case LOCK_END -> contention.end(header, into);
+            case TRACEPOINT -> tracepoints.add(event.name());
+            case CLOCK, COUNTER -> profiled(event, header, stack.isEmpty() ? UNKNOWN : stack);
+        }
+    }
+
+    private void profiled(EventName event, SampleHeader header, Stack stack) {
+        boolean clock = event.kind() == EventName.Kind.CLOCK && header.period() > 0;
+        if (!clock && counted == null) {
+            counted = event.name();
+        }
+        if (!clock && !event.name().equals(counted)) {
+            counters.add(event.name());
+            return;
+        }
+        Measure measure = clock ? Measure.CPU : Measure.SAMPLES;
+        into.sample(measure, header.thread(), stack, clock ? header.period() : 1, 1);
+        idle.add(header, stack);
+    }
+
+    private EventName name(String raw) {
+        if (names.size() > 10_000) {
+            names.clear();
+        }
+        return names.computeIfAbsent(raw, EventName::of);
+    }
+
+    /** @param foldedFrames how many frames a limit of memory left out */
+    void report(long foldedFrames) {
+        contention.report(into);
+        idle.report(into);
+        if (tracepoints.count() > 0) {
+            into.warn(
+                    "skipped-events",
+                    into.file() + ": skipped " + tracepoints
+                            + "; of tracepoints only lock:contention_begin and lock:contention_end are understood");
+        }
+        if (counters.count() > 0) {
+            into.warn(
+                    "other-counters",
+                    into.file() + ": skipped " + counters + "; only the first counter, " + counted
+                            + ", counts (perf script --event NAME prints another one)");
+        }
+        if (foldedFrames > 0) {
+            into.warn(
+                    "folded",
+                    into.file() + ": has more different functions than fit into memory; " + foldedFrames
+                            + " frames became [other]; give Java more memory (-Xmx)");
+        }
+    }
+}

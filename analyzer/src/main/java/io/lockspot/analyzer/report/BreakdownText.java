@@ -1,0 +1,132 @@
+package io.lockspot.analyzer.report;
+
+import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.flamegraphs.CallTree.Node;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Draws a call tree, one line a frame, children under their parents, heaviest first. An only child of the same share
+ * stays in its parent's column, so that long chains do not run off the page. Branches that are cut off are counted: in
+ * a line of their own where they weigh as much together as a line must, and all of them under the tree.
+ */
+final class BreakdownText {
+
+    /** Deeper frames stay in this level's column: twenty thousand frames are still a page of text, not a triangle. */
+    private static final int DEEPEST_COLUMN = 60;
+
+    private final Breakdown breakdown;
+    private final TreeCut cut;
+    private final Lines lines;
+    private final Deque<Line> open = new ArrayDeque<>();
+    private long foldedPaths;
+    private long foldedWeight;
+
+    /**
+     * A line to be written.
+     *
+     * @param node null for a rest
+     * @param lead what stands before the share
+     * @param below what stands before the leads of the children
+     */
+    private record Line(Node node, Rest rest, String lead, String below, int depth) {}
+
+    /** Branches that were cut off. */
+    private record Rest(long paths, long weight) {}
+
+    private BreakdownText(Breakdown breakdown, TreeCut cut, Lines lines) {
+        this.breakdown = breakdown;
+        this.cut = cut;
+        this.lines = lines;
+    }
+
+    static void write(Breakdown breakdown, TreeCut cut, Lines lines) throws IOException {
+        new BreakdownText(breakdown, cut, lines).write();
+    }
+
+    private void write() throws IOException {
+        TreeCut.Children top = cut.children(breakdown.tree().root(), 0);
+        count(top);
+        String gap = "";
+        for (Node root : top.shown()) {
+            lines.line(gap + drawn(root, ""));
+            gap = "\n";
+            pushChildren(new Line(root, null, "", "", 1));
+            writeOpen();
+        }
+        if (foldedPaths > 0) {
+            lines.blank();
+            lines.line(lines.style().faint(footer()));
+        }
+    }
+
+    private void writeOpen() throws IOException {
+        while (!open.isEmpty()) {
+            Line line = open.pop();
+            if (line.node == null) {
+                lines.line(line.lead + lines.style().faint(rest(line.rest)));
+            } else {
+                lines.line(drawn(line.node, line.lead));
+                pushChildren(line);
+            }
+        }
+    }
+
+    private void pushChildren(Line parent) {
+        TreeCut.Children children = cut.children(parent.node, parent.depth);
+        count(children);
+        boolean showsRest = children.foldedWeight() > 0 && cut.isShown(children.foldedWeight());
+        List<Node> shown = children.shown();
+        if (shown.size() == 1 && !showsRest && sameShare(parent.node, shown.get(0))) {
+            open.push(new Line(shown.get(0), null, parent.below, parent.below, parent.depth + 1));
+            return;
+        }
+        String below = parent.depth > DEEPEST_COLUMN ? "" : parent.below;
+        if (showsRest) {
+            Rest rest = new Rest(children.foldedPaths(), children.foldedWeight());
+            open.push(new Line(null, rest, below + " └─", below, parent.depth + 1));
+        }
+        boolean last = !showsRest;
+        for (Iterator<Node> it = backwards(shown); it.hasNext(); last = false) {
+            open.push(new Line(
+                    it.next(), null, below + (last ? " └─" : " ├─"), below + (last ? "   " : " │ "), parent.depth + 1));
+        }
+    }
+
+    private static Iterator<Node> backwards(List<Node> nodes) {
+        return new ArrayDeque<>(nodes).descendingIterator();
+    }
+
+    private boolean sameShare(Node parent, Node child) {
+        return Units.share(breakdown.share(parent.total())).equals(Units.share(breakdown.share(child.total())));
+    }
+
+    private void count(TreeCut.Children children) {
+        foldedPaths += children.foldedPaths();
+        foldedWeight += children.foldedWeight();
+    }
+
+    private String drawn(Node node, String lead) {
+        Style style = lines.style();
+        return lead
+                + style.share(breakdown.share(node.total()))
+                + "  "
+                + style.frame(Names.of(node.frame()), node.frame().kind());
+    }
+
+    private String rest(Rest rest) {
+        return "… "
+                + Units.count(rest.paths, "more path, ", "more paths, ")
+                + Units.share(breakdown.share(rest.weight));
+    }
+
+    private String footer() {
+        return "folded in all: "
+                + Units.count(foldedPaths, "path, ", "paths, ")
+                + Units.share(breakdown.share(foldedWeight))
+                + cut.reason();
+    }
+}

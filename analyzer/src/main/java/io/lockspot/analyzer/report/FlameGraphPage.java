@@ -1,0 +1,26 @@
+package io.lockspot.analyzer.report;
+
+import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.flamegraphs.FlameGraph;
+import java.io.IOException;
+import java.util.List;
+
+/** A self-contained HTML page with the flame graphs of one or more measures. */
+public final class FlameGraphPage {
+
+    private FlameGraphPage() {}
+
+    /**
+     * @param title shown above the pictures, taken as text
+     * @param subtitle what the page was made from, taken as text
+     * @param breakdowns one picture each, the first is shown first; at least one
+     */
+    public static void write(String title, String subtitle, List<Breakdown> breakdowns, Appendable out)
+            throws IOException {
+        FlameGraph page = FlameGraph.page(title).subtitle(subtitle);
+        for (Breakdown breakdown : breakdowns) {
+            page.add(breakdown.measure().id(), breakdown.measure().unit(), breakdown.tree());
+        }
+        page.write(out);
+    }
+}

@@ -1,0 +1,67 @@
+package io.lockspot.analyzer.report;
+
+import io.lockspot.analyzer.explain.Headline;
+import io.lockspot.analyzer.explain.Headline.Holder;
+import io.lockspot.analyzer.explain.OperationRow;
+import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.OperationKey;
+import java.util.Optional;
+import java.util.Set;
+
+/** The headline as a sentence; not yet made printable. */
+final class HeadlineText {
+
+    private static final Set<String> PER_CONNECTION = Set.of("register", "deregister", "close", "release");
+
+    private HeadlineText() {}
+
+    static String of(Headline headline) {
+        if (headline instanceof Headline.OperationWaited h) {
+            return operationWaited(h);
+        } else if (headline instanceof Headline.ThreadsWaited h) {
+            return "threads waited " + Units.duration(h.waitTime()) + " for "
+                    + h.lock().name() + " (" + Units.count(h.waits(), "wait", "waits") + ", longest "
+                    + Units.duration(h.longest()) + ")" + holder(h.holder());
+        } else if (headline instanceof Headline.OnKnownPath h) {
+            return Units.roundShare(h.throughShare()) + " of " + Units.noun(h.measure())
+                    + (h.measure() == Measure.SAMPLES ? " pass" : " passes") + " through "
+                    + h.through().name() + ", " + Units.roundShare(h.waitShare()) + " waiting in "
+                    + h.waitsIn().name() + ": " + h.title();
+        } else if (headline instanceof Headline.Quiet h) {
+            return quiet(h);
+        }
+        throw new IllegalStateException("no words for " + headline);
+    }
+
+    private static String operationWaited(Headline.OperationWaited h) {
+        return calls(h.operation(), h.count()) + " waited " + Units.duration(h.waitTime()) + " for "
+                + h.lock().name() + " (" + Units.duration((double) h.waitTime() / h.count()) + " per "
+                + h.operation().operation() + ", longest " + Units.duration(h.longest()) + ")" + holder(h.holder());
+    }
+
+    private static String calls(OperationKey operation, long count) {
+        String name = operation.operation();
+        return PER_CONNECTION.contains(name)
+                ? name + "() of " + Units.count(count, "connection", "connections")
+                : Units.count(count, name + "()", name + "() calls");
+    }
+
+    private static String holder(Optional<Holder> holder) {
+        return holder.map(h -> (h.share() >= 90 ? ", held by " : ", held mostly by ") + h.thread())
+                .orElse("");
+    }
+
+    private static String quiet(Headline.Quiet quiet) {
+        if (quiet.busiest().isPresent()) {
+            OperationRow o = quiet.busiest().get();
+            return "no lock stands out: " + calls(o.key(), o.count()) + " took " + Units.duration(o.mean())
+                    + " each (p99 " + Units.duration(o.p99()) + "), "
+                    + (o.lockWaitTime() == 0
+                            ? "and no wait for a lock was recorded"
+                            : Units.duration(o.lockWaitPerOperation()) + " of it waiting for locks");
+        }
+        return quiet.samples() == 0
+                ? "nothing was recorded: no samples, no lock waits, no operations"
+                : "no known lock stands out in " + Units.count(quiet.samples(), "sample", "samples");
+    }
+}

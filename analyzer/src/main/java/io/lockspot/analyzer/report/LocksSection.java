@@ -1,0 +1,106 @@
+package io.lockspot.analyzer.report;
+
+import io.lockspot.analyzer.explain.LockRow;
+import io.lockspot.flamegraphs.Frame;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The table of locks as text, then for the hottest who waited and who held them. */
+final class LocksSection {
+
+    /** How many locks are shown with their waiters and owners. */
+    private static final int DETAILED = 5;
+
+    /** How many paths or owners of a lock are shown. */
+    private static final int PATHS = 3;
+
+    /** How many of a path's innermost frames are shown. */
+    private static final int FRAMES = 8;
+
+    private LocksSection() {}
+
+    static void write(List<LockRow> locks, int most, Lines lines) throws IOException {
+        if (locks.isEmpty()) {
+            lines.line("no thread was seen waiting for a lock");
+            return;
+        }
+        List<LockRow> shown = locks.subList(0, Math.min(most, locks.size()));
+        table(shown).write("", lines);
+        if (shown.size() < locks.size()) {
+            lines.line(lines.style().faint(more(locks.subList(shown.size(), locks.size()))));
+        }
+        for (LockRow lock : shown.subList(0, Math.min(DETAILED, shown.size()))) {
+            lines.blank();
+            lines.line(Names.printable(lock.lock().name()));
+            waiters(lock, lines);
+            owners(lock, lines);
+        }
+    }
+
+    private static Table table(List<LockRow> locks) {
+        Table table = new Table().text("lock").text("kind").number("waits").number("wait time");
+        table.number("p99").number("longest");
+        for (LockRow lock : locks) {
+            table.row(List.of(
+                    Names.printable(lock.lock().name()),
+                    lock.lock().kind().label(),
+                    Units.count(lock.waits()),
+                    Units.duration(lock.waitTime()),
+                    Units.duration(lock.p99()),
+                    Units.duration(lock.maxWait())));
+        }
+        return table;
+    }
+
+    private static String more(List<LockRow> rest) {
+        long waitTime = rest.stream().mapToLong(LockRow::waitTime).sum();
+        return "… " + Units.count(rest.size(), "more lock, ", "more locks, ") + Units.duration(waitTime);
+    }
+
+    private static void waiters(LockRow lock, Lines lines) throws IOException {
+        List<LockRow.Waiter> waiters = lock.waiters();
+        for (LockRow.Waiter waiter : waiters.subList(0, Math.min(PATHS, waiters.size()))) {
+            List<Frame> path = waiter.path().frames();
+            String text = path.isEmpty() ? "(no stack recorded)" : Names.path(path, FRAMES);
+            lines.text(lead("waits", waiter.waitTime(), lock), text);
+        }
+        long rest =
+                waiters.stream().skip(PATHS).mapToLong(LockRow.Waiter::waitTime).sum();
+        if (waiters.size() > PATHS) {
+            lines.text(
+                    lead("waits", rest, lock),
+                    "… on " + Units.count(waiters.size() - PATHS, "more path", "more paths"));
+        }
+    }
+
+    private static void owners(LockRow lock, Lines lines) throws IOException {
+        Map<String, Long> owners = new LinkedHashMap<>();
+        for (LockRow.Owner owner : lock.owners()) {
+            owners.merge(owner(owner), owner.waitTime(), Long::sum);
+        }
+        List<String> names = new ArrayList<>(owners.keySet());
+        for (String name : names.subList(0, Math.min(PATHS, names.size()))) {
+            lines.text(lead("held", owners.get(name), lock), name);
+        }
+        if (names.size() > PATHS) {
+            long rest = names.stream().skip(PATHS).mapToLong(owners::get).sum();
+            lines.text(
+                    lead("held", rest, lock), "… by " + Units.count(names.size() - PATHS, "more owner", "more owners"));
+        }
+    }
+
+    private static String owner(LockRow.Owner owner) {
+        String thread =
+                "by " + (owner.thread().isEmpty() ? "a thread that was not recorded" : Names.printable(owner.thread()));
+        List<Frame> path = owner.path().frames();
+        return path.isEmpty() ? thread : thread + " in " + Names.path(path, FRAMES);
+    }
+
+    private static String lead(String what, long part, LockRow lock) {
+        double share = lock.waitTime() == 0 ? 0 : 100.0 * part / lock.waitTime();
+        return String.format("  %-5s  %7s  ", what, Units.share(share));
+    }
+}

@@ -1,0 +1,104 @@
+package io.lockspot.analyzer.report;
+
+import io.lockspot.analyzer.explain.OperationRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The table of operations as text. Columns in which nothing happened are said in a line instead. */
+final class OperationsSection {
+
+    private enum When {
+        ALWAYS,
+        FULL,
+        ERRORS,
+        REGISTERED
+    }
+
+    private record Column(String name, When when, Function<OperationRow, String> cell) {
+        boolean isShown(boolean full, boolean errors, boolean registered) {
+            return switch (when) {
+                case ALWAYS -> true;
+                case FULL -> full;
+                case ERRORS -> errors;
+                case REGISTERED -> registered;
+            };
+        }
+    }
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("count", When.ALWAYS, o -> Units.count(o.count())),
+            new Column("per s", When.ALWAYS, OperationsSection::perSecond),
+            new Column("errors", When.ERRORS, o -> Units.count(o.errors())),
+            new Column("still registered", When.REGISTERED, o -> Units.count(o.stillRegistered())),
+            new Column("mean", When.ALWAYS, o -> Units.duration(o.mean())),
+            new Column("lock wait", When.ALWAYS, OperationsSection::lockWait),
+            new Column("p50", When.ALWAYS, o -> Units.duration(o.p50())),
+            new Column("p90", When.FULL, o -> Units.duration(o.p90())),
+            new Column("p99", When.ALWAYS, o -> Units.duration(o.p99())),
+            new Column("p99.9", When.FULL, o -> Units.duration(o.p999())),
+            new Column("longest", When.ALWAYS, o -> Units.duration(o.max())),
+            new Column("total", When.FULL, o -> Units.duration(o.totalTime())));
+
+    private OperationsSection() {}
+
+    /** @param full all quantiles, rather than those that fit on a page */
+    static void write(List<OperationRow> operations, boolean full, Lines lines) throws IOException {
+        if (operations.isEmpty()) {
+            lines.text("", "none counted: only the agent counts operations (-javaagent:lockspot-agent.jar)");
+            return;
+        }
+        boolean errors = operations.stream().anyMatch(o -> o.errors() > 0);
+        boolean registered = operations.stream().anyMatch(o -> o.stillRegistered() > 0);
+        table(operations, c -> c.isShown(full, errors, registered)).write("", lines);
+        for (String note : notes(operations, errors, registered)) {
+            lines.line(note);
+        }
+    }
+
+    private static Table table(List<OperationRow> operations, Predicate<Column> isShown) {
+        List<Column> columns = COLUMNS.stream().filter(isShown).toList();
+        Table table = new Table().text("operation").text("implementation");
+        columns.forEach(c -> table.number(c.name));
+        for (OperationRow operation : operations) {
+            List<String> cells = new ArrayList<>();
+            cells.add(Names.printable(operation.key().operation()));
+            cells.add(Names.printable(operation.key().implementation()));
+            columns.forEach(c -> cells.add(c.cell.apply(operation)));
+            table.row(cells);
+        }
+        return table;
+    }
+
+    private static String perSecond(OperationRow row) {
+        return row.perSecond().isPresent() ? Units.perSecond(row.perSecond().getAsDouble()) : "–";
+    }
+
+    private static String lockWait(OperationRow row) {
+        return row.lockWaitTime() == 0 ? "–" : Units.duration(row.lockWaitPerOperation());
+    }
+
+    private static List<String> notes(List<OperationRow> operations, boolean errors, boolean registered) {
+        List<String> notes = new ArrayList<>();
+        notes.add("mean and lock wait are per operation"
+                + (errors ? "" : "; no errors")
+                + (registered ? "" : "; no descriptor was still registered"));
+        List<OperationRow> delayed =
+                operations.stream().filter(o -> o.delay().isPresent()).toList();
+        if (!delayed.isEmpty()) {
+            notes.add(delayed.stream().map(OperationsSection::delay).collect(Collectors.joining("\n")));
+        }
+        return notes;
+    }
+
+    private static String delay(OperationRow row) {
+        OperationRow.Delay delay = row.delay().orElseThrow();
+        return "from close to " + Names.printable(row.key().operation())
+                + " (" + Names.printable(row.key().implementation()) + "): p50 "
+                + Units.duration(delay.p50()) + ", p99 " + Units.duration(delay.p99()) + ", longest "
+                + Units.duration(delay.max()) + " (" + Units.count(delay.count()) + " measured)";
+    }
+}

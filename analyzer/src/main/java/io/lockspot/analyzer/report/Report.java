@@ -1,0 +1,62 @@
+package io.lockspot.analyzer.report;
+
+import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.Explanation;
+import io.lockspot.analyzer.explain.FlatBreakdown;
+import io.lockspot.analyzer.explain.LockRow;
+import io.lockspot.analyzer.explain.OperationRow;
+import io.lockspot.analyzer.model.RecordingInfo;
+import io.lockspot.analyzer.model.Warning;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** What a command found out, with what its reader must know of the recordings. The writers print it. */
+public sealed interface Report {
+
+    Origin origin();
+
+    /** The recordings that a report is about, and the warnings that go with it. */
+    record Origin(List<RecordingInfo> recordings, List<Warning> warnings) {
+        public Origin {
+            recordings = List.copyOf(recordings);
+            warnings = List.copyOf(warnings);
+        }
+
+        /** Whether the report is about less than the whole run. */
+        public boolean partial() {
+            return warnings.stream().anyMatch(Warning::partial)
+                    || recordings.stream().anyMatch(r -> !r.complete());
+        }
+    }
+
+    /**
+     * How much of a tree or list is shown.
+     *
+     * @param min branches below this share of the whole (percent) are folded together; empty: the writer's own choice,
+     *     which is everything in JSON
+     * @param depth how many frames deep, at most
+     */
+    record Cut(OptionalDouble min, OptionalInt depth) {
+        public static final Cut NONE = new Cut(OptionalDouble.empty(), OptionalInt.empty());
+    }
+
+    record OfBreakdown(Origin origin, Breakdown breakdown, Cut cut) implements Report {}
+
+    record OfFunctions(Origin origin, FlatBreakdown functions, Cut cut) implements Report {}
+
+    record OfOperations(Origin origin, List<OperationRow> operations) implements Report {
+        public OfOperations {
+            operations = List.copyOf(operations);
+        }
+    }
+
+    record OfLocks(Origin origin, List<LockRow> locks) implements Report {
+        public OfLocks {
+            locks = List.copyOf(locks);
+        }
+    }
+
+    /** The whole page. */
+    record Page(Origin origin, Explanation explanation, Cut cut) implements Report {}
+}

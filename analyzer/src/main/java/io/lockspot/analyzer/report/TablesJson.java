@@ -1,0 +1,77 @@
+package io.lockspot.analyzer.report;
+
+import io.lockspot.analyzer.explain.LockRow;
+import io.lockspot.analyzer.explain.OperationRow;
+import io.lockspot.analyzer.explain.Signature;
+import java.util.List;
+
+/** The tables of a report as JSON arrays, one object a row. */
+final class TablesJson {
+
+    private TablesJson() {}
+
+    static void operations(List<OperationRow> operations, Json json) {
+        json.array("operations");
+        for (OperationRow o : operations) {
+            json.object()
+                    .field("operation", o.key().operation())
+                    .field("implementation", o.key().implementation());
+            json.field("count", o.count()).field("perSecond", o.perSecond());
+            json.field("errors", o.errors()).field("stillRegistered", o.stillRegistered());
+            json.field("totalTime", o.totalTime()).field("lockWaitTime", o.lockWaitTime());
+            json.field("p50", o.p50()).field("p90", o.p90()).field("p99", o.p99());
+            json.field("p999", o.p999()).field("max", o.max());
+            o.delay().ifPresentOrElse(d -> delay(d, json), () -> json.absent("delay"));
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private static void delay(OperationRow.Delay delay, Json json) {
+        json.object("delay").field("count", delay.count()).field("totalTime", delay.total());
+        json.field("p50", delay.p50())
+                .field("p99", delay.p99())
+                .field("max", delay.max())
+                .endObject();
+    }
+
+    static void locks(List<LockRow> locks, Json json) {
+        json.array("locks");
+        for (LockRow lock : locks) {
+            json.object()
+                    .field("name", lock.lock().name())
+                    .field("kind", lock.lock().kind().label());
+            json.field("waits", lock.waits()).field("waitTime", lock.waitTime());
+            json.field("maxWait", lock.maxWait()).field("p99", lock.p99());
+            json.array("waiters");
+            lock.waiters()
+                    .forEach(w -> json.object()
+                            .path("path", w.path())
+                            .field("waitTime", w.waitTime())
+                            .endObject());
+            json.endArray().array("owners");
+            lock.owners().forEach(o -> {
+                json.object().known("thread", o.thread()).path("path", o.path());
+                json.field("waitTime", o.waitTime()).endObject();
+            });
+            json.endArray().endObject();
+        }
+        json.endArray();
+    }
+
+    static void signatures(List<Signature> signatures, Json json) {
+        json.array("signatures");
+        for (Signature signature : signatures) {
+            json.object().field("id", signature.id()).field("title", signature.title());
+            json.field("measure", signature.measure().id()).field("total", signature.total());
+            json.field("share", signature.share()).field("explanation", signature.explanation());
+            json.field("remedy", signature.remedy()).array("evidence");
+            for (Signature.Step step : signature.evidence()) {
+                json.object().frame(step.frame());
+                json.field("total", step.total()).field("share", step.share()).endObject();
+            }
+            json.endArray().endObject();
+        }
+        json.endArray();
+    }
+}

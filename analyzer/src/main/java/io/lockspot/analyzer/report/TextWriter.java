@@ -1,0 +1,24 @@
+package io.lockspot.analyzer.report;
+
+import java.io.IOException;
+
+/** Prints reports for people. Warnings are printed by the page only: for the others they are the caller's to show. */
+public final class TextWriter {
+
+    private TextWriter() {}
+
+    public static void write(Report report, Style style, Appendable out) throws IOException {
+        Lines lines = new Lines(out, style);
+        if (report instanceof Report.OfBreakdown r) {
+            BreakdownSection.write(r, lines);
+        } else if (report instanceof Report.OfFunctions r) {
+            BreakdownSection.write(r, lines);
+        } else if (report instanceof Report.OfOperations r) {
+            OperationsSection.write(r.operations(), true, lines);
+        } else if (report instanceof Report.OfLocks r) {
+            LocksSection.write(r.locks(), Integer.MAX_VALUE, lines);
+        } else if (report instanceof Report.Page r) {
+            PageText.write(r, lines);
+        }
+    }
+}

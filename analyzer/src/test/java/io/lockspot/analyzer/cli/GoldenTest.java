@@ -1,0 +1,75 @@
+package io.lockspot.analyzer.cli;
+
+import io.lockspot.analyzer.Golden;
+import io.lockspot.analyzer.Stories;
+import io.lockspot.analyzer.model.Recording;
+import io.lockspot.analyzer.model.RecordingBuilder;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every command prints, on both streams, word by word. */
+class GoldenTest {
+
+    private static final Recording CLOSESTORM = Stories.closestorm();
+    private static final Recording EPMUTEX = Stories.epmutex();
+
+    static Stream<Arguments> commands() {
+        return Stream.of(
+                command("help", CLOSESTORM, ""),
+                command("help-breakdown", CLOSESTORM, "breakdown --help"),
+                command("report-closestorm", CLOSESTORM, "report closestorm.jfr"),
+                command("report-closestorm-json", CLOSESTORM, "report closestorm.jfr -o json"),
+                command("report-epmutex", EPMUTEX, "report epmutex.jfr"),
+                command("report-epmutex-busy", EPMUTEX, "report epmutex.jfr -X do_idle --min 3"),
+                command("report-killed", killed(), "report killed.jfr"),
+                command("report-hostile", Stories.hostile(), "report evil.jfr"),
+                command("report-nothing", new RecordingBuilder("nothing.jfr").build(), "report nothing.jfr"),
+                command("breakdown-epmutex", EPMUTEX, "breakdown epmutex.jfr --min 5"),
+                command("breakdown-epmutex-json", EPMUTEX, "breakdown epmutex.jfr -o json"),
+                command("breakdown-min-json", EPMUTEX, "breakdown epmutex.jfr -o json --min 20 -X do_idle"),
+                command("breakdown-depth", EPMUTEX, "breakdown epmutex.jfr --depth 3 -q"),
+                command("breakdown-root", EPMUTEX, "breakdown epmutex.jfr --root ^__fput_[k] --threads -q"),
+                command("breakdown-inverted", EPMUTEX, "breakdown epmutex.jfr --inverted -I eventpoll -q"),
+                command("breakdown-flat", EPMUTEX, "breakdown epmutex.jfr --flat -q"),
+                command("breakdown-flat-json", EPMUTEX, "breakdown epmutex.jfr --flat -o json --min 40"),
+                command("breakdown-colour", EPMUTEX, "breakdown epmutex.jfr --color always -q"),
+                command("breakdown-no-match", EPMUTEX, "breakdown epmutex.jfr -I nowhere -q"),
+                command("breakdown-nothing", new RecordingBuilder("nothing.jfr").build(), "breakdown nothing.jfr"),
+                command("breakdown-lock-wait", CLOSESTORM, "breakdown closestorm.jfr"),
+                command("operations", CLOSESTORM, "operations closestorm.jfr"),
+                command("operations-json", CLOSESTORM, "operations closestorm.jfr -o json"),
+                command("operations-none", EPMUTEX, "operations epmutex.jfr"),
+                command("locks", CLOSESTORM, "locks closestorm.jfr"),
+                command("locks-json", CLOSESTORM, "locks closestorm.jfr -o json"),
+                command("locks-none", EPMUTEX, "locks epmutex.jfr"),
+                command("wrong-command", EPMUTEX, "brekdown epmutex.jfr"),
+                command("wrong-option", EPMUTEX, "breakdown epmutex.jfr --inclde x"),
+                command("wrong-measure", EPMUTEX, "breakdown epmutex.jfr --measure lock-wait"),
+                command("wrong-word", EPMUTEX, "locks epmutex.jfr -o xml"),
+                command("wrong-pattern", EPMUTEX, "breakdown epmutex.jfr -I ("),
+                command("wrong-min", EPMUTEX, "breakdown epmutex.jfr --min 101"),
+                command("wrong-format", EPMUTEX, "report epmutex.jfr -o html"),
+                command("wrong-no-file", EPMUTEX, "report"),
+                command("flamegraph-nowhere", EPMUTEX, "flamegraph epmutex.jfr"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void command_printsWhatItAlwaysPrinted(String name, Recording recording, String line) throws IOException {
+        String[] args = line.isEmpty() ? new String[0] : line.split(" ");
+        Golden.check(name + ".txt", Run.on(recording, args).transcript(args));
+    }
+
+    private static Arguments command(String name, Recording recording, String line) {
+        return Arguments.of(name, recording, line);
+    }
+
+    private static Recording killed() {
+        RecordingBuilder into = Stories.closestormBuilder("killed.jfr");
+        into.incomplete("killed.jfr: ends without the agent's last dump, 20.0 s after its start; the rest is lost");
+        return into.build();
+    }
+}

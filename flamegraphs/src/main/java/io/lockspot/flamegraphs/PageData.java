@@ -1,0 +1,93 @@
+package io.lockspot.flamegraphs;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a page shows, as JSON for its script: the title and subtitle; {@code names} and {@code kinds}, the table of all
+ * frames (a letter of {@code jinko} each, for Java, inlined, native, kernel, other; a capital for a lock); and each tree
+ * as columns, a node per entry, in preorder.
+ *
+ * <ul>
+ *   <li>{@code up}: how many levels are closed before this node; 0 for the first child of the node before it
+ *   <li>{@code frame}: its place in the table of frames
+ *   <li>{@code self}: the weight of the stacks that end here; totals are added up by the page
+ *   <li>{@code foldedAt}, {@code folded}: the few nodes that stand for folded frames, and for how many
+ * </ul>
+ */
+final class PageData {
+
+    private static final String KINDS = "jinko";
+
+    private record Encoded(String name, String unit, List<PrunedTree.Row> rows) {}
+
+    private final String title;
+    private final String subtitle;
+    private final List<Encoded> trees = new ArrayList<>();
+    private final Map<Frame, Integer> ids = new HashMap<>();
+    private final List<Frame> frames = new ArrayList<>();
+
+    PageData(String title, String subtitle) {
+        this.title = title;
+        this.subtitle = subtitle;
+    }
+
+    void add(String name, String unit, List<PrunedTree.Row> rows) {
+        trees.add(new Encoded(name, unit, rows));
+        for (PrunedTree.Row row : rows) {
+            if (ids.putIfAbsent(row.frame(), frames.size()) == null) {
+                frames.add(row.frame());
+            }
+        }
+    }
+
+    void write(Appendable out) throws IOException {
+        ScriptJson json = new ScriptJson(out);
+        json.raw("{\"version\":1,\"title\":").string(title);
+        json.raw(",\n\"subtitle\":").string(subtitle);
+        json.raw(",\n\"names\":").array(frames, (to, frame) -> to.string(frame.name()));
+        json.raw(",\n\"kinds\":").string(kinds());
+        json.raw(",\n\"trees\":").array(trees, this::write);
+        json.raw("}\n");
+    }
+
+    private String kinds() {
+        StringBuilder kinds = new StringBuilder(frames.size());
+        for (Frame frame : frames) {
+            char kind = KINDS.charAt(frame.kind().ordinal());
+            kinds.append(LockFrames.isLock(frame) ? Character.toUpperCase(kind) : kind);
+        }
+        return kinds.toString();
+    }
+
+    private void write(ScriptJson json, Encoded tree) throws IOException {
+        json.raw("{\"name\":").string(tree.name);
+        json.raw(",\"unit\":").string(tree.unit);
+        json.raw(",\n\"up\":").array(ups(tree.rows), (to, number) -> to.number(number));
+        json.raw(",\n\"frame\":").array(tree.rows, (to, row) -> to.number(ids.get(row.frame())));
+        json.raw(",\n\"self\":").array(tree.rows, (to, row) -> to.number(row.self()));
+        List<Integer> folded = new ArrayList<>();
+        for (int i = 0; i < tree.rows.size(); i++) {
+            if (tree.rows.get(i).folded() > 0) {
+                folded.add(i);
+            }
+        }
+        json.raw(",\n\"foldedAt\":").array(folded, (to, number) -> to.number(number));
+        json.raw(",\n\"folded\":")
+                .array(folded, (to, at) -> to.number(tree.rows.get(at).folded()));
+        json.raw("}");
+    }
+
+    private static List<Integer> ups(List<PrunedTree.Row> rows) {
+        List<Integer> ups = new ArrayList<>(rows.size());
+        int before = -1;
+        for (PrunedTree.Row row : rows) {
+            ups.add(before + 1 - row.level());
+            before = row.level();
+        }
+        return ups;
+    }
+}

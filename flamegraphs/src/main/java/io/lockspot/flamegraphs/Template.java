@@ -1,0 +1,93 @@
+package io.lockspot.flamegraphs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The page with its holes. The template is itself a page that opens in a browser, with its style sheet and scripts
+ * beside it and a sample to show; what stands in a hole there is replaced here. It is cut at the holes before anything
+ * is filled in, so what is filled in cannot open another one.
+ */
+final class Template {
+
+    /** What a page differs in. In the template: {@code <!--[style]-->what a plain look shows<!--[/style]-->}. */
+    enum Hole {
+        POLICY,
+        TITLE,
+        STYLE,
+        DATA,
+        SCRIPT
+    }
+
+    /** Writes what goes into a hole. */
+    @FunctionalInterface
+    interface Filling {
+        void write(Appendable out) throws IOException;
+    }
+
+    private static final Pattern HOLE = Pattern.compile("<!--\\[(\\w+)]-->(.*?)<!--\\[/\\1]-->", Pattern.DOTALL);
+    private static final Pattern FILE = Pattern.compile("(?:src|href)=\"([a-z]+\\.(?:js|css))\"");
+
+    private final List<String> between = new ArrayList<>();
+    private final List<Hole> holes = new ArrayList<>();
+    private final Map<Hole, String> shown = new EnumMap<>(Hole.class);
+
+    private Template(String html) {
+        Matcher hole = HOLE.matcher(html);
+        int end = 0;
+        while (hole.find()) {
+            between.add(html.substring(end, hole.start()));
+            Hole found = Hole.valueOf(hole.group(1).toUpperCase(Locale.ROOT));
+            holes.add(found);
+            shown.put(found, hole.group(2));
+            end = hole.end();
+        }
+        between.add(html.substring(end));
+        if (holes.size() != Hole.values().length || shown.size() != holes.size()) {
+            throw new IllegalStateException("the page's template has the holes " + holes);
+        }
+    }
+
+    static Template load() {
+        return new Template(resource("flamegraph.html"));
+    }
+
+    /** The files that the template refers to in a hole, one after the other. */
+    String files(Hole hole) {
+        StringBuilder all = new StringBuilder("\n");
+        Matcher file = FILE.matcher(shown.get(hole));
+        while (file.find()) {
+            all.append(resource(file.group(1)));
+        }
+        return all.toString();
+    }
+
+    void write(Map<Hole, Filling> fillings, Appendable out) throws IOException {
+        for (int i = 0; i < holes.size(); i++) {
+            out.append(between.get(i));
+            fillings.get(holes.get(i)).write(out);
+        }
+        out.append(between.get(holes.size()));
+    }
+
+    /** With line feeds only: a browser hashes the script with its line ends normalised. */
+    private static String resource(String name) {
+        try (InputStream in = Template.class.getResourceAsStream("page/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource page/" + name + " is missing: the jar is damaged");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the resource page/" + name, e);
+        }
+    }
+}

@@ -1,0 +1,262 @@
+'use strict';
+// The canvas: draws the rows that are on the screen and nothing else, and finds the frame under a point.
+
+const ROW = 21;
+const FONT = '12px ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace';
+const PADDING = 5;
+// Nodes up to this wide have neither a gap nor a label.
+const THIN = 3;
+
+class Picture {
+  constructor(stage, canvas, spacer, frames, colours) {
+    Object.assign(this, {stage, canvas, spacer, frames, colours});
+    this.ink = canvas.getContext('2d', {alpha: false});
+    // What the rows look like without outlines, so that a moving pointer costs no repainting of them.
+    this.rows = document.createElement('canvas');
+    this.rowsInk = this.rows.getContext('2d', {alpha: false});
+    this.isStale = true;
+    // Thin nodes come in tens of thousands: each is a few pixels of a line here, and a whole line is drawn at a time.
+    this.lines = document.createElement('canvas');
+    this.linesInk = this.lines.getContext('2d');
+    this.zoomed = 0;
+    this.focused = 0;
+    this.hovered = -1;
+    this.matches = null;
+    this.icicle = true;
+    this.isScheduled = false;
+  }
+
+  show(tree) {
+    this.tree = tree;
+    this.zoomed = 0;
+    this.focused = 0;
+    this.hovered = -1;
+  }
+
+  /** Fits the canvas to its place; call when the place, the tree, the zoom or the layout has changed. */
+  measure() {
+    this.width = Math.max(this.stage.clientWidth, 1);
+    this.height = Math.max(this.stage.clientHeight, ROW);
+    this.full = Math.max((this.tree.deepest[this.zoomed] + 1) * ROW, this.height);
+    const dots = window.devicePixelRatio || 1;
+    this.spacer.style.height = this.full - this.height + 'px';
+    const wide = Math.round(this.width * dots);
+    const high = Math.round(this.height * dots);
+    // A canvas that changes its size is black until it is painted, so that must not wait for the next frame.
+    if (wide !== this.canvas.width || high !== this.canvas.height) {
+      this.resize(wide, high, dots);
+      this.paint();
+    } else {
+      this.later();
+    }
+  }
+
+  resize(wide, high, dots) {
+    for (const canvas of [this.canvas, this.rows]) {
+      canvas.width = wide;
+      canvas.height = high;
+    }
+    this.canvas.style.width = this.width + 'px';
+    this.canvas.style.height = this.height + 'px';
+    this.ink.setTransform(dots, 0, 0, dots, 0, 0);
+    this.rowsInk.setTransform(dots, 0, 0, dots, 0, 0);
+    this.rowsInk.font = FONT;
+    this.rowsInk.textBaseline = 'middle';
+    this.letter = this.rowsInk.measureText('0').width;
+    this.isStale = true;
+  }
+
+  /** Paints everything at the next frame. */
+  later() {
+    this.isStale = true;
+    this.outlineLater();
+  }
+
+  outlineLater() {
+    if (!this.isScheduled) {
+      this.isScheduled = true;
+      requestAnimationFrame(() => {
+        this.isScheduled = false;
+        this.paint();
+      });
+    }
+  }
+
+  paint() {
+    if (this.isStale) {
+      this.isStale = false;
+      this.paintRows();
+    }
+    this.ink.drawImage(this.rows, 0, 0, this.width, this.height);
+    this.outline(this.hovered, this.colours.muted, 1);
+    this.outline(this.focused, this.colours.accent, 2);
+  }
+
+  paintRows() {
+    const {rowsInk, tree, width, height} = this;
+    rowsInk.fillStyle = this.colours.ground;
+    rowsInk.fillRect(0, 0, width, height);
+    if (tree.whole === 0) {
+      return;
+    }
+    const callers = tree.path(this.zoomed);
+    const [first, last] = this.visibleLevels();
+    const thin = new ImageData(Math.ceil(width), Math.max(last - first + 1, 1));
+    for (let level = first; level <= last; level++) {
+      if (level < callers.length - 1) {
+        this.paintNode(callers[level], 0, width, true);
+      } else {
+        this.paintRow(level, thin, level - first);
+      }
+    }
+    this.paintThin(thin, first);
+  }
+
+  paintThin(thin, first) {
+    this.lines.width = thin.width;
+    this.lines.height = thin.height;
+    this.linesInk.putImageData(thin, 0, 0);
+    this.rowsInk.imageSmoothingEnabled = false;
+    for (let line = 0; line < thin.height; line++) {
+      this.rowsInk.drawImage(this.lines, 0, line, thin.width, 1, 0, this.y(first + line), thin.width, ROW - 1);
+    }
+  }
+
+  visibleLevels() {
+    const top = this.stage.scrollTop;
+    const levels = this.icicle
+      ? [top / ROW, (top + this.height) / ROW]
+      : [(this.full - top - this.height) / ROW, (this.full - top) / ROW];
+    return [Math.max(Math.floor(levels[0]), 0), Math.min(Math.ceil(levels[1]), this.tree.deepest[this.zoomed])];
+  }
+
+  /** In whole pixels: edges stay sharp, and nodes thinner than one share it, so a row costs what it is wide. */
+  paintRow(level, thin, line) {
+    const {tree, zoomed} = this;
+    const row = tree.rows[level];
+    const end = tree.end[zoomed];
+    const origin = tree.start[zoomed];
+    const scale = this.width / tree.total[zoomed];
+    let painted = 0;
+    for (let i = tree.firstInRow(row, zoomed); i < row.length && row[i] < end; i++) {
+      const node = row[i];
+      const from = (tree.start[node] - origin) * scale;
+      const left = Math.max(Math.floor(from), painted);
+      const right = Math.max(Math.floor(from + tree.total[node] * scale), Math.floor(from) + 1);
+      if (right - left > THIN) {
+        this.paintNode(node, left, right - left, false);
+      } else if (right > left) {
+        this.paintThinNode(node, left, right, thin, line);
+      }
+      painted = Math.max(painted, right);
+    }
+  }
+
+  paintThinNode(node, left, right, thin, line) {
+    const frame = this.tree.frame[node];
+    const fill = this.colours.fill(this.frames, frame);
+    const [red, green, blue] = this.matches === null || this.matches[frame] ? fill.plainBytes : fill.faintBytes;
+    for (let x = left; x < Math.min(right, thin.width); x++) {
+      const at = 4 * (line * thin.width + x);
+      thin.data[at] = red;
+      thin.data[at + 1] = green;
+      thin.data[at + 2] = blue;
+      thin.data[at + 3] = 255;
+    }
+  }
+
+  paintNode(node, left, wide, isCaller) {
+    const {rowsInk, frames, colours} = this;
+    const frame = this.tree.frame[node];
+    const y = this.y(this.tree.level[node]);
+    const isMatch = this.matches !== null && this.matches[frame];
+    const isFaint = this.matches === null ? isCaller : !isMatch;
+    const fill = colours.fill(frames, frame);
+    rowsInk.fillStyle = isFaint ? fill.faint : fill.plain;
+    rowsInk.fillRect(left, y, wide - 1, ROW - 1);
+    if (isMatch) {
+      rowsInk.fillStyle = colours.match;
+      rowsInk.fillRect(left, y + ROW - 4, wide - 1, 3);
+    }
+    if (wide > 3 * this.letter) {
+      rowsInk.fillStyle = isFaint ? colours.muted : frames.locks[frame] ? colours['on-lock'] : colours['on-frame'];
+      this.paintLabel(frame, left, y, wide);
+    }
+  }
+
+  paintLabel(frame, left, y, wide) {
+    const {rowsInk, frames} = this;
+    const room = wide - 2 * PADDING;
+    const letters = Math.floor(room / this.letter);
+    if (letters < 2) {
+      return;
+    }
+    const whole = frames.labels[frame];
+    const text = shortened(whole.length <= letters ? whole : frames.shorts[frame], letters);
+    // The room counts in letters of one width; what is written in wider ones is squeezed into it.
+    rowsInk.fillText(text, left + PADDING, y + ROW / 2, room);
+  }
+
+  outline(node, colour, thickness) {
+    const box = this.box(node);
+    if (box !== null) {
+      this.ink.strokeStyle = colour;
+      this.ink.lineWidth = thickness;
+      const half = thickness / 2;
+      this.ink.strokeRect(box.left + half, box.top + half, Math.max(box.width - 1, 4) - thickness, ROW - 1 - thickness);
+    }
+  }
+
+  /** Where the node is on the canvas, or null when the zoom hides it. */
+  box(node) {
+    const {tree, zoomed} = this;
+    if (node < 0 || tree.whole === 0) {
+      return null;
+    }
+    if (tree.isWithin(zoomed, node)) {
+      return {left: 0, top: this.y(tree.level[node]), width: this.width};
+    }
+    if (!tree.isWithin(node, zoomed)) {
+      return null;
+    }
+    const scale = this.width / tree.total[zoomed];
+    const left = (tree.start[node] - tree.start[zoomed]) * scale;
+    return {left, top: this.y(tree.level[node]), width: tree.total[node] * scale};
+  }
+
+  y(level) {
+    return (this.icicle ? level * ROW : this.full - (level + 1) * ROW) - this.stage.scrollTop;
+  }
+
+  /** The node under a point of the canvas, or -1. */
+  nodeAt(x, y) {
+    const {tree, zoomed} = this;
+    const from = y + this.stage.scrollTop;
+    const level = Math.floor((this.icicle ? from : this.full - from) / ROW);
+    if (tree.whole === 0 || level < 0) {
+      return -1;
+    }
+    if (level < tree.level[zoomed]) {
+      return tree.path(zoomed)[level];
+    }
+    return tree.at(level, tree.start[zoomed] + x / this.width * tree.total[zoomed], zoomed);
+  }
+
+  /** Scrolls as little as brings the node into view. */
+  reveal(node) {
+    const top = this.y(this.tree.level[node]);
+    if (top < 0) {
+      this.stage.scrollTop += top - ROW;
+    } else if (top + ROW > this.height) {
+      this.stage.scrollTop += top + 2 * ROW - this.height;
+    }
+    this.outlineLater();
+  }
+
+  /** Scrolls to where the zoomed node begins, a few of its callers still in view. */
+  scrollToZoomed() {
+    const level = this.tree.level[this.zoomed];
+    const above = level * ROW < this.height / 3 ? 0 : (level - 3) * ROW;
+    this.stage.scrollTop = this.icicle ? above : this.full - this.height - above;
+  }
+}

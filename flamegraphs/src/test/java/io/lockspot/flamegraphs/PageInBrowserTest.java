@@ -1,0 +1,369 @@
+package io.lockspot.flamegraphs;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.ObjectMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+class PageInBrowserTest {
+
+    private static Browser browser;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void startBrowser() throws Exception {
+        Optional<Path> chromium = Browser.find();
+        if (chromium.isEmpty()) {
+            System.out.println("skipped: no chromium on the PATH to show the pages in");
+        }
+        assumeTrue(chromium.isPresent(), "no chromium on the PATH to show the pages in");
+        browser = Browser.start(chromium.get());
+    }
+
+    @AfterAll
+    static void stopBrowser() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void plainScreen() throws Exception {
+        browser.resize(1400, 800);
+        browser.prefer("light");
+    }
+
+    @AfterEach
+    void noFailureIsShown() throws Exception {
+        assertThat(text("failure")).isEmpty();
+    }
+
+    @Test
+    void thePage_showsItsTreeAndAsksForNothingElse() throws Exception {
+        Path file = open(closeStorm(), "");
+        assertThat(text("title")).isEqualTo("close storm");
+        assertThat(text("subtitle")).isEqualTo("before");
+        assertThat(text("crumbs")).isEqualTo("all");
+        assertThat(text("details")).contains("all", "total 10.0 s", "100.00% of all");
+        assertThat(text("legend")).contains("Java 10.00%", "native 20.00%", "kernel 70.00%", "locks 50.00%");
+        assertThat(browser.requests()).containsOnly(file.toUri().toString());
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
+    void theCanvas_isPaintedInTheColoursOfTheKinds() throws Exception {
+        open(closeStorm(), "");
+        assertThat(pixel(5, 1)).isIn(shades("java"));
+        assertThat(pixel(5, 2)).isIn(shades("native"));
+        assertThat(pixel(5, 3)).isIn(shades("kernel"));
+        assertThat(pixel(5, 4)).isIn(shades("lock"));
+        assertThat(pixel(1390, 4)).isEqualTo(css("ground"));
+    }
+
+    @Test
+    void aThousandThinFrames_areEachInTheirColour() throws Exception {
+        CallTree tree = new CallTree();
+        for (int i = 0; i < 700; i++) {
+            Frame frame = i % 2 == 0 ? Frame.kernel("f" + (1000 + i)) : Frame.java("f" + (1000 + i));
+            tree.add(List.of(frame), 1);
+        }
+        open(FlameGraph.page("thin").add("n", "samples", tree), "");
+        assertThat(pixel(200, 1)).isIn(shades("kernel"));
+        assertThat(pixel(201, 1)).isIn(shades("kernel"));
+        assertThat(pixel(202, 1)).isIn(shades("java"));
+        assertThat(pixel(1398, 1)).isIn(shades("java"));
+        browser.evaluate("page.search('f1100', false)");
+        browser.nextFrame();
+        assertThat(pixel(200, 1)).isIn(shades("kernel"));
+        assertThat(pixel(202, 1)).isNotIn(shades("java"));
+    }
+
+    @Test
+    void theSystemsChoiceOfDark_isFollowedUntilTheReaderChooses() throws Exception {
+        open(closeStorm(), "");
+        String light = pixel(5, 4);
+        browser.prefer("dark");
+        browser.nextFrame();
+        assertThat(pixel(5, 4)).isIn(shades("lock")).isNotEqualTo(light);
+        browser.press("d");
+        assertThat(pixel(5, 4)).isEqualTo(light);
+    }
+
+    @Test
+    void keys_moveZoomAndReset() throws Exception {
+        open(closeStorm(), "");
+        browser.press("ArrowDown", "ArrowDown", "ArrowDown");
+        assertThat(text("details"))
+                .startsWith("__fput_[k]")
+                .contains("total 7.00 s", "of caller 77.78%", "self 2.00 s");
+        browser.press("Enter");
+        assertThat(text("crumbs")).isEqualTo("allStorm.closeAll__close__fput");
+        assertThat(text("legend")).contains("kernel 100.00%", "locks 71.43%");
+        browser.press("ArrowDown");
+        assertThat(text("details")).startsWith("osq_lock_[k]");
+        browser.press("ArrowUp", "ArrowUp", "Backspace");
+        assertThat(text("crumbs")).isEqualTo("allStorm.closeAll__close");
+        browser.press("Escape");
+        assertThat(text("crumbs")).isEqualTo("all");
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
+    void neighbours_areReachedToTheLeftAndRight() throws Exception {
+        open(closeStorm(), "");
+        browser.press("ArrowDown", "ArrowDown", "ArrowRight");
+        assertThat(text("details")).startsWith("example.Storm.count");
+        browser.press("ArrowRight");
+        assertThat(text("details")).startsWith("example.Storm.count");
+        browser.press("ArrowLeft");
+        assertThat(text("details")).startsWith("__close");
+    }
+
+    @Test
+    void search_saysTheShareOfTheOutermostMatches() throws Exception {
+        open(closeStorm(), "");
+        browser.press("/", "o", "s", "q");
+        assertThat(text("matched")).isEqualTo("50.00% matched \u00b7 5.00 s \u00b7 1 place");
+        browser.press("Enter");
+        assertThat(text("details")).startsWith("osq_lock_[k]");
+        browser.press("Escape");
+        assertThat(text("matched")).isEmpty();
+        browser.pressControl("f");
+        browser.press("x", "q", "z");
+        assertThat(text("matched")).isEqualTo("0.00% matched \u00b7 0 ns \u00b7 0 places");
+    }
+
+    @Test
+    void search_readsRegularExpressionsAndSaysWhichItCannot() throws Exception {
+        open(closeStorm(), "#search=%5E__(close%7Cfput)&regex=1");
+        assertThat(text("matched")).isEqualTo("90.00% matched \u00b7 9.00 s \u00b7 1 place");
+        open(closeStorm(), "#search=(&regex=1");
+        assertThat(text("matched")).isEqualTo("not a regular expression: (");
+        browser.press("r");
+        assertThat(text("matched")).startsWith("0.00% matched");
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
+    void aClick_zoomsAndTheTooltipSaysWhatIsThere() throws Exception {
+        open(closeStorm(), "");
+        int top = Integer.parseInt(browser.evaluate("String(Math.round(byId('canvas').getBoundingClientRect().top))"));
+        browser.mouse("mouseMoved", 100, top + 3 * 21 + 5);
+        assertThat(text("tooltip"))
+                .startsWith("__fput_[k]")
+                .contains("kernel", "7.00 s \u00b7 70.00% of all", "2.00 s \u00b7 20.00% of all", "77.78%");
+        browser.click(100, top + 3 * 21 + 5);
+        assertThat(text("crumbs")).endsWith("__fput");
+    }
+
+    @Test
+    void theMeasureSwitch_staysOnThePath() throws Exception {
+        CallTree wait = new CallTree();
+        wait.add(List.of(Frame.java("example.Storm.closeAll"), Frame.nativeCode("__close")), 3);
+        wait.add(List.of(Frame.java("other")), 5);
+        open(closeStorm().add("waits", "samples", wait), "#zoom=__fput");
+        assertThat(text("measures")).isEqualTo("cpu 10.0 swaits 8 samples");
+        browser.press("m");
+        assertThat(text("crumbs")).isEqualTo("allStorm.closeAll__close");
+        assertThat(text("details")).contains("total 3 samples", "37.50% of all");
+    }
+
+    @Test
+    void theLayout_turnsFromIcicleToFlame() throws Exception {
+        open(closeStorm(), "#layout=flame");
+        int rows = Integer.parseInt(browser.evaluate("String(Math.floor(page.picture.height))"));
+        assertThat(browser.evaluate("String(page.frames.names[page.tree.frame[page.picture.nodeAt(5, "
+                        + (rows - 4 * 21 + 9) + ")]])"))
+                .isEqualTo("__fput");
+        browser.press("ArrowUp");
+        assertThat(text("details")).startsWith("example.Storm.closeAll");
+        browser.press("f", "ArrowUp");
+        assertThat(text("details")).startsWith("all");
+    }
+
+    @Test
+    void theList_showsFunctionsOncePerStack() throws Exception {
+        CallTree tree = new CallTree();
+        Frame recursive = Frame.java("a.B.again");
+        tree.add(List.of(recursive, Frame.java("a.B.other"), recursive), 4);
+        open(FlameGraph.page("list").add("n", "samples", tree), "#view=list");
+        assertThat(text("functions")).contains("100.00%4 samples100.00%4 samplesJavaa.B.again");
+        assertThat(text("functions")).contains("0.00%0 samples100.00%4 samplesJavaa.B.other");
+    }
+
+    @Test
+    void help_opensAndCloses() throws Exception {
+        open(closeStorm(), "");
+        browser.press("?");
+        assertThat(browser.evaluate("String(byId('keys').open)")).isEqualTo("true");
+        browser.evaluate("byId('keys').querySelector('form button').click()");
+        assertThat(browser.evaluate("String(byId('keys').open)")).isEqualTo("false");
+    }
+
+    @Test
+    void noNeedle_runsOrIsLost() throws Exception {
+        CallTree tree = new CallTree();
+        for (String needle : Needles.ALL) {
+            tree.add(List.of(Frame.java(needle), Frame.kernel(needle)), 1);
+        }
+        String title = String.join(" ", Needles.ALL.subList(0, 12));
+        FlameGraph page = FlameGraph.page(title).subtitle(title);
+        Needles.ALL.forEach(needle -> page.add(needle, needle, tree));
+        open(page, "#view=list");
+        browser.press("t", "ArrowDown", "Enter", "m", "m");
+        for (String needle : Needles.ALL) {
+            String quoted = quoted(needle);
+            browser.evaluate("page.search(" + quoted + ", false), page.search(" + quoted + ", true)");
+            browser.evaluate("page.focus(page.tree.outermost(page.frames.names.map(n => n === visible(" + quoted
+                    + ")), 0)[0] ?? 0)");
+            browser.evaluate("showTooltip(page.tree, page.frames, page.picture.focused, 5, 5)");
+        }
+        assertThat(browser.evaluate("typeof window.needle")).isEqualTo("undefined");
+        assertThat(browser.evaluate("String(document.scripts.length)")).isEqualTo("2");
+        assertThat(browser.evaluate("String(document.querySelectorAll('img, svg, body style').length)"))
+                .isEqualTo("0");
+        assertThat(namesInPage()).containsAll(Needles.ALL);
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
+    void thePolicy_stopsAScriptThatGotInAllTheSame() throws Exception {
+        open(closeStorm(), "");
+        browser.evaluate("document.body.append(Object.assign(document.createElement('script'),"
+                + " {textContent: 'window.needle = 1'}))");
+        browser.nextFrame();
+        assertThat(browser.evaluate("typeof window.needle")).isEqualTo("undefined");
+        assertThat(browser.problems()).hasSize(1).allMatch(problem -> problem.contains("Content Security Policy"));
+        assertThat(text("failure")).contains("blocked by its own policy");
+        browser.evaluate("byId('failure').textContent = ''");
+    }
+
+    @Test
+    void aDeepAndWideTree_isShownCutAndSaysSo() throws Exception {
+        CallTree tree = new CallTree();
+        tree.add(RandomTrees.deepStack(20_000), 1_000_000);
+        for (int i = 0; i < 150_000; i++) {
+            tree.add(List.of(Frame.nativeCode("f" + i)), 1);
+        }
+        open(FlameGraph.page("deep and wide").add("n", "samples", tree), "#zoom=[truncated]");
+        assertThat(text("details")).contains("[truncated]", "stands for 17,952 frames");
+        open(FlameGraph.page("deep and wide").add("n", "samples", tree), "#zoom=[other]");
+        assertThat(text("details")).contains("[other]", "stands for 52,049 frames");
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
+    void anEmptyTree_saysThatItIsEmpty() throws Exception {
+        open(FlameGraph.page("empty").add("cpu", "ns", new CallTree()), "");
+        assertThat(browser.evaluate("byId('empty').hidden ? '' : byId('empty').textContent"))
+                .isEqualTo("No stacks were recorded for this measure.");
+        browser.press("ArrowDown", "Enter", "ArrowLeft", "l", "t", "Escape");
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
+    void aNarrowWindow_needsNoScrollingToTheSide() throws Exception {
+        browser.resize(320, 700);
+        open(closeStorm().add("lock-wait-of-a-long-name", "ns", new CallTree()), "#zoom=osq_lock");
+        assertThat(browser.evaluate("String(document.documentElement.scrollWidth)"))
+                .isEqualTo("320");
+        assertThat(browser.evaluate("String(page.picture.height > 150)")).isEqualTo("true");
+        browser.press("t");
+        assertThat(browser.evaluate("String(document.documentElement.scrollWidth)"))
+                .isEqualTo("320");
+    }
+
+    @Test
+    void anotherWindowSize_isFollowed() throws Exception {
+        CallTree deep = new CallTree();
+        deep.add(RandomTrees.deepStack(40), 1);
+        open(FlameGraph.page("deep").add("n", "samples", deep), "");
+        for (int height : List.of(1200, 300, 1000, 500)) {
+            browser.resize(600 + height, height);
+            browser.nextFrame();
+            assertThat(browser.evaluate("String(byId('canvas').offsetHeight === byId('stage').clientHeight"
+                            + " && byId('canvas').offsetWidth === byId('stage').clientWidth)"))
+                    .isEqualTo("true");
+            assertThat(pixel(3, 1)).isIn(shades("java"));
+        }
+    }
+
+    @Test
+    void times_readInTheUnitThatFits() throws Exception {
+        open(closeStorm(), "");
+        assertThat(browser.evaluate("[0, 999, 1000, 45678, 999499, 1234567, 59.9e9, 60e9, 3600e9, 90061e9]"
+                        + ".map(duration).join('|')"))
+                .isEqualTo(
+                        "0 ns|999 ns|1.00 \u00b5s|45.7 \u00b5s|999 \u00b5s|1.23 ms|59.9 s|1 min 0 s|1 h 0 min|25 h 1 min");
+    }
+
+    private Path open(FlameGraph page, String place) throws Exception {
+        Path file = directory.resolve("page.html");
+        try (Writer out = Files.newBufferedWriter(file)) {
+            page.write(out);
+        }
+        browser.open(file, place);
+        return file;
+    }
+
+    /** 10 s: 7 s in the kernel, 5 s of them for a lock. */
+    private static FlameGraph closeStorm() {
+        Frame run = Frame.java("example.Storm.closeAll");
+        Frame close = Frame.nativeCode("__close");
+        CallTree tree = new CallTree();
+        tree.add(List.of(run, close), 2_000_000_000L);
+        tree.add(List.of(run, close, Frame.kernel("__fput")), 2_000_000_000L);
+        tree.add(List.of(run, close, Frame.kernel("__fput"), Frame.kernel("osq_lock")), 5_000_000_000L);
+        tree.add(List.of(run, Frame.java("example.Storm.count")), 1_000_000_000L);
+        return FlameGraph.page("close storm").subtitle("before").add("cpu", "ns", tree);
+    }
+
+    private static String text(String id) throws Exception {
+        return browser.evaluate("byId('" + id + "').textContent");
+    }
+
+    private static List<String> namesInPage() throws Exception {
+        List<String> names = new ArrayList<>();
+        String all = browser.evaluate("JSON.stringify(JSON.parse(byId('data').textContent).names)");
+        new ObjectMapper().readTree(all).forEach(name -> names.add(name.asString()));
+        return names;
+    }
+
+    /** In ASCII: half a surrogate pair cannot be sent to the browser otherwise. */
+    private static String quoted(String name) throws IOException {
+        StringBuilder quoted = new StringBuilder();
+        new ScriptJson(quoted).string(name);
+        return quoted.toString();
+    }
+
+    /** The colour in the row of a level, near its upper edge, where no text is. */
+    private static String pixel(int x, int level) throws Exception {
+        return browser.evaluate("'#' + Array.from(page.picture.ink.getImageData(" + x + ", " + (level * 21 + 2)
+                + ", 1, 1).data.slice(0, 3), c => c.toString(16).padStart(2, '0')).join('')");
+    }
+
+    private static List<String> shades(String kind) throws Exception {
+        return List.of(browser.evaluate(
+                        "[0, 1, 2].map(shade => page.colours.fills.get('" + kind + "' + shade).plain).join(' ')")
+                .split(" "));
+    }
+
+    private static String css(String colour) throws Exception {
+        return browser.evaluate("page.colours['" + colour + "']");
+    }
+}
