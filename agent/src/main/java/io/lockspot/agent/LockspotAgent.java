@@ -1,13 +1,14 @@
 package io.lockspot.agent;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.jar.JarFile;
 
 /**
  * Where the JVM calls the agent, at its start ({@code -javaagent}) or later (attached). Only unpacks the two inner jars
- * and hands over to {@code Startup} in the second. Nothing is thrown from here: an exception out of {@code premain}
+ * and hands over to {@code Preparation} and {@code Startup} in the second. Nothing is thrown from here: an exception out of {@code premain}
  * would abort the JVM. What cannot start says so in one line on stderr, and the application runs as without the agent.
  */
 public final class LockspotAgent {
@@ -48,6 +49,20 @@ public final class LockspotAgent {
     }
 
     private static void handOver(String arguments, Instrumentation instrumentation) throws Exception {
+        IsolatedLoader loader = IsolatedLoader.of("agent.jar");
+        Class<?> preparation = loader.loadClass("io.lockspot.agent.Preparation");
+        Object prepared = preparation.getMethod("of", String.class).invoke(null, arguments);
+        if (prepared != null) {
+            giveToBootLoader(instrumentation);
+            loader.loadClass("io.lockspot.agent.Startup")
+                    .getMethod("start", preparation, Instrumentation.class)
+                    .invoke(null, prepared, instrumentation);
+            running = true;
+        }
+    }
+
+    /** The probes, which the woven classes of the JDK must be able to see. */
+    private static void giveToBootLoader(Instrumentation instrumentation) throws IOException {
         File boot = InnerJar.unpack("boot.jar");
         try (JarFile classes = new JarFile(boot)) {
             // The JVM opens the file at once and keeps it open, so its name can go.
@@ -55,11 +70,6 @@ public final class LockspotAgent {
         } finally {
             InnerJar.remove(boot);
         }
-        IsolatedLoader loader = IsolatedLoader.of("agent.jar");
-        Object started = loader.loadClass("io.lockspot.agent.Startup")
-                .getMethod("start", String.class, Instrumentation.class)
-                .invoke(null, arguments, instrumentation);
-        running = Boolean.TRUE.equals(started);
     }
 
     private static String reason(Throwable failure) {

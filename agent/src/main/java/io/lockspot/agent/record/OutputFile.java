@@ -1,6 +1,7 @@
 package io.lockspot.agent.record;
 
 import io.lockspot.agent.options.BadOptionException;
+import io.lockspot.agent.options.FilePattern;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDateTime;
 import java.util.Set;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
@@ -23,7 +25,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
  * The recording on disk. Created new, for this user alone, and never through a link; it grows by whole chunks only, so
  * it can be read at any moment up to the last. Not safe for threads.
  */
-final class OutputFile implements AutoCloseable {
+public final class OutputFile implements AutoCloseable {
 
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -35,6 +37,16 @@ final class OutputFile implements AutoCloseable {
     private OutputFile(Path path, FileChannel channel) {
         this.path = path;
         this.channel = channel;
+    }
+
+    /**
+     * Creates the file of this run.
+     *
+     * @throws BadOptionException when it cannot be created, or is there already
+     */
+    public static OutputFile create(FilePattern pattern) throws BadOptionException {
+        ThisProcess process = ThisProcess.find();
+        return create(pattern.expand(process.pid(), LocalDateTime.now(), process.program()));
     }
 
     /** Creates the file now, so that what is wrong with its path is said at the start and not at the first dump. */

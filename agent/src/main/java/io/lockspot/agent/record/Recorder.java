@@ -8,7 +8,6 @@ import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.time.LocalDateTime;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -46,19 +45,17 @@ public final class Recorder {
     }
 
     /**
-     * Creates the file and starts recording events.
+     * Starts recording events.
      *
+     * @param file receives them; discarded when this fails
      * @param log takes lines for the user
-     * @throws BadOptionException when the file cannot be written, or there is no room for dumps
+     * @throws BadOptionException when there is no room for dumps
      */
-    public static Recorder open(Options options, Instrumentation instrumentation, Consumer<String> log)
+    public static Recorder open(Options options, OutputFile file, Instrumentation instrumentation, Consumer<String> log)
             throws BadOptionException {
-        JavaInternals.open(instrumentation);
-        JfrInternals.open(instrumentation);
-        ThisProcess process = ThisProcess.find();
-        OutputFile file =
-                OutputFile.create(options.file().expand(process.pid(), LocalDateTime.now(), process.program()));
         try {
+            JavaInternals.open(instrumentation);
+            JfrInternals.open(instrumentation);
             MemoryDirectory directory = MemoryDirectory.create();
             Recorder recorder = new Recorder(options, file, directory, log);
             FlightRecorder.register(AgentHealthEvent.class);

@@ -1,0 +1,34 @@
+package io.lockspot.agent;
+
+import io.lockspot.agent.options.BadOptionException;
+import io.lockspot.agent.options.Options;
+import io.lockspot.agent.record.OutputFile;
+
+/**
+ * What the start needs and what can be wrong with it, settled before anything of the JVM is touched: the options and the
+ * file. So a start that is refused leaves no trace but one line.
+ *
+ * @param file created, empty
+ */
+public record Preparation(Options options, OutputFile file) {
+
+    /**
+     * Called once, by {@code LockspotAgent} through the isolated loader.
+     *
+     * @param arguments as the JVM gives them, may be null
+     * @return null when only the help was asked for, which is printed
+     * @throws BadOptionException when nothing can be recorded; the message is for the user
+     */
+    public static Preparation of(String arguments) throws BadOptionException {
+        Options options = Options.parse(arguments);
+        if (options.help()) {
+            System.err.print(Options.HELP);
+            return null;
+        }
+        if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
+            throw new BadOptionException(
+                    "this JVM runs without Flight Recorder: add --add-modules jdk.jfr, or use a JDK that has it");
+        }
+        return new Preparation(options, OutputFile.create(options.file()));
+    }
+}
