@@ -51,7 +51,7 @@ public final class Jars {
     private static void copy(Path from, Path to, String left, Path content) throws IOException {
         try (JarFile in = new JarFile(from.toFile());
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
-            out.setLevel(Deflater.BEST_SPEED);
+            out.setLevel(Deflater.NO_COMPRESSION);
             for (ZipEntry entry : in.stream().filter(e -> !e.isDirectory()).toList()) {
                 if (!entry.getName().startsWith(left)) {
                     write(out, entry.getName(), in.getInputStream(entry));

@@ -45,7 +45,7 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             treshold=1ms         | unknown option 'treshold' (did you mean 'threshold'?)
             lockthreshold=1ms    | unknown option 'lockthreshold' (did you mean 'lockThreshold'?)
             fil=a                | unknown option 'fil' (did you mean 'file'?)
