@@ -15,9 +15,6 @@ import java.lang.instrument.Instrumentation;
  */
 public final class Startup {
 
-    /** {@code net.bytebuddy.safe}, as the build renames it. */
-    private static final String BYTE_BUDDY_SAFE = "io.lockspot.agent.shaded.bytebuddy.safe";
-
     private Startup() {}
 
     /**
@@ -39,23 +36,13 @@ public final class Startup {
         try {
             Probes.warmUp();
             Settings.active = true;
-            Weaving weaving = weave(instrumentation);
+            Weaving weaving = Weaver.install(instrumentation, Startup::say);
             recorder.start(weaving.summary(), weaving::remove);
             return true;
         } catch (Throwable t) {
             Settings.active = false;
             recorder.abandon();
             throw t;
-        }
-    }
-
-    /** Byte Buddy looks for this property once; without it, newer JDKs print warnings about what it tries. */
-    private static Weaving weave(Instrumentation instrumentation) {
-        System.setProperty(BYTE_BUDDY_SAFE, "true");
-        try {
-            return Weaver.install(instrumentation, Startup::say);
-        } finally {
-            System.clearProperty(BYTE_BUDDY_SAFE);
         }
     }
 

@@ -34,7 +34,7 @@ class BesideOthersIT {
 
     static Stream<Arguments> tools() throws IOException {
         return Jdk.all().stream()
-                .flatMap(jdk -> Stream.of("javac -version", "jcmd -l -h", "keytool -help", "jar --help")
+                .flatMap(jdk -> Stream.of("javac -version", "jcmd -h", "keytool -help", "jar --help")
                         .map(command -> Arguments.of(jdk, command)));
     }
 

@@ -92,26 +92,35 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         return new Browser(chromium);
     }
 
-    /** Shows a file and waits until its script is through; also keeps draining what the browser says. */
+    /** Shows a file and waits until its script is through and its first picture is drawn. */
     void open(Path page, String place) throws Exception {
         problems.clear();
         requests.clear();
         // A change of the fragment alone would not load the page again.
         call("Page.navigate", Map.of("url", "about:blank"));
         call("Page.navigate", Map.of("url", page.toUri() + place));
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (!"ready".equals(evaluate("String(document.documentElement?.dataset.state)"))) {
-            if (!problems.isEmpty() || System.nanoTime() > end) {
-                throw new AssertionError("the page did not get ready: " + problems);
-            }
-            Thread.sleep(20);
-        }
+        waitUntil("document.documentElement?.dataset.state === 'ready'");
         nextFrame();
     }
 
-    /** Waits until the page has drawn itself again. */
+    /**
+     * Waits until the page has drawn itself again: a new size is noticed in one frame, measured in the next, and on the
+     * screen after that.
+     */
     void nextFrame() throws Exception {
-        evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(''))))");
+        for (int frame = 0; frame < 3; frame++) {
+            evaluate("new Promise(done => requestAnimationFrame(() => done('')))");
+        }
+    }
+
+    private void waitUntil(String condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!"true".equals(evaluate("String(" + condition + ")"))) {
+            if (!problems.isEmpty() || System.nanoTime() > end) {
+                throw new AssertionError("waited in vain for " + condition + ": " + problems);
+            }
+            Thread.sleep(10);
+        }
     }
 
     /** The value of a JavaScript expression, or of its promise, as text. */
@@ -170,6 +179,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        waitUntil("innerWidth === " + width + " && innerHeight === " + height);
     }
 
     /** What the operating system prefers: light or dark. */

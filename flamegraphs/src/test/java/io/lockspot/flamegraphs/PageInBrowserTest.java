@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,11 @@ class PageInBrowserTest {
         browser.prefer("light");
     }
 
+    @AfterEach
+    void noFailureIsShown() throws Exception {
+        assertThat(text("failure")).isEmpty();
+    }
+
     @Test
     void thePage_showsItsTreeAndAsksForNothingElse() throws Exception {
         Path file = open(closeStorm(), "");
@@ -67,6 +73,24 @@ class PageInBrowserTest {
         assertThat(pixel(5, 3)).isIn(shades("kernel"));
         assertThat(pixel(5, 4)).isIn(shades("lock"));
         assertThat(pixel(1390, 4)).isEqualTo(css("ground"));
+    }
+
+    @Test
+    void aThousandThinFrames_areEachInTheirColour() throws Exception {
+        CallTree tree = new CallTree();
+        for (int i = 0; i < 700; i++) {
+            Frame frame = i % 2 == 0 ? Frame.kernel("f" + (1000 + i)) : Frame.java("f" + (1000 + i));
+            tree.add(List.of(frame), 1);
+        }
+        open(FlameGraph.page("thin").add("n", "samples", tree), "");
+        assertThat(pixel(200, 1)).isIn(shades("kernel"));
+        assertThat(pixel(201, 1)).isIn(shades("kernel"));
+        assertThat(pixel(202, 1)).isIn(shades("java"));
+        assertThat(pixel(1398, 1)).isIn(shades("java"));
+        browser.evaluate("page.search('f1100', false)");
+        browser.nextFrame();
+        assertThat(pixel(200, 1)).isIn(shades("kernel"));
+        assertThat(pixel(202, 1)).isNotIn(shades("java"));
     }
 
     @Test
@@ -226,6 +250,7 @@ class PageInBrowserTest {
         assertThat(browser.evaluate("typeof window.needle")).isEqualTo("undefined");
         assertThat(browser.problems()).hasSize(1).allMatch(problem -> problem.contains("Content Security Policy"));
         assertThat(text("failure")).contains("blocked by its own policy");
+        browser.evaluate("byId('failure').textContent = ''");
     }
 
     @Test
@@ -261,6 +286,21 @@ class PageInBrowserTest {
         browser.press("t");
         assertThat(browser.evaluate("String(document.documentElement.scrollWidth)"))
                 .isEqualTo("320");
+    }
+
+    @Test
+    void anotherWindowSize_isFollowed() throws Exception {
+        CallTree deep = new CallTree();
+        deep.add(RandomTrees.deepStack(40), 1);
+        open(FlameGraph.page("deep").add("n", "samples", deep), "");
+        for (int height : List.of(1200, 300, 1000, 500)) {
+            browser.resize(600 + height, height);
+            browser.nextFrame();
+            assertThat(browser.evaluate("String(byId('canvas').offsetHeight === byId('stage').clientHeight"
+                            + " && byId('canvas').offsetWidth === byId('stage').clientWidth)"))
+                    .isEqualTo("true");
+            assertThat(pixel(3, 1)).isIn(shades("java"));
+        }
     }
 
     @Test

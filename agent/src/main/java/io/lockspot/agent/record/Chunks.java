@@ -32,6 +32,20 @@ final class Chunks {
         }
     }
 
+    /** Cuts the last chunk off; a file of one chunk becomes empty. */
+    static void dropLast(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer header = ByteBuffer.allocate(HEADER);
+            long last = 0;
+            long at = 0;
+            while (at < channel.size()) {
+                last = at;
+                at += Math.max(HEADER, sizeAt(channel, at, header));
+            }
+            channel.truncate(last);
+        }
+    }
+
     /** The size that the chunk's header tells; 0 when there is no header. */
     private static long sizeAt(FileChannel in, long at, ByteBuffer header) throws IOException {
         header.clear();

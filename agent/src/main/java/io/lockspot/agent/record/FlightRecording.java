@@ -4,27 +4,47 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 
 /**
  * The JFR recording: in memory only, and of named events only. What may hold secrets (arguments, properties, environment
- * variables) is not among them. Not safe for threads.
+ * variables) is not among them, not even when another recording of this JVM enables it. Not safe for threads.
  */
 final class FlightRecording {
 
+    private static final String NAME = "lockspot";
     private static final long MOST_MEMORY = 32 << 20;
 
-    private final MemoryDirectory directory;
-    private final Recording recording;
-    private final OtherRecordings others;
-    private final long memory;
+    private static final Set<String> EVENTS = Set.of(
+            "lockspot.Operation",
+            "lockspot.OperationSummary",
+            "lockspot.LockWait",
+            "lockspot.EpollControl",
+            "lockspot.AgentHealth",
+            "lockspot.Environment",
+            "jdk.JavaMonitorEnter",
+            "jdk.GarbageCollection",
+            "jdk.CPULoad",
+            "jdk.DataLoss");
 
-    private FlightRecording(MemoryDirectory directory, Recording recording, long memory) {
+    private static final Set<String> SAMPLES = Set.of("jdk.ExecutionSample", "jdk.NativeMethodSample");
+
+    private final MemoryDirectory directory;
+    private final Duration lockThreshold;
+    private final long memory;
+    private final OtherRecordings others = new OtherRecordings(NAME);
+    private Duration samplePeriod = Duration.ZERO;
+    private Recording recording;
+
+    private FlightRecording(MemoryDirectory directory, Duration lockThreshold, long memory) {
         this.directory = directory;
-        this.recording = recording;
+        this.lockThreshold = lockThreshold;
         this.memory = memory;
-        this.others = new OtherRecordings(recording);
+        this.recording = create(false);
+        recording.start();
     }
 
     /** Starts recording. Settings that count for the whole JVM are only touched when nobody else records. */
@@ -35,35 +55,42 @@ final class FlightRecording {
             JfrInternals.repositoryAt(directory.path());
             JfrInternals.memory(memory);
         }
-        Recording recording = new Recording();
-        recording.setName("lockspot");
-        recording.setToDisk(false);
-        enable(recording, lockThreshold);
-        FlightRecording started = new FlightRecording(directory, recording, memory);
-        recording.start();
-        return started;
+        return new FlightRecording(directory, lockThreshold, memory);
     }
 
-    private static void enable(Recording recording, Duration lockThreshold) {
-        for (String name :
-                new String[] {"Operation", "OperationSummary", "LockWait", "EpollControl", "AgentHealth", "Environment"
-                }) {
-            recording.enable("lockspot." + name);
-        }
-        recording.enable("jdk.JavaMonitorEnter").withThreshold(lockThreshold).withStackTrace();
-        recording.enable("jdk.GarbageCollection");
-        recording.enable("jdk.CPULoad").withPeriod(Duration.ofSeconds(1));
-        recording.enable("jdk.DataLoss");
-        for (String secretive : OtherRecordings.SECRETIVE) {
-            recording.disable(secretive);
-        }
-        recording.disable("jdk.ThreadPark");
+    /** What is enabled besides, by others or by default, is blanked out of the dumps. */
+    private Recording create(boolean toDisk) {
+        Recording created = new Recording();
+        created.setName(NAME);
+        created.setToDisk(toDisk);
+        EVENTS.stream().filter(name -> name.startsWith("lockspot.")).forEach(created::enable);
+        created.enable("jdk.JavaMonitorEnter").withThreshold(lockThreshold).withStackTrace();
+        created.enable("jdk.GarbageCollection");
+        created.enable("jdk.CPULoad").withPeriod(Duration.ofSeconds(1));
+        created.enable("jdk.DataLoss");
+        sampleThreads(created);
+        return created;
     }
 
     /** Adds samples of running Java threads, for want of a better profiler. */
     void sampleThreads(Duration period) {
-        recording.enable("jdk.ExecutionSample").withPeriod(period);
-        recording.enable("jdk.NativeMethodSample").withPeriod(period);
+        samplePeriod = period;
+        sampleThreads(recording);
+    }
+
+    private void sampleThreads(Recording sampled) {
+        if (!samplePeriod.isZero()) {
+            SAMPLES.forEach(event -> sampled.enable(event).withPeriod(samplePeriod));
+        }
+    }
+
+    /** Samples that somebody else's recording takes would count twice beside async-profiler's. */
+    private Set<String> kept() {
+        Set<String> kept = new HashSet<>(EVENTS);
+        if (!samplePeriod.isZero()) {
+            kept.addAll(SAMPLES);
+        }
+        return kept;
     }
 
     /** How many bytes the recording holds before it forgets the oldest. */
@@ -75,24 +102,42 @@ final class FlightRecording {
      * Writes what came since the dump before to a file. A dump passes through JFR's repository, and one that does not
      * fit there would end the JVM; so there must be room for several.
      *
-     * @throws DumpSkippedException when there is not, or when the dump would hold what must not be recorded
+     * @throws DumpSkippedException when there is not
      */
     Path dump() throws IOException, DumpSkippedException {
         long room = directory.room();
         if (room < 3 * memory) {
             throw new DumpSkippedException("only " + (room >> 20) + " MiB are free in " + directory.path()
-                    + ", and a dump may need " + (3 * memory >> 20));
+                    + " or JFR's repository, and a dump may need " + (3 * memory >> 20));
         }
-        boolean secrets = others.mayHaveLeftSecrets();
         Path file = directory.path().resolve("events.jfr");
         Files.deleteIfExists(file);
-        recording.dump(file);
-        if (secrets) {
-            Files.delete(file);
-            throw new DumpSkippedException("another JFR recording of this JVM writes system properties, environment"
-                    + " variables or arguments, and lockspot's file must not hold them: use settings without them");
+        if (recording.isToDisk() || others.writeToDisk()) {
+            dumpFromDisk(file);
+        } else {
+            recording.dump(file);
         }
+        new Redaction(kept()).apply(file);
         return file;
+    }
+
+    /**
+     * While another recording writes to disk, JFR keeps nothing in memory: our events are in chunks on disk, from which
+     * each dump takes a recording's whole life. So every dump has a recording of its own. The next starts before this
+     * one stops; the chunk between is in both, and counts for the next.
+     */
+    private void dumpFromDisk(Path file) throws IOException, DumpSkippedException {
+        if (!recording.isToDisk() && !JfrInternals.joinDisk(recording)) {
+            throw new DumpSkippedException("another JFR recording of this JVM writes to disk, and this JDK does not let"
+                    + " lockspot have its share");
+        }
+        Recording next = create(true);
+        next.start();
+        recording.stop();
+        recording.dump(file);
+        recording.close();
+        recording = next;
+        Chunks.dropLast(file);
     }
 
     /** Ends the recording; what was not dumped is gone. */

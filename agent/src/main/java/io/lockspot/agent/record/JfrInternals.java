@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Optional;
+import jdk.jfr.Recording;
 
 /**
  * The few settings of Flight Recorder that it offers only on the command line and to diagnostic commands. Those need
@@ -43,6 +44,24 @@ final class JfrInternals {
     /** JDK 17 wraps paths. */
     private static Object safePath(Class<?> type, Path directory) throws ReflectiveOperationException {
         return type.getConstructor(Path.class).newInstance(directory);
+    }
+
+    /**
+     * Lets a running recording in memory know of the chunks that another recording makes JFR write to disk. Without
+     * this it could not be dumped.
+     */
+    static boolean joinDisk(Recording recording) {
+        try {
+            Class<?> access = Class.forName(PACKAGE + ".PrivateAccess");
+            Object inner = access.getMethod("getPlatformRecording", Recording.class)
+                    .invoke(access.getMethod("getInstance").invoke(null), recording);
+            Field toDisk = inner.getClass().getDeclaredField("toDisk");
+            toDisk.setAccessible(true);
+            toDisk.setBoolean(inner, true);
+            return recording.isToDisk();
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return false;
+        }
     }
 
     /** How many bytes a recording in memory may hold; heeded only before the first recording of the JVM. */

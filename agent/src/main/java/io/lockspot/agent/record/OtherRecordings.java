@@ -1,54 +1,44 @@
 package io.lockspot.agent.record;
 
-import java.util.List;
-import java.util.Map;
+import java.nio.file.Path;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.FlightRecorderListener;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 
 /**
- * Watches the JVM's other JFR recordings. All recordings share their chunks: what one of them enables appears in the
- * dumps of all.
+ * Watches for recordings of others that write to disk. When one starts, JFR's repository goes back to where it would be
+ * without the agent: what others write may be more than memory can hold, and JFR ends the JVM when its repository is full.
  */
 final class OtherRecordings implements FlightRecorderListener {
 
-    /** Events that hold arguments, properties and environment variables, and with them secrets. */
-    static final List<String> SECRETIVE =
-            List.of("jdk.InitialEnvironmentVariable", "jdk.InitialSystemProperty", "jdk.JVMInformation");
+    private final String ownName;
 
-    private final Recording own;
-    private volatile boolean sinceLastDump;
-
-    OtherRecordings(Recording own) {
-        this.own = own;
+    OtherRecordings(String ownName) {
+        this.ownName = ownName;
         FlightRecorder.addListener(this);
     }
 
     @Override
     public void recordingStateChanged(Recording recording) {
-        if (isSecretive(recording)) {
-            sinceLastDump = true;
+        if (writesToDisk(recording)) {
+            JfrInternals.repositoryAt(Path.of(System.getProperty("java.io.tmpdir")));
         }
     }
 
-    /** Whether what was recorded since the last call may hold secrets. */
-    boolean mayHaveLeftSecrets() {
-        boolean left = sinceLastDump;
-        sinceLastDump =
-                FlightRecorder.getFlightRecorder().getRecordings().stream().anyMatch(this::isSecretive);
-        return left || sinceLastDump;
+    /** Whether some recording other than the agent's writes to disk now. */
+    boolean writeToDisk() {
+        return FlightRecorder.getFlightRecorder().getRecordings().stream().anyMatch(this::writesToDisk);
     }
 
     void forget() {
         FlightRecorder.removeListener(this);
     }
 
-    private boolean isSecretive(Recording recording) {
-        if (recording.getId() == own.getId() || recording.getState() == RecordingState.NEW) {
-            return false;
-        }
-        Map<String, String> settings = recording.getSettings();
-        return SECRETIVE.stream().anyMatch(event -> "true".equals(settings.get(event + "#enabled")));
+    /** Our dumps are copies that bear our name. */
+    private boolean writesToDisk(Recording recording) {
+        return recording.getState() == RecordingState.RUNNING
+                && recording.isToDisk()
+                && !recording.getName().equals(ownName);
     }
 }

@@ -20,7 +20,8 @@ class Colours {
     for (const name of [...Object.values(KIND_COLOURS), 'lock']) {
       for (let shade = 0; shade < SHADES; shade++) {
         const fill = mixed(this[name], this.ground, name === 'lock' ? 0 : 0.11 * shade);
-        this.fills.set(name + shade, {plain: fill, faint: mixed(fill, this.ground, 0.74)});
+        const faint = mixed(fill, this.ground, 0.74);
+        this.fills.set(name + shade, {plain: fill, faint, plainBytes: bytes(fill), faintBytes: bytes(faint)});
       }
     }
   }
@@ -35,12 +36,13 @@ class Colours {
   }
 }
 
+function bytes(colour) {
+  return [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16));
+}
+
 /** Two #rrggbb colours, mixed. */
 function mixed(colour, other, share) {
-  const channel = at => {
-    const from = parseInt(colour.slice(at, at + 2), 16);
-    const to = parseInt(other.slice(at, at + 2), 16);
-    return Math.round(from + (to - from) * share).toString(16).padStart(2, '0');
-  };
-  return '#' + channel(1) + channel(3) + channel(5);
+  const there = bytes(other);
+  const channels = bytes(colour).map((from, i) => Math.round(from + (there[i] - from) * share));
+  return '#' + channels.map(channel => channel.toString(16).padStart(2, '0')).join('');
 }

@@ -140,7 +140,8 @@ function listenToControls(page) {
       event.preventDefault();
     }
   });
-  new ResizeObserver(() => page.picture.measure()).observe(byId('stage'));
+  // In the next frame: a scroll bar that comes or goes with the new size would call the observer in a circle.
+  new ResizeObserver(() => requestAnimationFrame(() => page.picture.measure())).observe(byId('stage'));
 }
 
 /** The system's choice holds, also when it changes, until the reader makes one. */

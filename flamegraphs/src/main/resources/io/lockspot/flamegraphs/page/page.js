@@ -62,7 +62,7 @@ class Page {
   hover(node) {
     if (node !== this.picture.hovered) {
       this.picture.hovered = node;
-      this.picture.later();
+      this.picture.outlineLater();
       this.showDetails(node < 0 ? this.picture.focused : node);
     }
   }

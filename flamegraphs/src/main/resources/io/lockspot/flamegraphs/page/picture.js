@@ -4,17 +4,26 @@
 const ROW = 21;
 const FONT = '12px ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace';
 const PADDING = 5;
+// Nodes up to this wide have neither a gap nor a label.
+const THIN = 3;
 
 class Picture {
   constructor(stage, canvas, spacer, frames, colours) {
     Object.assign(this, {stage, canvas, spacer, frames, colours});
     this.ink = canvas.getContext('2d', {alpha: false});
+    // What the rows look like without outlines, so that a moving pointer costs no repainting of them.
+    this.rows = document.createElement('canvas');
+    this.rowsInk = this.rows.getContext('2d', {alpha: false});
+    this.isStale = true;
+    // Thin nodes come in tens of thousands: each is a few pixels of a line here, and a whole line is drawn at a time.
+    this.lines = document.createElement('canvas');
+    this.linesInk = this.lines.getContext('2d');
     this.zoomed = 0;
     this.focused = 0;
     this.hovered = -1;
     this.matches = null;
     this.icicle = true;
-    this.scheduled = false;
+    this.isScheduled = false;
   }
 
   show(tree) {
@@ -43,45 +52,74 @@ class Picture {
   }
 
   resize(wide, high, dots) {
-    this.canvas.width = wide;
-    this.canvas.height = high;
+    for (const canvas of [this.canvas, this.rows]) {
+      canvas.width = wide;
+      canvas.height = high;
+    }
     this.canvas.style.width = this.width + 'px';
     this.canvas.style.height = this.height + 'px';
     this.ink.setTransform(dots, 0, 0, dots, 0, 0);
-    this.ink.font = FONT;
-    this.ink.textBaseline = 'middle';
-    this.letter = this.ink.measureText('0').width;
+    this.rowsInk.setTransform(dots, 0, 0, dots, 0, 0);
+    this.rowsInk.font = FONT;
+    this.rowsInk.textBaseline = 'middle';
+    this.letter = this.rowsInk.measureText('0').width;
+    this.isStale = true;
   }
 
+  /** Paints everything at the next frame. */
   later() {
-    if (!this.scheduled) {
-      this.scheduled = true;
+    this.isStale = true;
+    this.outlineLater();
+  }
+
+  outlineLater() {
+    if (!this.isScheduled) {
+      this.isScheduled = true;
       requestAnimationFrame(() => {
-        this.scheduled = false;
+        this.isScheduled = false;
         this.paint();
       });
     }
   }
 
   paint() {
-    const {ink, tree, width, height} = this;
-    ink.fillStyle = this.colours.ground;
-    ink.fillRect(0, 0, width, height);
+    if (this.isStale) {
+      this.isStale = false;
+      this.paintRows();
+    }
+    this.ink.drawImage(this.rows, 0, 0, this.width, this.height);
+    this.outline(this.hovered, this.colours.muted, 1);
+    this.outline(this.focused, this.colours.accent, 2);
+  }
+
+  paintRows() {
+    const {rowsInk, tree, width, height} = this;
+    rowsInk.fillStyle = this.colours.ground;
+    rowsInk.fillRect(0, 0, width, height);
     if (tree.whole === 0) {
       return;
     }
-    this.scale = width / tree.total[this.zoomed];
     const callers = tree.path(this.zoomed);
     const [first, last] = this.visibleLevels();
+    const thin = new ImageData(Math.ceil(width), Math.max(last - first + 1, 1));
     for (let level = first; level <= last; level++) {
       if (level < callers.length - 1) {
         this.paintNode(callers[level], 0, width, true);
       } else {
-        this.paintRow(level);
+        this.paintRow(level, thin, level - first);
       }
     }
-    this.outline(this.hovered, this.colours.muted, 1);
-    this.outline(this.focused, this.colours.accent, 2);
+    this.paintThin(thin, first);
+  }
+
+  paintThin(thin, first) {
+    this.lines.width = thin.width;
+    this.lines.height = thin.height;
+    this.linesInk.putImageData(thin, 0, 0);
+    this.rowsInk.imageSmoothingEnabled = false;
+    for (let line = 0; line < thin.height; line++) {
+      this.rowsInk.drawImage(this.lines, 0, line, thin.width, 1, 0, this.y(first + line), thin.width, ROW - 1);
+    }
   }
 
   visibleLevels() {
@@ -92,46 +130,62 @@ class Picture {
     return [Math.max(Math.floor(levels[0]), 0), Math.min(Math.ceil(levels[1]), this.tree.deepest[this.zoomed])];
   }
 
-  /** Nodes thinner than a pixel share one, so that a row costs no more than the screen is wide. */
-  paintRow(level) {
-    const {tree, zoomed, scale} = this;
+  /** In whole pixels: edges stay sharp, and nodes thinner than one share it, so a row costs what it is wide. */
+  paintRow(level, thin, line) {
+    const {tree, zoomed} = this;
     const row = tree.rows[level];
     const end = tree.end[zoomed];
     const origin = tree.start[zoomed];
-    let painted = -1;
+    const scale = this.width / tree.total[zoomed];
+    let painted = 0;
     for (let i = tree.firstInRow(row, zoomed); i < row.length && row[i] < end; i++) {
       const node = row[i];
-      const left = (tree.start[node] - origin) * scale;
-      const wide = tree.total[node] * scale;
-      if (wide >= 1 || Math.floor(left) > painted) {
-        this.paintNode(node, left, Math.max(wide, 1), false);
-        painted = Math.floor(left + Math.max(wide, 1)) - 1;
+      const from = (tree.start[node] - origin) * scale;
+      const left = Math.max(Math.floor(from), painted);
+      const right = Math.max(Math.floor(from + tree.total[node] * scale), Math.floor(from) + 1);
+      if (right - left > THIN) {
+        this.paintNode(node, left, right - left, false);
+      } else if (right > left) {
+        this.paintThinNode(node, left, right, thin, line);
       }
+      painted = Math.max(painted, right);
+    }
+  }
+
+  paintThinNode(node, left, right, thin, line) {
+    const frame = this.tree.frame[node];
+    const fill = this.colours.fill(this.frames, frame);
+    const [red, green, blue] = this.matches === null || this.matches[frame] ? fill.plainBytes : fill.faintBytes;
+    for (let x = left; x < Math.min(right, thin.width); x++) {
+      const at = 4 * (line * thin.width + x);
+      thin.data[at] = red;
+      thin.data[at + 1] = green;
+      thin.data[at + 2] = blue;
+      thin.data[at + 3] = 255;
     }
   }
 
   paintNode(node, left, wide, isCaller) {
-    const {ink, frames} = this;
+    const {rowsInk, frames, colours} = this;
     const frame = this.tree.frame[node];
     const y = this.y(this.tree.level[node]);
     const isMatch = this.matches !== null && this.matches[frame];
     const isFaint = this.matches === null ? isCaller : !isMatch;
-    const fill = this.colours.fill(frames, frame);
-    ink.fillStyle = isFaint ? fill.faint : fill.plain;
-    const gap = wide > 3 ? 1 : 0;
-    ink.fillRect(left, y, wide - gap, ROW - 1);
+    const fill = colours.fill(frames, frame);
+    rowsInk.fillStyle = isFaint ? fill.faint : fill.plain;
+    rowsInk.fillRect(left, y, wide - 1, ROW - 1);
     if (isMatch) {
-      ink.fillStyle = this.colours.match;
-      ink.fillRect(left, y + ROW - 4, wide - gap, 3);
+      rowsInk.fillStyle = colours.match;
+      rowsInk.fillRect(left, y + ROW - 4, wide - 1, 3);
     }
     if (wide > 3 * this.letter) {
-      ink.fillStyle = isFaint ? this.colours.muted : frames.locks[frame] ? this.colours['on-lock'] : this.colours['on-frame'];
+      rowsInk.fillStyle = isFaint ? colours.muted : frames.locks[frame] ? colours['on-lock'] : colours['on-frame'];
       this.paintLabel(frame, left, y, wide);
     }
   }
 
   paintLabel(frame, left, y, wide) {
-    const {ink, frames} = this;
+    const {rowsInk, frames} = this;
     const room = wide - 2 * PADDING;
     const letters = Math.floor(room / this.letter);
     if (letters < 2) {
@@ -140,7 +194,7 @@ class Picture {
     const whole = frames.labels[frame];
     const text = shortened(whole.length <= letters ? whole : frames.shorts[frame], letters);
     // The room counts in letters of one width; what is written in wider ones is squeezed into it.
-    ink.fillText(text, left + PADDING, y + ROW / 2, room);
+    rowsInk.fillText(text, left + PADDING, y + ROW / 2, room);
   }
 
   outline(node, colour, thickness) {
@@ -196,7 +250,7 @@ class Picture {
     } else if (top + ROW > this.height) {
       this.stage.scrollTop += top + 2 * ROW - this.height;
     }
-    this.later();
+    this.outlineLater();
   }
 
   /** Scrolls to where the zoomed node begins, a few of its callers still in view. */

@@ -29,6 +29,7 @@ final class AgentLockWaits implements EventHandler {
 
     private final RecordingBuilder into;
     private final Runs runs;
+    private final ProbedStacks stacks = new ProbedStacks();
 
     AgentLockWaits(RecordingBuilder into, Runs runs) {
         this.into = into;
@@ -46,12 +47,17 @@ final class AgentLockWaits implements EventHandler {
     }
 
     @Override
+    public void begin(Chunk chunk) {
+        stacks.begin();
+    }
+
+    @Override
     public void event(Event event) {
         runs.current().agent();
         runs.detail();
-        Stack stack = ProbedStack.withoutProbe(event.stack(STACK));
+        Stack stack = stacks.of(event, STACK);
         String given = event.text(LOCK_NAME);
-        String lockClass = CanonicalNames.java(event.text(LOCK_CLASS)).name();
+        String lockClass = ClassNames.of(event.text(LOCK_CLASS));
         String name = given.isEmpty() ? LockNames.monitor(lockClass, stack) : given;
         into.lockWait(
                 Measure.LOCK_WAIT,
@@ -59,7 +65,7 @@ final class AgentLockWaits implements EventHandler {
                         new Lock(name, kind(event.text(KIND))),
                         event.thread(THREAD),
                         stack,
-                        event.text(OWNER),
+                        event.threadOrText(OWNER),
                         ownerStack(event.text(OWNER_STACK)),
                         event.nanos(DURATION)));
     }

@@ -81,6 +81,13 @@ final class Event {
         return chunk.thread(plan.field(field), values[field]);
     }
 
+    /** The name of a thread that is given as a thread or as its name. */
+    String threadOrText(int field) {
+        FieldDescriptor descriptor = plan.field(field);
+        TypeDescriptor held = descriptor == null ? null : chunk.metadata().type(descriptor.typeId());
+        return held != null && held.name().equals("java.lang.Thread") ? thread(field) : text(field);
+    }
+
     Stack stack(int field) {
         return chunk.stack(values[field]);
     }

@@ -84,6 +84,6 @@ final class Methods {
         boolean library = asyncProfiler && (kind.equals("Native") || kind.equals("C++"));
         return library
                 ? CanonicalNames.nativeFrame(name)
-                : CanonicalNames.java(className.isEmpty() ? name : className + "." + name);
+                : CanonicalNames.java(className.isEmpty() ? name : ClassNames.of(className) + "." + name);
     }
 }

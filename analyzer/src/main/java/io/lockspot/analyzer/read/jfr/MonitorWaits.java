@@ -6,7 +6,6 @@ import io.lockspot.analyzer.model.LockWait;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Stack;
-import io.lockspot.analyzer.read.CanonicalNames;
 import java.util.List;
 
 /** {@code jdk.JavaMonitorEnter}: waits to enter a monitor. {@code Object.wait} is another event and not lock waiting. */
@@ -37,8 +36,7 @@ final class MonitorWaits implements EventHandler {
     @Override
     public void event(Event event) {
         Stack stack = event.stack(STACK);
-        String name =
-                LockNames.monitor(CanonicalNames.java(event.text(MONITOR_CLASS)).name(), stack);
+        String name = LockNames.monitor(ClassNames.of(event.text(MONITOR_CLASS)), stack);
         into.lockWait(
                 Measure.LOCK_WAIT,
                 new LockWait(

@@ -6,7 +6,6 @@ import io.lockspot.analyzer.model.LockWait;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Stack;
-import io.lockspot.analyzer.read.CanonicalNames;
 import java.util.List;
 
 /**
@@ -74,7 +73,7 @@ final class ParkWaits implements EventHandler {
         }
         String name = byClass.get(event.number(PARKED_CLASS));
         if (name == null) {
-            name = ParkSites.lock(CanonicalNames.java(event.text(PARKED_CLASS)).name(), event.stack(STACK));
+            name = ParkSites.lock(ClassNames.of(event.text(PARKED_CLASS)), event.stack(STACK));
             byClass.put(event.number(PARKED_CLASS), name);
         }
         return name;

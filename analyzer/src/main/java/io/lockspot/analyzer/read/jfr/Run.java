@@ -5,7 +5,10 @@ import java.util.BitSet;
 /** What is known of the run of one process: a mergeable summary of what its chunks say. */
 final class Run {
 
+    private static final int HEALTH_COUNTS = 5;
+
     private final BitSet summaries = new BitSet();
+    private final long[] healthCounts = new long[HEALTH_COUNTS];
     private String mainClass = "";
     private boolean ofAgent;
     private boolean ended;
@@ -18,6 +21,9 @@ final class Run {
         ofAgent |= other.ofAgent;
         reaches(other.reaches);
         health(other.health, other.ended);
+        for (int i = 0; i < HEALTH_COUNTS; i++) {
+            healthCount(i, other.healthCounts[i]);
+        }
     }
 
     /** The agent wrote something of this run. */
@@ -43,6 +49,15 @@ final class Run {
             health = epochNanos;
             ended = last;
         }
+    }
+
+    /** One of the agent's numbers about itself, which only ever grow. */
+    void healthCount(int which, long count) {
+        healthCounts[which] = Math.max(healthCounts[which], count);
+    }
+
+    long healthCount(int which) {
+        return healthCounts[which];
     }
 
     /** Whether the agent said, at last, that nothing follows. */

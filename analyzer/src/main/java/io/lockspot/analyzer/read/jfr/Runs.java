@@ -47,6 +47,11 @@ final class Runs {
         return byProcess.values().stream().anyMatch(Run::ofAgent);
     }
 
+    /** One of the agent's numbers about itself, over all runs. */
+    long healthCount(int which) {
+        return byProcess.values().stream().mapToLong(r -> r.healthCount(which)).sum();
+    }
+
     /** All chunks were read. */
     void finish(RecordingBuilder into) {
         StringBuilder processes = new StringBuilder();

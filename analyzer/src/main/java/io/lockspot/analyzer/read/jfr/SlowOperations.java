@@ -8,6 +8,7 @@ final class SlowOperations implements EventHandler {
 
     private final RecordingBuilder into;
     private final Runs runs;
+    private final ProbedStacks stacks = new ProbedStacks();
 
     SlowOperations(RecordingBuilder into, Runs runs) {
         this.into = into;
@@ -25,9 +26,14 @@ final class SlowOperations implements EventHandler {
     }
 
     @Override
+    public void begin(Chunk chunk) {
+        stacks.begin();
+    }
+
+    @Override
     public void event(Event event) {
         runs.current().agent();
         runs.detail();
-        into.slowOperation(event.thread(1), ProbedStack.withoutProbe(event.stack(2)), event.nanos(0));
+        into.slowOperation(event.thread(1), stacks.of(event, 2), event.nanos(0));
     }
 }

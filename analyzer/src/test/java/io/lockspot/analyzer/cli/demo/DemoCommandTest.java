@@ -72,7 +72,7 @@ class DemoCommandTest {
         assertThat(out.toString())
                 .contains("the report of before-1.jfr")
                 .contains("lock wait per close")
-                .contains("whole teardown, all rounds     5.00 ms   5.00 ms   ~")
+                .contains("whole teardown, all rounds     5.0 ms   5.0 ms   ~")
                 .contains("No close() waited for SelectorImpl.cancelledKeys here")
                 .contains("warning: only 900 connections instead of 4000")
                 .contains("warning: after-1: the agent counted 0 closes, the program did 7201")

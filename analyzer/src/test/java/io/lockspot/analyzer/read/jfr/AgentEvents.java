@@ -75,7 +75,7 @@ final class AgentEvents {
         String lockClass = "java.util.concurrent.locks.ReentrantLock";
         String lockName;
         String kind = "j.u.c.";
-        String owner = "the-owner";
+        Thread owner = Thread.currentThread();
         String ownerStack = "";
         String operation = "close";
     }
@@ -100,6 +100,8 @@ final class AgentEvents {
 
         @Timespan
         long timeInProbes = 1000;
+
+        long lostDumps;
 
         boolean last;
     }

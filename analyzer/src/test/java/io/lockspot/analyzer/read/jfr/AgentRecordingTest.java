@@ -107,7 +107,7 @@ class AgentRecordingTest {
         LockStats lock = recording.locks().iterator().next();
         assertThat(lock.lock()).isEqualTo(new Lock("Server.tableLock", LockKind.JUC));
         assertThat(lock.owners().keySet()).singleElement().satisfies(owner -> {
-            assertThat(owner.thread()).isEqualTo("the-owner");
+            assertThat(owner.thread()).isEqualTo(Thread.currentThread().getName());
             assertThat(owner.stack().frames())
                     .containsExactly(Frame.java("com.acme.Server.run"), Frame.java("com.acme.Table.put"));
         });
@@ -139,6 +139,26 @@ class AgentRecordingTest {
 
         assertThat(recording.warnings()).extracting(Warning::code).containsExactly("lost-events");
         assertThat(recording.warnings().get(0).text()).contains("2 summaries");
+    }
+
+    @Test
+    void whatTheAgentSaysOfItself_countsFromItsStart() throws Exception {
+        Runnable tired = () -> {
+            AgentEvents.HealthEvent event = new AgentEvents.HealthEvent();
+            event.probeFailures = 3;
+            event.droppedEvents = 700;
+            event.lostDumps = 1;
+            event.last = true;
+            event.commit();
+        };
+
+        Recording recording = Fixtures.read(record(tired, tired));
+
+        assertThat(recording.warnings())
+                .extracting(Warning::code)
+                .containsExactly("probe-failures", "dropped-events", "lost-dumps");
+        assertThat(recording.warnings().get(0).text()).contains("3 calls of probes failed");
+        assertThat(recording.warnings().get(1).text()).contains("left out 700 ");
     }
 
     @Test

@@ -21,9 +21,13 @@ class NamesTest {
         "java/lang/invoke/LambdaForm$MH.0x00007f9588001220, java.lang.invoke.LambdaForm$MH",
         "com/acme/Color0xff, com.acme.Color0xff",
         "com/acme/0x, com.acme.0x",
+        "[I, int[]",
+        "[[Ljava/lang/Object;, java.lang.Object[][]",
+        "[, []",
+        "jdk/jfr/internal/handlers/EventHandler2165_1795237995682-31954, jdk.jfr.internal.handlers.EventHandler",
     })
     void aClass_isTheSameInEveryRun(String name, String canonical) {
-        assertThat(CanonicalNames.java(name).name()).isEqualTo(canonical);
+        assertThat(ClassNames.of(name)).isEqualTo(canonical);
     }
 
     @ParameterizedTest
@@ -56,6 +60,15 @@ class NamesTest {
     })
     void aMonitor_isNamedByItsField_orByItsClassAndPlace(String monitorClass, String site, String name) {
         assertThat(LockNames.monitor(monitorClass, stack(site))).isEqualTo(name);
+    }
+
+    @Test
+    void theProbesFrames_areCutOffTheStacksOfItsEvents() {
+        Stack own = stack("Server.close", "sun.nio.ch.SocketChannelImpl.kill", "io.lockspot.agent.probe.Probe.exit");
+
+        assertThat(ProbedStacks.withoutProbe(own))
+                .isEqualTo(stack("Server.close", "sun.nio.ch.SocketChannelImpl.kill"));
+        assertThat(ProbedStacks.withoutProbe(Stack.EMPTY)).isEqualTo(Stack.EMPTY);
     }
 
     @Test

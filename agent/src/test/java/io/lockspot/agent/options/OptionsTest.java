@@ -1,0 +1,91 @@
+package io.lockspot.agent.options;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class OptionsTest {
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {",", " , "})
+    void noArguments_giveTheDefaults(String arguments) throws Exception {
+        Options options = Options.parse(arguments);
+
+        assertThat(options.file().text()).isEqualTo("lockspot-%p-%t.jfr");
+        assertThat(options.threshold()).isEqualTo(Duration.ofMillis(1));
+        assertThat(options.lockThreshold()).isEqualTo(Duration.ofNanos(20_000));
+        assertThat(options.interval()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(options.duration()).isEmpty();
+        assertThat(options.profiler()).isEqualTo(ProfilerChoice.AUTO);
+        assertThat(options.maxSize()).isEqualTo(1L << 30);
+        assertThat(options.help()).isFalse();
+    }
+
+    @Test
+    void everyOption_isRead() throws Exception {
+        Options options = Options.parse(
+                "file=/tmp/a=b.jfr,threshold=500us,lockThreshold=0ms,interval=30s,duration=5m,profiler=cpu,maxSize=64m,help");
+
+        assertThat(options.file().text()).isEqualTo("/tmp/a=b.jfr");
+        assertThat(options.threshold()).isEqualTo(Duration.ofNanos(500_000));
+        assertThat(options.lockThreshold()).isZero();
+        assertThat(options.interval()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(options.duration()).contains(Duration.ofMinutes(5));
+        assertThat(options.profiler()).isEqualTo(ProfilerChoice.CPU);
+        assertThat(options.maxSize()).isEqualTo(64L << 20);
+        assertThat(options.help()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            treshold=1ms         | unknown option 'treshold' (did you mean 'threshold'?)
+            lockthreshold=1ms    | unknown option 'lockthreshold' (did you mean 'lockThreshold'?)
+            fil=a                | unknown option 'fil' (did you mean 'file'?)
+            colour=red           | unknown option 'colour'
+            threshold            | option 'threshold' needs a value: threshold=…
+            file=                | option 'file' needs a value: file=PATH
+            threshold=1          | '1' is not a duration for 'threshold': write 500us, 10ms, 30s or 5m
+            threshold=-1ms       | '-1ms' is not a duration for 'threshold': write 500us, 10ms, 30s or 5m
+            threshold=2h         | 'threshold' must be from 0s to 1h, not 2h
+            interval=999ms       | 'interval' must be from 1s to 1h, not 999ms
+            duration=0s          | 'duration' must be from 1s to 8760h, not 0s
+            profiler=wall        | 'profiler' must be one of auto, off, cpu, not 'wall'
+            maxSize=1k           | 'maxSize' must be at least 1m, not 1k
+            maxSize=lots         | 'lots' is not a size for 'maxSize': write 64m or 1g
+            threshold=1ms,threshold=2ms | option 'threshold' is given twice
+            """)
+    void brokenOption_isExplained(String arguments, String message) {
+        assertThatThrownBy(() -> Options.parse(arguments))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lockspot-%p-%t.jfr, lockspot-42-20260304-050607.jfr",
+        "%n-100%%.jfr, Main_Inner-100%.jfr",
+        "%x-%.jfr, %x-%.jfr",
+        "trailing%, trailing%"
+    })
+    void filePattern_fillsItsHolesOnly(String pattern, String name) {
+        LocalDateTime time = LocalDateTime.of(2026, 3, 4, 5, 6, 7);
+
+        assertThat(new FilePattern(pattern).expand(42, time, "Main$Inner")).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/opt/app/../server.jar, server.jar", "a/.., ..", "'', java", "x\u001b[1m, x__1m"})
+    void programName_neverLeadsElsewhere(String program, String name) {
+        assertThat(new FilePattern("%n").expand(1, LocalDateTime.MIN, program))
+                .isEqualTo(name)
+                .doesNotContain("/");
+    }
+}
