@@ -60,6 +60,7 @@ public record Recording(
                     operations.computeIfAbsent(o.key(), OperationStats::new).add(o));
             warnings.addAll(part.warnings);
         }
+        samples.warning("the recordings together").ifPresent(warnings::add);
         return new Recording(infos, samples.samples(), locks.values(), operations.values(), List.copyOf(warnings));
     }
 }

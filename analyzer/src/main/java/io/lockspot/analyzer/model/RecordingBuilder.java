@@ -93,12 +93,7 @@ public final class RecordingBuilder {
     }
 
     public Recording build() {
-        if (samples.folded() > 0) {
-            warn(
-                    "folded",
-                    file + ": has more different stacks than fit into memory; " + samples.folded()
-                            + " samples became [other]; give Java more memory (-Xmx)");
-        }
+        samples.warning(file).ifPresent(warnings::add);
         long duration = lastNanos > firstNanos ? lastNanos - firstNanos : 0;
         RecordingInfo info = new RecordingInfo(file, format, process, duration, profilerSamples, complete, environment);
         return new Recording(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Folds equal samples together: a mergeable summary, as long as it has room. When there are more different stacks than
@@ -60,9 +61,14 @@ public final class SampleFold {
         return key;
     }
 
-    /** How many samples became {@code [other]} for want of room. */
-    public long folded() {
-        return folded;
+    /** What must be said when samples became {@code [other]} for want of room. */
+    Optional<Warning> warning(String file) {
+        return folded == 0
+                ? Optional.empty()
+                : Optional.of(new Warning(
+                        "folded",
+                        file + ": more different stacks than fit into memory; " + folded
+                                + " samples became [other]; give Java more memory (-Xmx)"));
     }
 
     public void add(Sample sample) {

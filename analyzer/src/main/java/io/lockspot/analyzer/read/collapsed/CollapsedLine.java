@@ -17,7 +17,8 @@ record CollapsedLine(String thread, String stack, long count, boolean rounded, b
     /** A larger count is damage; sums of these stay far from overflowing. */
     private static final int MAX_DIGITS = 15;
 
-    private static final Pattern THREAD = Pattern.compile("(?:(.*) )?tid=\\d+");
+    /** {@code [name tid=7];}; a thread's name may hold anything. */
+    private static final Pattern THREAD = Pattern.compile("\\[(?:(.*?) )?tid=\\d+](?:;|$)");
 
     /** What that line says, or null when it is none. */
     static CollapsedLine parse(String line) {
@@ -34,19 +35,13 @@ record CollapsedLine(String thread, String stack, long count, boolean rounded, b
         return withThread(stack, count, dot >= 0, second);
     }
 
-    /** A thread's name may hold a semicolon: the first frame ends at the first bracket that closes one. */
     private static CollapsedLine withThread(String stack, long count, boolean rounded, boolean second) {
-        if (stack.startsWith("[")) {
-            int end = stack.indexOf("];");
-            int close = end < 0 && stack.endsWith("]") ? stack.length() - 1 : end;
-            Matcher thread = THREAD.matcher(close < 0 ? "" : stack.substring(1, close));
-            if (thread.matches()) {
-                String name = thread.group(1) == null ? "" : thread.group(1);
-                String rest = end < 0 ? "" : stack.substring(end + 2);
-                return new CollapsedLine(name, rest, count, rounded, second);
-            }
+        Matcher thread = THREAD.matcher(stack);
+        if (!thread.lookingAt()) {
+            return new CollapsedLine("", stack, count, rounded, second);
         }
-        return new CollapsedLine("", stack, count, rounded, second);
+        String name = thread.group(1) == null ? "" : thread.group(1);
+        return new CollapsedLine(name, stack.substring(thread.end()), count, rounded, second);
     }
 
     /** Digits, with a fraction perhaps. */

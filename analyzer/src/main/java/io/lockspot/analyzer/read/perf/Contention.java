@@ -58,8 +58,10 @@ final class Contention {
         if (begun > 0 || withoutBegin > 0) {
             into.warn(
                     "unpaired",
-                    "%s: %d waits for kernel locks began without an end and %d ended without a beginning; they are not counted (threads that wait when the recording starts or stops, or lost events)"
-                            .formatted(into.file(), begun, withoutBegin));
+                    into.file() + ": " + begun + (begun == 1 ? " wait" : " waits")
+                            + " for kernel locks began without an end"
+                            + " and " + withoutBegin + " ended without a beginning; they are not counted"
+                            + " (threads that wait when the recording starts or stops, or lost events)");
         }
     }
 

@@ -60,7 +60,7 @@ record SampleHeader(String thread, long tid, long nanos, long period, String eve
         long period = number(text(words, next));
         next += period >= 0 ? 1 : 0;
         String event = text(words, next);
-        if (event.length() < 2 || !event.endsWith(":")) {
+        if (event.length() < 2 || !event.endsWith(":") || !Character.isLetter(event.charAt(0))) {
             return null;
         }
         String thread = line.substring(words.get(0).start, words.get(at - 1).end);

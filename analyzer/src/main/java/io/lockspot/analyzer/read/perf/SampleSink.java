@@ -15,6 +15,7 @@ import java.util.Map;
  * adapts the period so that samples come at equal distances, so their number tells the time and the sum of cycles would
  * weigh fast phases more. When a file has several counters, the first one counts: added together they would mean
  * nothing. The thread is its name alone, since the threads of a pool share one, and belong together.
+ * Idle CPUs ({@code swapper}) count, as {@code perf report} counts them; who explains the samples says so.
  */
 final class SampleSink {
 
@@ -22,7 +23,6 @@ final class SampleSink {
 
     private final RecordingBuilder into;
     private final Contention contention = new Contention();
-    private final Idle idle = new Idle();
     private final Map<String, EventName> names = new HashMap<>();
     private final SkippedEvents tracepoints = new SkippedEvents();
     private final SkippedEvents counters = new SkippedEvents();
@@ -60,7 +60,6 @@ final class SampleSink {
         }
         Measure measure = clock ? Measure.CPU : Measure.SAMPLES;
         into.sample(measure, header.thread(), stack, clock ? header.period() : 1, 1);
-        idle.add(header, stack);
     }
 
     private EventName name(String raw) {
@@ -73,7 +72,6 @@ final class SampleSink {
     /** @param foldedFrames how many frames a limit of memory left out */
     void report(long foldedFrames) {
         contention.report(into);
-        idle.report(into);
         if (tracepoints.count() > 0) {
             into.warn(
                     "skipped-events",

@@ -1,0 +1,77 @@
+package io.lockspot.analyzer.read;
+
+import io.lockspot.analyzer.model.BadRecordingException;
+import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.Recording;
+import io.lockspot.analyzer.model.RecordingBuilder;
+import io.lockspot.analyzer.model.Sample;
+import io.lockspot.analyzer.model.Warning;
+import io.lockspot.flamegraphs.CallTree;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** Text recordings for tests: the fixtures, and texts that a test makes up. */
+public final class TextRecordings {
+
+    private TextRecordings() {}
+
+    /** A file among the test resources, such as {@code perf/epchurn.perf-script.txt.gz}. */
+    public static Path resource(String name) {
+        try {
+            return Path.of(Objects.requireNonNull(TextRecordings.class.getResource("/" + name), name)
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(name, e);
+        }
+    }
+
+    /** Reads that text with that reader; the file is called {@code made.txt}. */
+    public static Recording read(TextReader reader, String text) throws BadRecordingException {
+        return read(reader, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Recording read(TextReader reader, byte[] text) throws BadRecordingException {
+        RecordingBuilder into = new RecordingBuilder("made.txt");
+        try {
+            reader.read(new Lines(new ByteArrayInputStream(text)), into);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return into.build();
+    }
+
+    public static CallTree tree(Recording recording, Measure measure) {
+        CallTree tree = new CallTree();
+        for (Sample sample : recording.samples(measure)) {
+            tree.add(sample.stack().frames(), sample.weight());
+        }
+        return tree;
+    }
+
+    public static List<String> warningCodes(Recording recording) {
+        return recording.warnings().stream().map(Warning::code).toList();
+    }
+
+    public static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(plain);
+        }
+        return out.toByteArray();
+    }
+
+    public static byte[] gunzip(byte[] compressed) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            return in.readAllBytes();
+        }
+    }
+}
