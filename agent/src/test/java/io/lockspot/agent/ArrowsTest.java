@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -61,8 +62,7 @@ class ArrowsTest {
             @Override
             public boolean test(JavaClass type) {
                 return type.getPackageName().equals("io.lockspot.agent")
-                        && !type.getSimpleName().equals("Startup")
-                        && !type.getSimpleName().equals("package-info");
+                        && !Set.of("Preparation", "Startup", "package-info").contains(type.getSimpleName());
             }
         };
         classes()
