@@ -41,7 +41,7 @@ public final class Recorder {
         this.log = log;
         recording = FlightRecording.start(directory, options.lockThreshold());
         dumps = new Dumps(recording, file, options.maxSize(), log);
-        rhythm = new DumpRhythm(options.interval().toNanos(), recording.memory());
+        rhythm = new DumpRhythm(System.nanoTime(), options.interval().toNanos(), recording.memory());
     }
 
     /**
@@ -120,15 +120,13 @@ public final class Recorder {
 
     private void loop() {
         long start = System.nanoTime();
-        long lastDump = start;
         long end = options.duration().map(d -> d.toNanos()).orElse(Long.MAX_VALUE);
         for (long next = start + SECOND; !hasEnded(); next = Math.max(next + SECOND, System.nanoTime())) {
             sleepUntil(next);
             if (System.nanoTime() - start >= end || dumps.isFull()) {
                 end();
-            } else if (System.nanoTime() - lastDump >= rhythm.interval() - SECOND / 10) {
+            } else if (rhythm.isDue(System.nanoTime())) {
                 dump();
-                lastDump = System.nanoTime();
             } else {
                 beat();
             }
@@ -155,7 +153,7 @@ public final class Recorder {
         if (!ended) {
             beat.write(dumps.lost(), false);
             environment.write(profile.description());
-            rhythm.dumped(dumps.dump(profile, false));
+            rhythm.dumped(System.nanoTime(), dumps.dump(profile, false));
         }
     }
 
