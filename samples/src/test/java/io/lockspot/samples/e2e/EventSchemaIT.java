@@ -29,6 +29,9 @@ class EventSchemaIT {
 
     private static final Pattern STACK = Pattern.compile(",? and the [\\w' ]*stack$");
 
+    /** What the analyzer only adds up. */
+    private static final List<String> COUNTED = List.of("count", "errors", "stillRegistered", "totalTime");
+
     @TempDir
     static Path temp;
 
@@ -66,13 +69,15 @@ class EventSchemaIT {
     @Test
     void analyzer_addsUpTheSummariesAsTheyAreWritten() throws Exception {
         Map<String, Map<String, Long>> written = new TreeMap<>();
+        Map<String, Long> waited = new TreeMap<>();
         for (RecordedEvent event : RecordingFile.readAllEvents(storm.recording())) {
             if (event.getEventType().getName().equals("lockspot.OperationSummary")) {
                 String key = event.getString("operation") + " " + event.getString("implementation");
                 Map<String, Long> sums = written.computeIfAbsent(key, k -> new HashMap<>());
-                for (String field : List.of("count", "errors", "stillRegistered", "totalTime", "lockWaitTime")) {
+                for (String field : COUNTED) {
                     sums.merge(field, event.getLong(field), Long::sum);
                 }
+                waited.merge(key, event.getLong("lockWaitTime"), Long::sum);
                 sums.merge("max", event.getLong("maxTime"), Math::max);
             }
         }
@@ -82,9 +87,13 @@ class EventSchemaIT {
             String key = operation.get("operation").asString() + " "
                     + operation.get("implementation").asString();
             Map<String, Long> sums = new HashMap<>();
-            for (String field : List.of("count", "errors", "stillRegistered", "totalTime", "lockWaitTime", "max")) {
+            for (String field : COUNTED) {
                 sums.put(field, operation.get(field).asLong());
             }
+            sums.put("max", operation.get("max").asLong());
+            assertThat(operation.get("lockWaitTime").asLong())
+                    .as("%s: what the agent saw, and monitors besides", key)
+                    .isGreaterThanOrEqualTo(waited.get(key));
             assertThat(operation.get("p50").asLong()).as(key).isPositive();
             assertThat(operation.get("p99").asLong()).as(key).isLessThanOrEqualTo(sums.get("max"));
             read.put(key, sums);
