@@ -34,7 +34,6 @@ class BrokenAgentIT {
                 "threshold=quick",
                 "threshold=",
                 "=",
-                ",,,",
                 "interval=-1s",
                 "profiler=quantum",
                 "file=/nonexistent/directory/x.jfr",

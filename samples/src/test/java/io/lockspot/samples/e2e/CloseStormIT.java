@@ -95,7 +95,10 @@ class CloseStormIT {
 
     private static ProcessHandle awaitClients(Process server) throws InterruptedException {
         while (server.isAlive()) {
-            var clients = server.children().findFirst();
+            // A child begins as a copy of the JVM or as its spawn helper; it is the clients once it says so.
+            var clients = server.children()
+                    .filter(child -> child.info().commandLine().orElse("").contains("StormClient"))
+                    .findFirst();
             if (clients.isPresent()) {
                 return clients.get();
             }
