@@ -30,6 +30,7 @@ final class FlightRecording {
             "jdk.CPULoad",
             "jdk.DataLoss");
 
+    private static final String SETTINGS = "jdk.ActiveSetting";
     private static final Set<String> SAMPLES = Set.of("jdk.ExecutionSample", "jdk.NativeMethodSample");
 
     private final MemoryDirectory directory;
@@ -81,6 +82,8 @@ final class FlightRecording {
     private void sampleThreads(Recording sampled) {
         if (!samplePeriod.isZero()) {
             SAMPLES.forEach(event -> sampled.enable(event).withPeriod(samplePeriod));
+            // It tells the period, without which a sample is no time.
+            sampled.enable(SETTINGS);
         }
     }
 
@@ -89,6 +92,7 @@ final class FlightRecording {
         Set<String> kept = new HashSet<>(EVENTS);
         if (!samplePeriod.isZero()) {
             kept.addAll(SAMPLES);
+            kept.add(SETTINGS);
         }
         return kept;
     }

@@ -7,6 +7,11 @@ public final class TextWriter {
 
     private TextWriter() {}
 
+    /** Prints running text as the reports do, broken at spaces; lines after the first are set under the lead's end. */
+    public static void paragraph(String lead, String text, Appendable out) throws IOException {
+        new Lines(out, Style.PLAIN).text(lead, text);
+    }
+
     public static void write(Report report, Style style, Appendable out) throws IOException {
         Lines lines = new Lines(out, style);
         if (report instanceof Report.OfBreakdown r) {

@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.cli.demo;
 
 import io.lockspot.analyzer.model.Warning;
+import io.lockspot.analyzer.report.TextWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,11 +32,12 @@ final class DemoText {
         out.println();
         new DemoTable(outcome.rows()).text().lines().forEach(line -> out.println("  " + line));
         out.println();
-        out.println(Conclusion.of(outcome).text());
-        outcome.warnings().stream()
-                .filter(warning -> !typical.recording().warnings().contains(warning))
-                .map(Warning::text)
-                .forEach(text -> out.println("warning: " + text));
+        TextWriter.paragraph("", Conclusion.of(outcome).text(), out);
+        for (Warning warning : outcome.warnings()) {
+            if (!typical.recording().warnings().contains(warning)) {
+                TextWriter.paragraph("warning: ", warning.text(), out);
+            }
+        }
         out.println();
         places(typical, out);
         out.flush();
