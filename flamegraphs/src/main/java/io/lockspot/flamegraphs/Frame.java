@@ -33,6 +33,11 @@ public record Frame(String name, FrameKind kind) implements Comparable<Frame> {
         return new Frame(name, FrameKind.OTHER);
     }
 
+    /** The end of a stack of waiting: the lock, under its stable name. */
+    public static Frame lock(String name) {
+        return new Frame(name, FrameKind.LOCK);
+    }
+
     /** The name as text shows it: kernel frames end in {@value #KERNEL_MARK}. */
     public String label() {
         return kind == FrameKind.KERNEL ? name + KERNEL_MARK : name;

@@ -10,6 +10,8 @@ public enum FrameKind {
     NATIVE,
     /** Code of the kernel or of one of its modules. */
     KERNEL,
-    /** Not code: a thread, a lock, or a marker such as {@code [truncated]}. */
-    OTHER
+    /** Not code: a thread, or a marker such as {@code [truncated]}. */
+    OTHER,
+    /** Not code but the lock itself that the frames above it wait for. */
+    LOCK
 }

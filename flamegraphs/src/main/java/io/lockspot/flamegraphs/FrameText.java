@@ -10,7 +10,7 @@ package io.lockspot.flamegraphs;
  */
 final class FrameText {
 
-    private static final String MARKS = "jinko";
+    private static final String MARKS = "jinkol";
 
     private FrameText() {}
 

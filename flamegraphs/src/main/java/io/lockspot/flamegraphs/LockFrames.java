@@ -37,6 +37,7 @@ final class LockFrames {
             case NATIVE -> matches(NATIVE, frame) && !frame.name().contains("unlock");
             case JAVA, INLINED -> matches(JAVA, frame);
             case OTHER -> false;
+            case LOCK -> true;
         };
     }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * What a page shows, as JSON for its script: the title and subtitle; {@code names} and {@code kinds}, the table of all
- * frames (a letter of {@code jinko} each, for Java, inlined, native, kernel, other; a capital for a lock); and each tree
+ * frames (a letter of {@code jinkol} each, for Java, inlined, native, kernel, other, lock; a capital for
+ * all that is about locking); and each tree
  * as columns, a node per entry, in preorder.
  *
  * <ul>
@@ -20,7 +21,7 @@ import java.util.Map;
  */
 final class PageData {
 
-    private static final String KINDS = "jinko";
+    private static final String KINDS = "jinkol";
 
     private record Encoded(String name, String unit, List<PrunedTree.Row> rows) {}
 

@@ -50,7 +50,7 @@ record PageText(String html, Document document) {
                 path.remove(path.size() - 1);
             }
             int frame = tree.get("frame").get(i).asInt();
-            path.add(new Frame(names.get(frame), FrameKind.values()["jinko".indexOf(kinds.charAt(frame))]));
+            path.add(new Frame(names.get(frame), FrameKind.values()["jinkol".indexOf(kinds.charAt(frame))]));
             decoded.add(path.subList(1, path.size()), tree.get("self").get(i).asLong());
         }
         return decoded;

@@ -3,9 +3,9 @@ package io.lockspot.analyzer.cli;
 import io.lockspot.analyzer.explain.Breakdown;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
-import io.lockspot.analyzer.report.CollapsedText;
 import io.lockspot.analyzer.report.FlameGraphPage;
 import io.lockspot.analyzer.report.Report;
+import io.lockspot.flamegraphs.Collapsed;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ final class FlameGraphCommand implements Callable<Integer> {
         if (page) {
             FlameGraphPage.write("lockspot", files.names(), breakdowns, out);
         } else {
-            CollapsedText.write(breakdowns.get(0).tree(), out);
+            Collapsed.write(breakdowns.get(0).tree(), out);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.lockspot.analyzer.model;
 
+import io.lockspot.flamegraphs.Frame;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,10 +58,19 @@ public final class RecordingBuilder {
         samples.add(measure, thread, stack, weight, count);
     }
 
-    /** A wait for a lock: counts in the lock's table and, by its stack, in the tree of the measure. */
+    /**
+     * A wait for a lock: counts in the lock's table and, by its stack with the lock at its end, in the tree of the
+     * measure.
+     */
     public void lockWait(Measure measure, LockWait wait) {
         locks.computeIfAbsent(wait.lock(), LockStats::new).add(wait);
-        samples.add(measure, wait.thread(), wait.stack(), wait.nanos(), 1);
+        samples.add(measure, wait.thread(), endingIn(wait.lock(), wait.stack()), wait.nanos(), 1);
+    }
+
+    private static Stack endingIn(Lock lock, Stack waiter) {
+        List<Frame> frames = new ArrayList<>(waiter.frames());
+        frames.add(Frame.lock(lock.name() + " (" + lock.kind().label() + ")"));
+        return new Stack(frames);
     }
 
     /** A slow operation with its stack. */

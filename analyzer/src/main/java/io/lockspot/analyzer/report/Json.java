@@ -146,6 +146,7 @@ final class Json implements AutoCloseable {
             case NATIVE -> "native";
             case KERNEL -> "kernel";
             case OTHER -> "other";
+            case LOCK -> "lock";
         };
     }
 

@@ -29,6 +29,10 @@ public record Style(boolean colour) {
 
     /** The name of a frame, already printable. */
     String frame(String name, FrameKind kind) {
-        return kind == FrameKind.KERNEL ? paint("33", name) : name;
+        return switch (kind) {
+            case KERNEL -> paint("33", name);
+            case LOCK -> paint("31", name);
+            default -> name;
+        };
     }
 }

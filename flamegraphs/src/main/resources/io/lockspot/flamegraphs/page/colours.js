@@ -3,7 +3,7 @@
 
 const PALETTE = ['ground', 'java', 'inlined', 'native', 'kernel', 'other', 'lock', 'on-frame', 'on-lock', 'muted',
   'accent', 'match'];
-const KIND_COLOURS = {j: 'java', i: 'inlined', n: 'native', k: 'kernel', o: 'other'};
+const KIND_COLOURS = {j: 'java', i: 'inlined', n: 'native', k: 'kernel', o: 'other', l: 'lock'};
 const SHADES = 3;
 
 class Colours {

@@ -1,7 +1,7 @@
 'use strict';
 // How names, weights and shares read.
 
-const KIND_NAMES = {j: 'Java', i: 'inlined Java', n: 'native', k: 'kernel', o: 'other'};
+const KIND_NAMES = {j: 'Java', i: 'inlined Java', n: 'native', k: 'kernel', o: 'other', l: 'lock'};
 
 // Characters that show as nothing, or that turn the text around them.
 const INVISIBLE = new RegExp('[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b-\\u200f\\u2028-\\u202e'

@@ -12,7 +12,7 @@ class Frames {
   }
 
   kindText(frame) {
-    return KIND_NAMES[this.kinds[frame]] + (this.locks[frame] ? ', lock' : '');
+    return KIND_NAMES[this.kinds[frame]] + (this.locks[frame] && this.kinds[frame] !== 'l' ? ', lock' : '');
   }
 }
 

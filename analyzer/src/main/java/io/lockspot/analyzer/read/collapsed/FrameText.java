@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Tells from its text what sort of code a frame is. async-profiler marks kernel frames always and others on demand:
  * {@code _[k]} kernel, {@code _[j]} Java, {@code _[i]} inlined, {@code _[0]} interpreted, {@code _[1]} compiled by C1.
+ * lockspot's own files also have {@code _[n]} native, {@code _[o]} not code, {@code _[l]} a lock.
  * Without a mark a name of the form {@code package/Class.method} is Java, and any other native.
  */
 final class FrameText {
@@ -28,6 +29,12 @@ final class FrameText {
                     return CanonicalNames.kernel(name);
                 case 'j', 'i', '0', '1':
                     return CanonicalNames.java(name);
+                case 'n':
+                    return Frame.nativeCode(name);
+                case 'o':
+                    return Frame.other(name);
+                case 'l':
+                    return Frame.lock(name);
                 default:
                     break;
             }
