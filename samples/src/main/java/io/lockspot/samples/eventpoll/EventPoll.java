@@ -2,7 +2,6 @@ package io.lockspot.samples.eventpoll;
 
 import io.lockspot.samples.eventpoll.EventPollException.Reason;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,12 +165,18 @@ public abstract sealed class EventPoll extends PollableFile permits GlobalMutexP
     final int readiness() {
         mtx.lock();
         try {
-            for (Entry entry : ready.snapshot()) {
-                if (entry.current() != 0) {
-                    return Ready.READABLE;
-                }
-            }
-            return 0;
+            return ready.hasEvent() ? Ready.READABLE : 0;
+        } finally {
+            mtx.unlock();
+        }
+    }
+
+    /** Not while a file is being added to this instance: whether that counts paths depends on who watches it. */
+    @Override
+    final void attach(Entry entry) {
+        mtx.lock();
+        try {
+            super.attach(entry);
         } finally {
             mtx.unlock();
         }
@@ -227,27 +232,13 @@ public abstract sealed class EventPoll extends PollableFile permits GlobalMutexP
             throw new EventPollException(Reason.EXISTS, file + " is watched already");
         }
         Entry entry = new Entry(this, file, interest);
-        attach(file, entry);
+        file.attach(entry);
         entries.put(file, entry);
         added();
         // First the callback, then the look: a change in between is seen twice rather than never.
         file.waitQueue().add(entry);
         appendIfReady(entry);
         return entry;
-    }
-
-    /** Puts the entry into the file's list; an inner instance adds no file meanwhile, for it counts paths by that. */
-    private static void attach(PollableFile file, Entry entry) {
-        if (file instanceof EventPoll inner) {
-            inner.mtx.lock();
-            try {
-                file.attach(entry);
-            } finally {
-                inner.mtx.unlock();
-            }
-        } else {
-            file.attach(entry);
-        }
     }
 
     private void appendIfReady(Entry entry) {
@@ -257,31 +248,15 @@ public abstract sealed class EventPoll extends PollableFile permits GlobalMutexP
     }
 
     private List<Event> collect(int maxEvents) {
-        List<Event> events = new ArrayList<>();
+        List<Event> events;
         mtx.lock();
         try {
             checkOpen();
-            // What comes back while we look is for the next time.
-            for (int left = ready.size(); left > 0 && events.size() < maxEvents; left--) {
-                report(ready.takeFirst(), events);
-            }
+            events = ready.collect(maxEvents);
         } finally {
             mtx.unlock();
         }
         ready.passOn();
         return events;
-    }
-
-    private void report(Entry entry, List<Event> events) {
-        int current = entry.current();
-        if (current == 0) {
-            return;
-        }
-        events.add(new Event(entry.file(), current));
-        if (entry.interest().oneShot()) {
-            entry.disarm();
-        } else if (!entry.interest().edge()) {
-            ready.putBack(entry);
-        }
     }
 }

@@ -54,7 +54,7 @@ public abstract class PollableFile implements AutoCloseable {
     }
 
     /** Puts an entry into the file's list. */
-    final void attach(Entry entry) {
+    void attach(Entry entry) {
         fileLock.lock();
         try {
             if (closed) {

@@ -1,7 +1,9 @@
 package io.lockspot.samples.eventpoll;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 
@@ -27,30 +29,32 @@ final class ReadyList {
         }
     }
 
-    /** Adds an entry at the end and wakes nobody: the caller does when it is through with the list. */
-    void putBack(Entry entry) {
-        lock.lock();
-        try {
-            entries.add(entry);
-        } finally {
-            lock.unlock();
+    /**
+     * Takes entries from the front and says what they report, in the order of the list. Level-triggered ones go back to
+     * the end. The caller holds the instance's {@code mtx} and calls {@link #passOn} without it.
+     */
+    List<Event> collect(int maxEvents) {
+        List<Event> events = new ArrayList<>();
+        // What comes back while we look is for the next time.
+        for (int left = size(); left > 0 && events.size() < maxEvents; left--) {
+            Entry entry = takeFirst();
+            int current = entry.current();
+            if (current != 0) {
+                events.add(new Event(entry.file(), current));
+                settle(entry);
+            }
         }
+        return events;
     }
 
-    /** Takes the first entry, or null. */
-    Entry takeFirst() {
-        lock.lock();
-        try {
-            Iterator<Entry> all = entries.iterator();
-            if (!all.hasNext()) {
-                return null;
+    /** Whether an entry has something to report; called under the instance's {@code mtx}. */
+    boolean hasEvent() {
+        for (Entry entry : snapshot()) {
+            if (entry.current() != 0) {
+                return true;
             }
-            Entry first = all.next();
-            all.remove();
-            return first;
-        } finally {
-            lock.unlock();
         }
+        return false;
     }
 
     void remove(Entry entry) {
@@ -105,16 +109,6 @@ final class ReadyList {
         }
     }
 
-    /** A copy of the entries, first to last. */
-    Entry[] snapshot() {
-        lock.lock();
-        try {
-            return entries.toArray(new Entry[0]);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     int size() {
         lock.lock();
         try {
@@ -128,6 +122,45 @@ final class ReadyList {
         lock.lock();
         try {
             return lock.getWaitQueueLength(filled);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void settle(Entry entry) {
+        if (entry.interest().oneShot()) {
+            entry.disarm();
+        } else if (!entry.interest().edge()) {
+            putBack(entry);
+        }
+    }
+
+    private void putBack(Entry entry) {
+        lock.lock();
+        try {
+            entries.add(entry);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Only threads with the instance's {@code mtx} take entries out, so the list that was not empty still is not. */
+    private Entry takeFirst() {
+        lock.lock();
+        try {
+            Iterator<Entry> all = entries.iterator();
+            Entry first = all.next();
+            all.remove();
+            return first;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Entry[] snapshot() {
+        lock.lock();
+        try {
+            return entries.toArray(new Entry[0]);
         } finally {
             lock.unlock();
         }
