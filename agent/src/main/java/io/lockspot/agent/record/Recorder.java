@@ -32,6 +32,7 @@ public final class Recorder {
     private final Beat beat = new Beat();
     private CpuProfile profile = new CpuProfile.Elsewhere("not started");
     private Environment environment;
+    private Runnable atEnd = () -> {};
     private boolean ended;
 
     private Recorder(Options options, OutputFile file, MemoryDirectory directory, Consumer<String> log) {
@@ -74,9 +75,11 @@ public final class Recorder {
      * Starts the recorder's thread, and ends the recording at the JVM's exit.
      *
      * @param woven a few words for the line that is printed
+     * @param atEnd called once, when the recording has ended; may log
      * @param unweave called when the recording ends before the JVM does
      */
-    public void start(String woven, Runnable unweave) {
+    public void start(String woven, Runnable atEnd, Runnable unweave) {
+        this.atEnd = atEnd;
         Runnable jfrExit = JfrInternals.takeExitHook().orElse(() -> {});
         JavaInternals.atExit(() -> {
             end();
@@ -177,6 +180,7 @@ public final class Recorder {
         } finally {
             recording.stop();
             file.close();
+            atEnd.run();
         }
     }
 }

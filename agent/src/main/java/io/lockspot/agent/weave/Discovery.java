@@ -4,6 +4,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
 
 /**
@@ -12,17 +13,17 @@ import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
  */
 final class Discovery implements RedefinitionStrategy.DiscoveryStrategy {
 
-    private final Outcomes outcomes;
+    private final Predicate<Class<?>> isTarget;
 
-    Discovery(Outcomes outcomes) {
-        this.outcomes = outcomes;
+    Discovery(Predicate<Class<?>> isTarget) {
+        this.isTarget = isTarget;
     }
 
     @Override
     public Iterable<Iterable<Class<?>>> resolve(Instrumentation instrumentation) {
         List<Class<?>> found = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (outcomes.targetOf(type.getName(), type.getClassLoader()) != null) {
+            if (isTarget.test(type)) {
                 found.add(type);
             }
         }
