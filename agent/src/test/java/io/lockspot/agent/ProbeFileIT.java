@@ -4,6 +4,7 @@ import io.lockspot.agent.child.Child;
 import io.lockspot.agent.child.Jdk;
 import io.lockspot.agent.child.Recorded;
 import io.lockspot.agent.child.Victim;
+import io.lockspot.agent.victim.Attaching;
 import io.lockspot.poll.Polling;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,6 +156,26 @@ class ProbeFileIT {
                 .contains(
                         "lockspot: closing.probes:1: io.lockspot.poll.EventPoll comes from a class loader that does not"
                                 + " see the boot loader's classes, so it is left unwoven");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void attached_itWeavesWhatIsLoadedInEachLoader(Jdk jdk) throws IOException {
+        write(
+                "poll.probes",
+                "poll close io.lockspot.poll.EventPoll close()V\npoll close io.lockspot.poll.EventPoll x()");
+        Path file = directory.resolve("a.jfr");
+        try (Child child = new Victim(jdk, directory, Polling.class, "1", "wait").start()) {
+            child.waitUntil(() -> child.out().contains("half"), "the program");
+            String options = "file=" + file + ",duration=2s,probes=" + directory.resolve("poll.probes");
+            String pid = Long.toString(child.pid());
+            new Victim(jdk, directory, Attaching.class, pid, Victim.AGENT.toString(), options).run();
+            child.waitUntil(() -> child.err().contains("own probes: woven 1 of 2, 1 missing"), "the weaving");
+            child.waitUntil(() -> file.toFile().length() > 0, "the end of the recording");
+            child.kill();
+            assertThat(child.err()).containsOnlyOnce("no method x() in io.lockspot.poll.EventPoll; it declares");
+        }
+        assertThat(sums(Recorded.in(file), "count").get("poll.close")).isPositive();
     }
 
     @ParameterizedTest

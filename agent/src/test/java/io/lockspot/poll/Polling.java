@@ -15,10 +15,13 @@ public final class Polling {
 
     private Polling() {}
 
-    /** The first argument is the number of rounds; {@code blind} uses a loader that sees nothing of the agent. */
+    /**
+     * The first argument is the number of rounds. With {@code blind} the second loader sees nothing of the agent, and is
+     * the only one; with {@code wait} one thread goes on after the end.
+     */
     public static void main(String[] args) throws Exception {
         int rounds = Integer.parseInt(args[0]);
-        boolean blind = args.length > 1;
+        boolean blind = List.of(args).contains("blind");
         System.out.println("polled " + (blind ? 0 : poll(rounds)));
         try (Child loader = new Child(blind)) {
             Class<?> again = loader.loadClass(Polling.class.getName());
@@ -26,6 +29,10 @@ public final class Polling {
                     "polled again " + again.getMethod("poll", int.class).invoke(null, rounds));
         }
         System.out.println("half " + new HalfPoll.Whole().add(blind ? 2 : 1));
+        while (List.of(args).contains("wait")) {
+            rounds(1);
+            Thread.sleep(1);
+        }
     }
 
     /** Registers three times in each round, once in vain, changes once and closes once; one close more waits. */
