@@ -4,7 +4,6 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
 
 /**
@@ -13,17 +12,17 @@ import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
  */
 final class Discovery implements RedefinitionStrategy.DiscoveryStrategy {
 
-    private final Predicate<Class<?>> isTarget;
+    private final Outcomes outcomes;
 
-    Discovery(Predicate<Class<?>> isTarget) {
-        this.isTarget = isTarget;
+    Discovery(Outcomes outcomes) {
+        this.outcomes = outcomes;
     }
 
     @Override
     public Iterable<Iterable<Class<?>>> resolve(Instrumentation instrumentation) {
         List<Class<?>> found = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (isTarget.test(type)) {
+            if (outcomes.targetOf(type.getName(), type.getClassLoader()) != null) {
                 found.add(type);
             }
         }

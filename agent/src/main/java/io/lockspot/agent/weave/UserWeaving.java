@@ -2,8 +2,8 @@ package io.lockspot.agent.weave;
 
 import io.lockspot.agent.weave.UserTargets.Point;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.builder.AgentBuilder;
@@ -26,14 +26,12 @@ public final class UserWeaving {
     private final Instrumentation instrumentation;
     private final UserTargets targets;
     private final UserOutcomes outcomes;
-    private final Discovery discovery;
     private ResettableClassFileTransformer transformer;
 
     private UserWeaving(Instrumentation instrumentation, UserTargets targets, Consumer<String> log) {
         this.instrumentation = instrumentation;
         this.targets = targets;
         outcomes = new UserOutcomes(targets, log);
-        discovery = new Discovery(type -> !targets.of(type.getName()).isEmpty());
     }
 
     /**
@@ -46,6 +44,7 @@ public final class UserWeaving {
         UserWeaving weaving = new UserWeaving(instrumentation, targets, log);
         if (!targets.isEmpty()) {
             weaving.transformer = weaving.install();
+            weaving.transformLoaded();
         }
         return weaving;
     }
@@ -63,11 +62,8 @@ public final class UserWeaving {
     /** Gives the classes their own behaviour back. */
     public void remove() {
         if (transformer != null) {
-            transformer.reset(
-                    instrumentation,
-                    RedefinitionStrategy.RETRANSFORMATION,
-                    discovery,
-                    RedefinitionStrategy.Listener.BatchReallocator.splitting());
+            instrumentation.removeTransformer(transformer);
+            transformLoaded();
         }
     }
 
@@ -77,9 +73,8 @@ public final class UserWeaving {
                 .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
                 .with(AgentBuilder.DescriptionStrategy.Default.POOL_ONLY)
                 .with(RedefinitionStrategy.RETRANSFORMATION)
-                .with(discovery)
-                .with(RedefinitionStrategy.Listener.BatchReallocator.splitting())
-                .with(new Batches(outcomes))
+                // Byte Buddy would read their class files first, which not every loader still has.
+                .with((RedefinitionStrategy.DiscoveryStrategy) loaded -> List.of())
                 .with(outcomes)
                 .with((AgentBuilder.TransformerDecorator) t -> new NameFilter(t, this::isTarget))
                 .ignore(none())
@@ -87,6 +82,19 @@ public final class UserWeaving {
                         !outcomes.fitting(type, loader).isEmpty())
                 .transform((builder, type, loader, module, domain) -> weave(builder, type, loader))
                 .installOn(instrumentation);
+    }
+
+    /** Asked once the transformer is in place, so that a class loaded meanwhile is seen by one of the two. */
+    private void transformLoaded() {
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (!targets.of(type.getName()).isEmpty()) {
+                try {
+                    instrumentation.retransformClasses(type);
+                } catch (UnmodifiableClassException | LinkageError | InternalError | RuntimeException e) {
+                    outcomes.failed(type.getName(), e);
+                }
+            }
+        }
     }
 
     private boolean isTarget(String internalName) {
@@ -103,24 +111,5 @@ public final class UserWeaving {
                     .on(point.probe()::matches));
         }
         return woven;
-    }
-
-    /** Hears of classes that the JVM refused. */
-    private static final class Batches extends RedefinitionStrategy.Listener.Adapter {
-
-        private final UserOutcomes outcomes;
-
-        Batches(UserOutcomes outcomes) {
-            this.outcomes = outcomes;
-        }
-
-        @Override
-        public void onComplete(int amount, List<Class<?>> types, Map<List<Class<?>>, Throwable> failures) {
-            failures.forEach((batch, reason) -> {
-                if (batch.size() == 1) {
-                    outcomes.failed(batch.get(0).getName(), reason);
-                }
-            });
-        }
     }
 }

@@ -52,7 +52,7 @@ public final class Weaver {
 
     private Weaving install(Instrumentation instrumentation) {
         checkJdk();
-        Discovery discovery = new Discovery(t -> outcomes.targetOf(t.getName(), t.getClassLoader()) != null);
+        Discovery discovery = new Discovery(outcomes);
         ResettableClassFileTransformer transformer = new AgentBuilder.Default(
                         new ByteBuddy().with(TypeValidation.DISABLED))
                 .disableClassFormatChanges()
