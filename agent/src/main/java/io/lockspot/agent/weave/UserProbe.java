@@ -20,8 +20,8 @@ public record UserProbe(
     boolean matches(MethodDescription candidate) {
         return candidate.getInternalName().equals(method)
                 && candidate.getDescriptor().startsWith(descriptor)
-                // A bridge calls the method that is meant.
-                && (!candidate.isBridge() || candidate.getDescriptor().equals(descriptor));
+                // What the compiler made, such as a bridge, calls what is meant, and is never woven.
+                && !candidate.isSynthetic();
     }
 
     /** Why the class cannot be probed as the user wants, empty when it can. */
@@ -46,7 +46,7 @@ public record UserProbe(
 
     private String alternatives(MethodList<MethodDescription.InDefinedShape> methods) {
         List<String> overloads = methods.stream()
-                .filter(m -> m.getInternalName().equals(method))
+                .filter(m -> m.getInternalName().equals(method) && !m.isSynthetic())
                 .map(m -> method + m.getDescriptor())
                 .toList();
         if (!overloads.isEmpty()) {

@@ -1,8 +1,11 @@
 package io.lockspot.agent.options;
 
+import io.lockspot.agent.probe.OperationCounts;
+import io.lockspot.agent.probe.Probes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -91,6 +94,12 @@ class ProbeFilesTest {
 
         assertThat(files.faults()).containsExactly("a.probes:3: " + fault);
         assertThat(files.probes()).extracting(ProbeLine::where).containsExactly("a.probes:2", "a.probes:4");
+    }
+
+    @Test
+    void everyOperationOfTheFormat_canBeCounted() {
+        assertThat(Arrays.stream(Probes.counts()).map(OperationCounts::operation))
+                .containsAll(ProbeLine.OPERATIONS);
     }
 
     @Test
