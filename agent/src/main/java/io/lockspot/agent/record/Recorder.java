@@ -34,6 +34,7 @@ public final class Recorder {
     private Environment environment;
     private Runnable atEnd = () -> {};
     private boolean ended;
+    private volatile boolean exiting;
 
     private Recorder(Options options, OutputFile file, MemoryDirectory directory, Consumer<String> log) {
         this.options = options;
@@ -82,6 +83,7 @@ public final class Recorder {
         this.atEnd = atEnd;
         Runnable jfrExit = JfrInternals.takeExitHook().orElse(() -> {});
         JavaInternals.atExit(() -> {
+            exiting = true;
             end();
             jfrExit.run();
             directory.remove();
@@ -105,7 +107,10 @@ public final class Recorder {
         try {
             prepare(woven);
             loop();
-            unweave.run();
+            // The JVM may be gone in the middle of it, and nobody needs it any more.
+            if (!exiting) {
+                unweave.run();
+            }
         } catch (Throwable t) {
             log.accept("recording to " + file.path() + " has failed: " + t);
         }

@@ -86,7 +86,7 @@ public final class UserWeaving {
 
     /** Asked once the transformer is in place, so that a class loaded meanwhile is seen by one of the two. */
     private void transformLoaded() {
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+        for (Class<?> type : Discovery.loaded(instrumentation)) {
             if (!targets.of(type.getName()).isEmpty()) {
                 try {
                     instrumentation.retransformClasses(type);
