@@ -2,15 +2,19 @@ package io.lockspot.agent;
 
 import io.lockspot.agent.options.BadOptionException;
 import io.lockspot.agent.options.Options;
+import io.lockspot.agent.options.ProbeFiles;
+import io.lockspot.agent.options.ProbeLine;
 import io.lockspot.agent.record.OutputFile;
+import java.util.List;
 
 /**
- * What the start needs and what can be wrong with it, settled before anything of the JVM is touched: the options and the
- * file. So a start that is refused leaves no trace but one line.
+ * What the start needs and what can be wrong with it, settled before anything of the JVM is touched: the options, the
+ * user's probe files and the file. So a start that is refused leaves no trace but one line.
  *
+ * @param probes what was understood of the user's probe files; what was not has been told
  * @param file created, empty
  */
-public record Preparation(Options options, OutputFile file) {
+public record Preparation(Options options, List<ProbeLine> probes, OutputFile file) {
 
     /**
      * Called once, by {@code LockspotAgent} through the isolated loader.
@@ -29,6 +33,9 @@ public record Preparation(Options options, OutputFile file) {
             throw new BadOptionException(
                     "this JVM runs without Flight Recorder: add --add-modules jdk.jfr, or use a JDK that has it");
         }
-        return new Preparation(options, OutputFile.create(options.file()));
+        ProbeFiles probes = ProbeFiles.read(options.probes());
+        Preparation preparation = new Preparation(options, probes.probes(), OutputFile.create(options.file()));
+        probes.faults().forEach(fault -> System.err.println("lockspot: " + fault));
+        return preparation;
     }
 }

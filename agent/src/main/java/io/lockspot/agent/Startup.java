@@ -1,9 +1,13 @@
 package io.lockspot.agent;
 
 import io.lockspot.agent.options.Options;
+import io.lockspot.agent.options.ProbeLine;
 import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
 import io.lockspot.agent.record.Recorder;
+import io.lockspot.agent.weave.UserProbe;
+import io.lockspot.agent.weave.UserTargets;
+import io.lockspot.agent.weave.UserWeaving;
 import io.lockspot.agent.weave.Weaver;
 import io.lockspot.agent.weave.Weaving;
 import java.lang.instrument.Instrumentation;
@@ -23,6 +27,9 @@ public final class Startup {
      */
     public static void start(Preparation preparation, Instrumentation instrumentation) throws Exception {
         Options options = preparation.options();
+        // The recorder asks for the counters once, when it opens.
+        UserTargets targets =
+                UserTargets.of(preparation.probes().stream().map(Startup::probe).toList());
         Recorder recorder = Recorder.open(options, preparation.file(), instrumentation, Startup::say);
         try {
             Settings.thresholdNanos = options.threshold().toNanos();
@@ -30,12 +37,26 @@ public final class Startup {
             Probes.warmUp();
             Settings.active = true;
             Weaving weaving = Weaver.install(instrumentation, Startup::say);
-            recorder.start(weaving.summary(), weaving::remove);
+            UserWeaving own = UserWeaving.install(instrumentation, targets, Startup::say);
+            recorder.start(weaving.summary() + own.summary(), own::tellNotLoaded, () -> {
+                own.remove();
+                weaving.remove();
+            });
         } catch (Throwable t) {
             Settings.active = false;
             recorder.abandon();
             throw t;
         }
+    }
+
+    private static UserProbe probe(ProbeLine line) {
+        return new UserProbe(
+                line.implementation(),
+                line.operation(),
+                line.className(),
+                line.method(),
+                line.descriptor(),
+                line.where());
     }
 
     private static void say(String line) {

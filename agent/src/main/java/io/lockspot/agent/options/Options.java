@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param duration how long to record; for ever when empty
  * @param profiler where CPU samples come from
  * @param maxSize bytes after which the recording ends
+ * @param probes paths of the user's probe files, none when empty
  * @param help whether only the help was asked for
  */
 public record Options(
@@ -29,6 +30,7 @@ public record Options(
         Optional<Duration> duration,
         ProfilerChoice profiler,
         long maxSize,
+        List<String> probes,
         boolean help) {
 
     /** What {@code help} prints. */
@@ -42,13 +44,14 @@ public record Options(
               duration=TIME       stop after this time (default: at the end of the program)
               profiler=auto|off|cpu  CPU samples; cpu warns when they come without kernel frames (default auto)
               maxSize=SIZE        stop when the file has grown to this size (default 1g)
+              probes=PATH         methods of your own selector to be measured, several files joined by +
               help                this text; nothing is recorded
             times: 500us 10ms 30s 5m; sizes: 64m 1g
             """;
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final List<String> KEYS =
-            List.of("file", "threshold", "lockThreshold", "interval", "duration", "profiler", "maxSize", "help");
+    private static final List<String> KEYS = List.of(
+            "file", "threshold", "lockThreshold", "interval", "duration", "profiler", "maxSize", "probes", "help");
 
     /**
      * Reads the text after {@code -javaagent:lockspot-agent.jar=}.
@@ -67,6 +70,7 @@ public record Options(
                         : Optional.empty(),
                 profiler(values.getOrDefault("profiler", "auto")),
                 Sizes.parse("maxSize", values.getOrDefault("maxSize", "1g"), 1 << 20),
+                probes(values.get("probes")),
                 values.containsKey("help"));
     }
 
@@ -96,6 +100,14 @@ public record Options(
             throw new BadOptionException("option 'file' needs a value: file=PATH");
         }
         return new FilePattern(text);
+    }
+
+    private static List<String> probes(String text) throws BadOptionException {
+        List<String> paths = text == null ? List.of() : List.of(text.split("\\+", -1));
+        if (paths.contains("")) {
+            throw new BadOptionException("option 'probes' needs a value: probes=PATH or probes=PATH+PATH");
+        }
+        return paths;
     }
 
     private static Duration time(

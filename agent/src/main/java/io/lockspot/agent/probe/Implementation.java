@@ -13,7 +13,7 @@ final class Implementation {
 
     private final OperationProbe[] probes = new OperationProbe[Operation.values().length];
 
-    private Implementation(String name) {
+    Implementation(String name) {
         epollControl = new EpollControl(name);
         for (Operation operation : Operation.values()) {
             probes[operation.ordinal()] = new OperationProbe(operation, name);

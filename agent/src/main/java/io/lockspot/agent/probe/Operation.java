@@ -11,6 +11,20 @@ enum Operation {
     /** The name in recordings. */
     final String label = name().toLowerCase(java.util.Locale.ROOT);
 
+    /**
+     * The operation of a name in recordings.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    static Operation of(String label) {
+        for (Operation operation : values()) {
+            if (operation.label.equals(label)) {
+                return operation;
+            }
+        }
+        throw new IllegalArgumentException(label);
+    }
+
     int bit() {
         return 1 << ordinal();
     }

@@ -10,13 +10,15 @@ public final class Probes {
     /** Every pair of operation and implementation that can be counted; those never seen have a count of zero. */
     public static OperationCounts[] counts() {
         Operation[] operations = Operation.values();
-        OperationCounts[] counts = new OperationCounts[IMPLEMENTATIONS.length * operations.length];
+        OperationCounts[] users = UserProbes.counts();
+        OperationCounts[] counts = new OperationCounts[IMPLEMENTATIONS.length * operations.length + users.length];
         int next = 0;
         for (Implementation implementation : IMPLEMENTATIONS) {
             for (Operation operation : operations) {
                 counts[next++] = implementation.probe(operation).counter;
             }
         }
+        System.arraycopy(users, 0, counts, next, users.length);
         return counts;
     }
 

@@ -69,5 +69,6 @@ final class WarmUp {
         JdkNioProbe.enterUpdates(-1);
         NettyEpollProbe.claimed(true);
         NettyEpollProbe.ownDescriptor(-1);
+        UserProbes.counts();
     }
 }

@@ -32,7 +32,9 @@ public final class Recorder {
     private final Beat beat = new Beat();
     private CpuProfile profile = new CpuProfile.Elsewhere("not started");
     private Environment environment;
+    private Runnable atEnd = () -> {};
     private boolean ended;
+    private volatile boolean exiting;
 
     private Recorder(Options options, OutputFile file, MemoryDirectory directory, Consumer<String> log) {
         this.options = options;
@@ -74,11 +76,14 @@ public final class Recorder {
      * Starts the recorder's thread, and ends the recording at the JVM's exit.
      *
      * @param woven a few words for the line that is printed
+     * @param atEnd called once, when the recording has ended; may log
      * @param unweave called when the recording ends before the JVM does
      */
-    public void start(String woven, Runnable unweave) {
+    public void start(String woven, Runnable atEnd, Runnable unweave) {
+        this.atEnd = atEnd;
         Runnable jfrExit = JfrInternals.takeExitHook().orElse(() -> {});
         JavaInternals.atExit(() -> {
+            exiting = true;
             end();
             jfrExit.run();
             directory.remove();
@@ -102,7 +107,10 @@ public final class Recorder {
         try {
             prepare(woven);
             loop();
-            unweave.run();
+            // The JVM may be gone in the middle of it, and nobody needs it any more.
+            if (!exiting) {
+                unweave.run();
+            }
         } catch (Throwable t) {
             log.accept("recording to " + file.path() + " has failed: " + t);
         }
@@ -177,6 +185,7 @@ public final class Recorder {
         } finally {
             recording.stop();
             file.close();
+            atEnd.run();
         }
     }
 }

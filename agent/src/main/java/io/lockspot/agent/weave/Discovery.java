@@ -21,11 +21,17 @@ final class Discovery implements RedefinitionStrategy.DiscoveryStrategy {
     @Override
     public Iterable<Iterable<Class<?>>> resolve(Instrumentation instrumentation) {
         List<Class<?>> found = new ArrayList<>();
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+        for (Class<?> type : loaded(instrumentation)) {
             if (outcomes.targetOf(type.getName(), type.getClassLoader()) != null) {
                 found.add(type);
             }
         }
         return Set.of(found);
+    }
+
+    /** All loaded classes; none when the JVM is already at its end, where it says null. */
+    static Class<?>[] loaded(Instrumentation instrumentation) {
+        Class<?>[] loaded = instrumentation.getAllLoadedClasses();
+        return loaded == null ? new Class<?>[0] : loaded;
     }
 }

@@ -3,16 +3,35 @@ package io.lockspot.agent.weave;
 import java.lang.instrument.IllegalClassFormatException;
 import java.security.ProtectionDomain;
 import java.util.List;
+import java.util.function.Predicate;
 import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
 
 /** Lets every class but the targets pass before anything is read of it: the agent costs other classes a few compares. */
 final class NameFilter extends ResettableClassFileTransformer.WithDelegation {
 
-    private final String[] names;
+    private final Predicate<String> isTarget;
 
-    NameFilter(ResettableClassFileTransformer transformer, List<Target> targets) {
+    /**
+     * Puts itself before a transformer.
+     *
+     * @param isTarget whether the transformer is to see a class; asked with its name, as class files write it
+     */
+    NameFilter(ResettableClassFileTransformer transformer, Predicate<String> isTarget) {
         super(transformer);
-        names = targets.stream().map(t -> t.name().replace('.', '/')).toArray(String[]::new);
+        this.isTarget = isTarget;
+    }
+
+    /** Whether a name ends as a target's does. */
+    static Predicate<String> endingAs(List<Target> targets) {
+        String[] names = targets.stream().map(t -> t.name().replace('.', '/')).toArray(String[]::new);
+        return name -> {
+            for (String target : names) {
+                if (name.endsWith(target)) {
+                    return true;
+                }
+            }
+            return false;
+        };
     }
 
     @Override
@@ -37,14 +56,6 @@ final class NameFilter extends ResettableClassFileTransformer.WithDelegation {
     }
 
     private boolean isTarget(String name) {
-        if (name == null) {
-            return false;
-        }
-        for (String target : names) {
-            if (name.endsWith(target)) {
-                return true;
-            }
-        }
-        return false;
+        return name != null && isTarget.test(name);
     }
 }

@@ -64,7 +64,7 @@ public final class Weaver {
                 .with(RedefinitionStrategy.Listener.BatchReallocator.splitting())
                 .with(new Batches(outcomes))
                 .with(outcomes)
-                .with((AgentBuilder.TransformerDecorator) t -> new NameFilter(t, targets))
+                .with((AgentBuilder.TransformerDecorator) t -> new NameFilter(t, NameFilter.endingAs(targets)))
                 .ignore(none())
                 .type((type, loader, module, loaded, domain) -> isWhole(type, loader))
                 .transform((builder, type, loader, module, domain) -> weave(builder, type, loader))

@@ -26,13 +26,14 @@ class OptionsTest {
         assertThat(options.duration()).isEmpty();
         assertThat(options.profiler()).isEqualTo(ProfilerChoice.AUTO);
         assertThat(options.maxSize()).isEqualTo(1L << 30);
+        assertThat(options.probes()).isEmpty();
         assertThat(options.help()).isFalse();
     }
 
     @Test
     void everyOption_isRead() throws Exception {
         Options options = Options.parse(
-                "file=/tmp/a=b.jfr,threshold=500us,lockThreshold=0ms,interval=30s,duration=5m,profiler=cpu,maxSize=64m,help");
+                "file=/tmp/a=b.jfr,threshold=500us,lockThreshold=0ms,interval=30s,duration=5m,profiler=cpu,maxSize=64m,probes=a.probes+/b/c,help");
 
         assertThat(options.file().text()).isEqualTo("/tmp/a=b.jfr");
         assertThat(options.threshold()).isEqualTo(Duration.ofNanos(500_000));
@@ -41,6 +42,7 @@ class OptionsTest {
         assertThat(options.duration()).contains(Duration.ofMinutes(5));
         assertThat(options.profiler()).isEqualTo(ProfilerChoice.CPU);
         assertThat(options.maxSize()).isEqualTo(64L << 20);
+        assertThat(options.probes()).containsExactly("a.probes", "/b/c");
         assertThat(options.help()).isTrue();
     }
 
@@ -59,6 +61,9 @@ class OptionsTest {
             duration=0s          | 'duration' must be from 1s to 8760h, not 0s
             profiler=wall        | 'profiler' must be one of auto, off, cpu, not 'wall'
             maxSize=1k           | 'maxSize' must be at least 1m, not 1k
+            probes=              | option 'probes' needs a value: probes=PATH or probes=PATH+PATH
+            probes=a++b          | option 'probes' needs a value: probes=PATH or probes=PATH+PATH
+            prob=a               | unknown option 'prob' (did you mean 'probes'?)
             maxSize=lots         | 'lots' is not a size for 'maxSize': write 64m or 1g
             threshold=1ms,threshold=2ms | option 'threshold' is given twice
             """)

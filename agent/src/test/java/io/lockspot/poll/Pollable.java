@@ -1,0 +1,7 @@
+package io.lockspot.poll;
+
+/** What can be closed. */
+public interface Pollable {
+
+    void close();
+}
