@@ -11,6 +11,9 @@ import java.util.List;
 /** {@code jdk.JavaMonitorEnter}: waits to enter a monitor. {@code Object.wait} is another event and not lock waiting. */
 final class MonitorWaits implements EventHandler {
 
+    /** At the JVM's exit the agent waits for itself; no thread of the application ever needs these monitors. */
+    private static final String AGENT = "io.lockspot.agent.";
+
     private static final int DURATION = 0;
     private static final int THREAD = 1;
     private static final int STACK = 2;
@@ -35,8 +38,12 @@ final class MonitorWaits implements EventHandler {
 
     @Override
     public void event(Event event) {
+        String monitorClass = ClassNames.of(event.text(MONITOR_CLASS));
+        if (monitorClass.startsWith(AGENT)) {
+            return;
+        }
         Stack stack = event.stack(STACK);
-        String name = LockNames.monitor(ClassNames.of(event.text(MONITOR_CLASS)), stack);
+        String name = LockNames.monitor(monitorClass, stack);
         into.lockWait(
                 Measure.LOCK_WAIT,
                 new LockWait(
