@@ -46,9 +46,10 @@ final class OperationsSection {
     private OperationsSection() {}
 
     /** @param full all quantiles, rather than those that fit on a page */
-    static void write(List<OperationRow> operations, boolean full, Lines lines) throws IOException {
+    static void write(Report.Origin origin, List<OperationRow> operations, boolean full, Lines lines)
+            throws IOException {
         if (operations.isEmpty()) {
-            lines.text("", "none counted: only the agent counts operations (-javaagent:lockspot-agent.jar)");
+            lines.text("", reasonForNone(origin));
             return;
         }
         boolean errors = operations.stream().anyMatch(o -> o.errors() > 0);
@@ -71,6 +72,12 @@ final class OperationsSection {
             table.row(cells);
         }
         return table;
+    }
+
+    private static String reasonForNone(Report.Origin origin) {
+        return origin.recordings().stream().anyMatch(r -> r.format().equals("lockspot"))
+                ? "none: while the agent recorded, no selector and no own probe was used"
+                : "none counted: only the agent counts operations (-javaagent:lockspot-agent.jar)";
     }
 
     private static String perSecond(OperationRow row) {

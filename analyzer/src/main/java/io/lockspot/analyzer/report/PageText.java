@@ -23,7 +23,7 @@ final class PageText {
         lines.text("", Names.printable(HeadlineText.of(explanation.headline())));
         recordings(page.origin().recordings(), lines);
         section("Operations", lines);
-        OperationsSection.write(explanation.operations(), false, lines);
+        OperationsSection.write(page.origin(), explanation.operations(), false, lines);
         section("Locks", lines);
         LocksSection.write(explanation.locks(), LOCKS, lines);
         section("Known locks", lines);

@@ -19,7 +19,7 @@ public final class TextWriter {
         } else if (report instanceof Report.OfFunctions r) {
             BreakdownSection.write(r, lines);
         } else if (report instanceof Report.OfOperations r) {
-            OperationsSection.write(r.operations(), true, lines);
+            OperationsSection.write(r.origin(), r.operations(), true, lines);
         } else if (report instanceof Report.OfLocks r) {
             LocksSection.write(r.locks(), Integer.MAX_VALUE, lines);
         } else if (report instanceof Report.Page r) {
