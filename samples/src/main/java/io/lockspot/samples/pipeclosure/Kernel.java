@@ -27,12 +27,12 @@ final class Kernel {
                 .toArray(BurstCache[]::new);
     }
 
-    /** Opens pipes side by side, the first at page 0. Called once. */
+    /** Opens pipes side by side, the first at page 0, all on the first CPU. Called once. */
     List<Pipe> open(int count) {
         List<Pipe> pipes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Pipe pipe = new Pipe(i * PAGES_PER_PIPE, PAGES_PER_PIPE);
-            kernelMap.map(pipe, caches[i % caches.length].take(PAGES_PER_PIPE));
+            kernelMap.map(pipe, caches[0].take(PAGES_PER_PIPE));
             pipes.add(pipe);
         }
         return pipes;
