@@ -38,7 +38,8 @@ public final class LockSites {
 
     /** The place where the calling thread has just waited; null when it is the flight recorder, whose locks are not reported. */
     static LockSite ofCaller(Object lock) {
-        LockCaller caller = new LockCaller();
+        String lockClass = lockClass(lock.getClass().getName());
+        LockCaller caller = new LockCaller(lockClass);
         StackFrame frame = caller.find();
         if (frame == null) {
             return null;
@@ -49,7 +50,7 @@ public final class LockSites {
                 frame.getDescriptor(),
                 caller.callee(),
                 frame.getLineNumber(),
-                lockClass(lock.getClass().getName()));
+                lockClass);
         remember(lock, site);
         return site;
     }
@@ -62,7 +63,7 @@ public final class LockSites {
 
     /** Does all that {@link #ofCaller} does, and remembers nothing. */
     static void warmUp(Object lock) {
-        LockCaller caller = new LockCaller();
+        LockCaller caller = new LockCaller("io.lockspot.agent.Startup");
         StackFrame frame = caller.find();
         String descriptor = frame == null ? "" : frame.getDescriptor();
         int line = frame == null ? 0 : frame.getLineNumber();
