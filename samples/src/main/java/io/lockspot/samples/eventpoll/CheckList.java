@@ -31,8 +31,9 @@ final class CheckList {
 
     void clear() {
         checkGuarded();
-        files.forEach(PollableFile::delist);
+        List<PollableFile> all = files();
         files.clear();
+        all.forEach(PollableFile::delist);
     }
 
     private static void checkGuarded() {

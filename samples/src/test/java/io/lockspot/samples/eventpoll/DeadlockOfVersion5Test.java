@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The deadlock that made a sixth version of the reference count necessary: the thread that closes a file keeps the
+ * A deadlock made a sixth version of the reference count necessary. The mail names it and not its steps; these are the
+ * steps that a mark under the file's lock avoids and the lock itself does not: the thread that closes a file keeps the
  * file's lock on its way to the instance, and a removal, which has the instance's {@code mtx}, wants the file's lock.
  */
 @Timeout(60)
@@ -21,7 +22,7 @@ class DeadlockOfVersion5Test {
         EventPoll poll = Design.REFERENCE_COUNT.open();
         poll.add(file, Interest.in(Ready.READABLE));
         Gate onTheWay = new Gate();
-        Thread closer = start(() -> releaseAsInVersion5(poll, onTheWay));
+        Thread closer = start(() -> releaseUnderTheFilesLock(poll, onTheWay));
         Gate.until(closer, onTheWay::isReached);
         Thread remover = start(() -> poll.delete(file));
         Gate.until(remover, () -> file.fileLock.hasQueuedThread(remover));
@@ -58,8 +59,8 @@ class DeadlockOfVersion5Test {
         assertThat(poll.disposals()).isEqualTo(1);
     }
 
-    /** What version 5 did in the close of a file, as far as it matters here; can be interrupted. */
-    private void releaseAsInVersion5(EventPoll poll, Gate onTheWay) {
+    /** The close of a file without a mark, as far as it matters here; can be interrupted. */
+    private void releaseUnderTheFilesLock(EventPoll poll, Gate onTheWay) {
         file.fileLock.lock();
         try {
             onTheWay.pass();

@@ -26,14 +26,15 @@ class RcuTest {
     private final Rcu rcu = new Rcu() {
         @Override
         void pause(int times) {
-            onPause.accept(++pauses);
+            assertThat(++pauses).as("pauses of one call").isLessThan(1_000);
+            onPause.accept(pauses);
         }
     };
 
     @Test
     void synchronize_withoutReadersWaitsForNobody() {
         rcu.readUnlock(rcu.readLock());
-        rcu.synchronize();
+        synchronize();
         assertThat(pauses).isZero();
     }
 
@@ -41,7 +42,7 @@ class RcuTest {
     void synchronize_waitsForASectionThatIsOpen() {
         int section = rcu.readLock();
         endAtPause(3, section);
-        rcu.synchronize();
+        synchronize();
         assertThat(pauses).isEqualTo(3);
         assertThat(rcu.openSections()).isZero();
     }
@@ -51,17 +52,17 @@ class RcuTest {
         int outer = rcu.readLock();
         rcu.readUnlock(rcu.readLock());
         endAtPause(1, outer);
-        rcu.synchronize();
+        synchronize();
         assertThat(pauses).isEqualTo(1);
     }
 
     @Test
     void synchronize_waitsForAStragglerThatReadThePhaseBeforeItChanged() {
         int phase = rcu.phase();
-        rcu.synchronize();
+        synchronize();
         int straggler = rcu.begin(phase);
         endAtPause(2, straggler);
-        rcu.synchronize();
+        synchronize();
         assertThat(pauses).isEqualTo(2);
     }
 
@@ -74,7 +75,7 @@ class RcuTest {
                 rcu.readUnlock(section);
             }
         };
-        rcu.synchronize();
+        synchronize();
         assertThat(rcu.openSections()).isEqualTo(5);
     }
 
@@ -100,7 +101,7 @@ class RcuTest {
                         rcu.readUnlock(from.remove(random.nextInt(from.size())));
                     }
                 };
-                rcu.synchronize();
+                synchronize();
                 assertThat(earlier).as("seed %d, round %d", seed, round).isEmpty();
                 open = later;
             }
@@ -147,6 +148,11 @@ class RcuTest {
             shared.readUnlock(section);
         }
         return gone;
+    }
+
+    private void synchronize() {
+        pauses = 0;
+        rcu.synchronize();
     }
 
     private void endAtPause(int pause, int section) {
