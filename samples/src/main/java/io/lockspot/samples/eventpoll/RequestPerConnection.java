@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
  * A connection is a pipe from the client; the answers of all connections of a client go to its one inbox.
  */
 public final class RequestPerConnection extends Load {
-    private static final LoadArguments DEFAULTS = new LoadArguments("before", 8, 20_000);
+    private static final LoadArguments DEFAULTS = new LoadArguments("before", 8, 40_000);
     private static final byte[] REQUEST = "GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ANSWER = "HTTP/1.0 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 

@@ -49,6 +49,17 @@ class RcuCallbacksTest {
     }
 
     @Test
+    void aCallback_thatComesDuringTheLastGracePeriodIsNotForgotten() throws Exception {
+        CountDownLatch ran = new CountDownLatch(2);
+        int section = rcu.readLock();
+        callbacks.call(ran::countDown);
+        paused.await();
+        callbacks.call(ran::countDown);
+        rcu.readUnlock(section);
+        ran.await();
+    }
+
+    @Test
     void callbacks_runInOrderAndOnAThreadThatDoesNotKeepTheProgram() throws Exception {
         List<Integer> ran = Collections.synchronizedList(new ArrayList<>());
         AtomicBoolean daemon = new AtomicBoolean();

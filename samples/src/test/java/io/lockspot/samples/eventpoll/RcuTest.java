@@ -1,6 +1,7 @@
 package io.lockspot.samples.eventpoll;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -91,14 +92,16 @@ class RcuTest {
                 }
                 stalePhase = random.nextBoolean() ? rcu.phase() : stalePhase;
                 List<Integer> earlier = new ArrayList<>(open);
+                Collections.shuffle(earlier, random);
                 List<Integer> later = new ArrayList<>();
                 onPause = times -> {
-                    if (random.nextBoolean()) {
+                    if (random.nextInt(3) == 0) {
                         later.add(rcu.readLock());
                     }
-                    List<Integer> from = later.isEmpty() || random.nextInt(3) > 0 ? earlier : later;
+                    // Those that come before the flip are waited for too, so later ones must end in time.
+                    List<Integer> from = earlier.isEmpty() || random.nextInt(4) == 0 ? later : earlier;
                     if (!from.isEmpty()) {
-                        rcu.readUnlock(from.remove(random.nextInt(from.size())));
+                        rcu.readUnlock(from.remove(0));
                     }
                 };
                 synchronize();
