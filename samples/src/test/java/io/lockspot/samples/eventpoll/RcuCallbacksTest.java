@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Timeout(60)
 class RcuCallbacksTest {
     private final CountDownLatch paused = new CountDownLatch(1);
+    private final AtomicInteger pauses = new AtomicInteger();
     private final Rcu rcu = new Rcu() {
         @Override
         void pause(int times) {
+            pauses.incrementAndGet();
             paused.countDown();
             super.pause(times);
         }
@@ -46,6 +49,27 @@ class RcuCallbacksTest {
         CountDownLatch ran = new CountDownLatch(1);
         callbacks.call(ran::countDown);
         ran.await();
+    }
+
+    @Test
+    void aCallback_thatComesDuringAGracePeriodHasOneOfItsOwn() throws Exception {
+        AtomicBoolean ran = new AtomicBoolean();
+        CountDownLatch first = new CountDownLatch(1);
+        int section = rcu.readLock();
+        callbacks.call(first::countDown);
+        paused.await();
+        int later = rcu.readLock();
+        callbacks.call(() -> ran.set(true));
+        rcu.readUnlock(section);
+        first.await();
+        int pausesSoFar = pauses.get();
+        while (pauses.get() == pausesSoFar && !ran.get()) {
+            Thread.onSpinWait();
+        }
+        assertThat(ran).isFalse();
+        rcu.readUnlock(later);
+        callbacks.barrier();
+        assertThat(ran).isTrue();
     }
 
     @Test
@@ -85,10 +109,15 @@ class RcuCallbacksTest {
     @Test
     void aCallbackThatFails_isReportedOnceAndStopsNoOther() throws Exception {
         AtomicBoolean ran = new AtomicBoolean();
+        int section = rcu.readLock();
+        callbacks.call(() -> {});
+        paused.await();
+        // Both of these wait for the same grace period.
         callbacks.call(() -> {
             throw new IllegalStateException("disposed twice");
         });
         callbacks.call(() -> ran.set(true));
+        rcu.readUnlock(section);
         assertThatThrownBy(callbacks::barrier)
                 .isInstanceOf(ExecutionException.class)
                 .hasStackTraceContaining("disposed twice");
