@@ -1,0 +1,57 @@
+package io.lockspot.samples.eventpoll;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * The state of a race for a ready list: the kinds of list take turns from one state to the next, and an outcome names
+ * the kind that it belongs to.
+ */
+abstract class ReadyListRace {
+    private static final Interest EDGE = Interest.in(Ready.READABLE).edgeTriggered();
+    private static final ReadyLists[] KINDS = ReadyLists.values();
+    private static final EventPoll OWNER = Design.values()[0].open();
+    private static final AtomicInteger turns = new AtomicInteger();
+
+    final ReadyLists kind = KINDS[Math.floorMod(turns.getAndIncrement(), KINDS.length)];
+    final ReadyList list = kind.open();
+
+    /** An edge-triggered entry whose file, a counter of its own, has nothing to report yet. */
+    static Entry entry() {
+        return new Entry(OWNER, new EventCounter(), EDGE);
+    }
+
+    /** Lets the file of an entry have something to report. */
+    static void fill(Entry entry) {
+        ((EventCounter) entry.file()).write(1);
+    }
+
+    /** An entry that has something to report. */
+    static Entry readyEntry() {
+        Entry entry = entry();
+        fill(entry);
+        return entry;
+    }
+
+    /** Waits for no time at all. */
+    final boolean foundAtOnce() {
+        try {
+            return list.await(System.nanoTime());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The places of the entries among those given, from the first in the list to the last: "0 1 3". */
+    final String order(Entry... known) {
+        list.lock();
+        try {
+            return list.chain.entries().stream()
+                    .map(entry -> String.valueOf(List.of(known).indexOf(entry)))
+                    .collect(Collectors.joining(" "));
+        } finally {
+            list.unlock();
+        }
+    }
+}
