@@ -52,10 +52,10 @@ class JcstressIT {
     private static ChildJvm jcstress(Jdk jdk, Path directory) {
         return ChildJvm.java(jdk, directory)
                 .with("-cp", classPath(), "org.openjdk.jcstress.Main")
-                .with("-m", "quick", "-iters", "3", "-time", "100")
+                .with("-m", "quick", "-iters", "2", "-time", "100", "-hs", "128", "-pth", "false")
                 // One JVM for each race rather than one for each pair of compilers, and no threads tied to processors.
                 .with("-sc", "false", "-af", "NONE", "-jvmArgs", "-XX:+UseSerialGC")
-                .within(300);
+                .within(600);
     }
 
     /** What is wrong with a result, as lines for people. */
