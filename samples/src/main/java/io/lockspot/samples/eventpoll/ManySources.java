@@ -24,6 +24,9 @@ public final class ManySources {
     private final int events;
     private final List<EventCounter> sources = new ArrayList<>();
 
+    private long delivered;
+    private long awaits;
+
     private ManySources(String variant, int threads, int events) {
         this.variant = variant;
         this.threads = threads;
@@ -76,7 +79,7 @@ public final class ManySources {
         }
         long start = System.nanoTime();
         for (int i = 0; i < threads; i++) {
-            List<EventCounter> own = sources.subList(i * SOURCES_OF_EACH, (i + 1) * SOURCES_OF_EACH);
+            List<EventCounter> own = List.copyOf(sources.subList(i * SOURCES_OF_EACH, (i + 1) * SOURCES_OF_EACH));
             new Thread(() -> fire(own), "sources-" + i).start();
         }
         consume(poll);
@@ -86,12 +89,14 @@ public final class ManySources {
         return String.format(
                 Locale.ROOT,
                 "{\"schema\":\"lockspot.sample.manysources/1\",\"variant\":\"%s\",\"threads\":%d,"
-                        + "\"counts\":{\"register\":%d,\"close\":%d,\"events\":%d},\"wallTime\":%d}",
+                        + "\"counts\":{\"register\":%d,\"close\":%d,\"events\":%d},\"delivered\":%d,\"awaits\":%d,\"wallTime\":%d}",
                 variant,
                 threads,
                 sources.size(),
                 sources.size() + 1,
                 fired(),
+                delivered,
+                awaits,
                 wallTime);
     }
 
@@ -109,6 +114,8 @@ public final class ManySources {
                 throw new IllegalStateException(read + " of " + fired() + " events were read, and none came for "
                         + PATIENCE.toSeconds() + " s");
             }
+            delivered += some.size();
+            awaits++;
             for (Event event : some) {
                 read += ((EventCounter) event.file()).read();
             }
