@@ -9,9 +9,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 final class Locks {
     /** How often a spin lock looks before it queues: some microseconds, many times what it is held for. */
-    private static final int RSPINS = Integer.getInteger("rspins", 100);
-
-    private static final int SPINS = Integer.getInteger("spins", 100);
+    private static final int SPINS = 100;
 
     private Locks() {}
 
@@ -54,7 +52,7 @@ final class Locks {
     static final class EpRwLock extends ReentrantReadWriteLock {
         /** Lets a queued writer go first, so that appends without end do not keep the taker out. */
         void lockRead() {
-            for (int i = 0; i < RSPINS; i++) {
+            for (int i = 0; i < SPINS; i++) {
                 if (!isWriteLocked() && !hasQueuedThreads() && readLock().tryLock()) {
                     return;
                 }
