@@ -7,7 +7,7 @@ package io.lockspot.samples.eventpoll;
  * <p>The waiting threads have a lock of their own, which a callback needs only if a thread waits.
  */
 final class ReadWriteReadyList extends ReadyList {
-    private final Locks.EpRwLock lock = new Locks.EpRwLock();
+    final Locks.EpRwLock lock = new Locks.EpRwLock();
     private final Waiters waiters = new Waiters();
 
     @Override
