@@ -30,6 +30,6 @@ public class AddAgainstAdd extends DesignRace {
 
     @Arbiter
     public void judge(LLL_Result result) {
-        result.r1 = pair;
+        result.r1 = variant;
     }
 }

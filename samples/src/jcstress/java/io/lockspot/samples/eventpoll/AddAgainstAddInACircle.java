@@ -33,6 +33,6 @@ public class AddAgainstAddInACircle extends DesignRace {
 
     @Arbiter
     public void judge(LLL_Result result) {
-        result.r1 = pair;
+        result.r1 = variant;
     }
 }

@@ -34,6 +34,6 @@ public class CollectAgainstCollect extends DesignRace {
 
     @Arbiter
     public void judge(LLL_Result result) {
-        result.r1 = pair;
+        result.r1 = variant;
     }
 }

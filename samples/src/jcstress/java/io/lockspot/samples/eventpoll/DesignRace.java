@@ -1,35 +1,36 @@
 package io.lockspot.samples.eventpoll;
 
 import io.lockspot.samples.eventpoll.EventPollException.Reason;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
- * The state of a race that must end well in every design, with every kind of ready list: the pairs take turns from one
- * state to the next, and an outcome names the pair that it belongs to.
+ * The state of a race that must end well in every design, with every kind of ready list: these variants take turns from
+ * one state to the next, and an outcome names the one that it belongs to.
  */
 abstract class DesignRace {
     static final Interest IN = Interest.in(Ready.READABLE);
 
-    private static final List<Pair> PAIRS = Stream.of(Design.values())
-            .flatMap(design -> Stream.of(ReadyLists.values()).map(list -> new Pair(design, list)))
-            .toList();
+    private static final Design[] DESIGNS = Design.values();
+    private static final ReadyLists[] LISTS = ReadyLists.values();
+    private static final String[] VARIANTS = names();
     private static final AtomicInteger turns = new AtomicInteger();
 
-    /** Which pair this state is about. */
-    final String pair;
+    /** Which variant this state is about. */
+    final String variant;
 
-    private final Pair chosen;
+    private final Design design;
+    private final ReadyLists list;
 
     DesignRace() {
-        chosen = PAIRS.get(Math.floorMod(turns.getAndIncrement(), PAIRS.size()));
-        pair = chosen.name;
+        int turn = Math.floorMod(turns.getAndIncrement(), VARIANTS.length);
+        variant = VARIANTS[turn];
+        design = DESIGNS[turn / LISTS.length];
+        list = LISTS[turn % LISTS.length];
     }
 
     final EventPoll open() {
-        return chosen.design.open(chosen.list);
+        return design.open(list);
     }
 
     /** The reason of the refusal, or "done"; a refusal for a reason that is not allowed is thrown. */
@@ -45,9 +46,11 @@ abstract class DesignRace {
         }
     }
 
-    private record Pair(Design design, ReadyLists list, String name) {
-        Pair(Design design, ReadyLists list) {
-            this(design, list, design + "/" + list);
+    private static String[] names() {
+        String[] names = new String[DESIGNS.length * LISTS.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = DESIGNS[i / LISTS.length] + "/" + LISTS[i % LISTS.length];
         }
+        return names;
     }
 }

@@ -29,7 +29,7 @@ public class EventAgainstAdd extends DesignRace {
 
     @Arbiter
     public void judge(LL_Result result) {
-        result.r1 = pair;
+        result.r1 = variant;
         result.r2 = Look.at(poll);
     }
 }

@@ -39,7 +39,7 @@ public class EventAgainstCollect extends DesignRace {
 
     @Arbiter
     public void judge(LLL_Result result) {
-        result.r1 = pair;
+        result.r1 = variant;
         result.r3 = Look.at(poll);
     }
 }

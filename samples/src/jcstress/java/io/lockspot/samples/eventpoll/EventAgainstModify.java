@@ -36,7 +36,7 @@ public class EventAgainstModify extends DesignRace {
 
     @Arbiter
     public void judge(LL_Result result) {
-        result.r1 = pair;
+        result.r1 = variant;
         result.r2 = Look.at(poll);
     }
 }

@@ -33,8 +33,7 @@ public class FileCloseAgainstAdd extends DesignRace {
 
     @Arbiter
     public void judge(LLL_Result result) {
-        poll.close();
-        result.r1 = pair;
-        result.r3 = Remains.of(poll, file);
+        result.r1 = variant;
+        result.r3 = Remains.ofOpen(poll, file);
     }
 }

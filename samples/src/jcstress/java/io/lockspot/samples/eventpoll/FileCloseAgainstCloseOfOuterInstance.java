@@ -38,9 +38,8 @@ public class FileCloseAgainstCloseOfOuterInstance extends DesignRace {
 
     @Arbiter
     public void judge(LLL_Result result) {
-        inner.close();
-        result.r1 = pair;
-        result.r2 = Remains.of(inner, file);
-        result.r3 = Remains.of(outer, inner);
+        result.r1 = variant;
+        result.r2 = Remains.ofOpen(inner, file);
+        result.r3 = Remains.ofClosed(outer, inner);
     }
 }

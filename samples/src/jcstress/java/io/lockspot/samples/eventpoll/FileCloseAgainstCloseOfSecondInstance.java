@@ -38,9 +38,8 @@ public class FileCloseAgainstCloseOfSecondInstance extends DesignRace {
 
     @Arbiter
     public void judge(LLL_Result result) {
-        poll.close();
-        result.r1 = pair;
-        result.r2 = Remains.of(poll, file);
-        result.r3 = Remains.of(other, file);
+        result.r1 = variant;
+        result.r2 = Remains.ofOpen(poll, file);
+        result.r3 = Remains.ofClosed(other, file);
     }
 }

@@ -37,8 +37,7 @@ public class FileCloseAgainstEvent extends DesignRace {
 
     @Arbiter
     public void judge(LLL_Result result) {
-        poll.close();
-        result.r1 = pair;
-        result.r3 = Remains.of(poll, file);
+        result.r1 = variant;
+        result.r3 = Remains.ofOpen(poll, file);
     }
 }

@@ -39,8 +39,7 @@ public class FileCloseAgainstMutexThenFileLock extends DesignRace {
 
     @Arbiter
     public void judge(LL_Result result) {
-        poll.close();
-        result.r1 = pair;
-        result.r2 = Remains.of(poll, file, other);
+        result.r1 = variant;
+        result.r2 = Remains.ofOpen(poll, file, other);
     }
 }

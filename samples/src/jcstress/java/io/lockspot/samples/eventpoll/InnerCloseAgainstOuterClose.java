@@ -38,8 +38,8 @@ public class InnerCloseAgainstOuterClose extends DesignRace {
 
     @Arbiter
     public void judge(LLL_Result result) {
-        result.r1 = pair;
-        result.r2 = Remains.of(inner, file);
-        result.r3 = Remains.of(outer, inner);
+        result.r1 = variant;
+        result.r2 = Remains.ofClosed(inner, file);
+        result.r3 = Remains.ofClosed(outer, inner);
     }
 }

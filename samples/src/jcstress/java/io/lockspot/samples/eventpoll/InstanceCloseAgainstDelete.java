@@ -37,7 +37,7 @@ public class InstanceCloseAgainstDelete extends DesignRace {
 
     @Arbiter
     public void judge(LLL_Result result) {
-        result.r1 = pair;
-        result.r3 = Remains.of(poll, file);
+        result.r1 = variant;
+        result.r3 = Remains.ofClosed(poll, file);
     }
 }

@@ -36,7 +36,7 @@ public class InstanceCloseAgainstEvent extends DesignRace {
 
     @Arbiter
     public void judge(LL_Result result) {
-        result.r1 = pair;
-        result.r2 = Remains.of(poll, file);
+        result.r1 = variant;
+        result.r2 = Remains.ofClosed(poll, file);
     }
 }

@@ -39,7 +39,7 @@ public class InstanceCloseAgainstTwoFileCloses extends DesignRace {
 
     @Arbiter
     public void judge(LL_Result result) {
-        result.r1 = pair;
-        result.r2 = Remains.of(poll, first, second);
+        result.r1 = variant;
+        result.r2 = Remains.ofClosed(poll, first, second);
     }
 }

@@ -14,7 +14,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(
         id = "\\S+, nothing left",
         expect = Expect.ACCEPTABLE,
-        desc = "The entry was removed once, the instance disposed once.")
+        desc = "The entry was removed once, and nobody knows anybody.")
 @State
 public class InstanceClosedByTwoThreads extends DesignRace {
     private final EventPoll poll = open();
@@ -36,7 +36,7 @@ public class InstanceClosedByTwoThreads extends DesignRace {
 
     @Arbiter
     public void judge(LL_Result result) {
-        result.r1 = pair;
-        result.r2 = Remains.of(poll, file);
+        result.r1 = variant;
+        result.r2 = Remains.ofClosed(poll, file);
     }
 }

@@ -12,26 +12,29 @@ abstract class ReadyListRace {
     private static final Interest EDGE = Interest.in(Ready.READABLE).edgeTriggered();
     private static final ReadyLists[] KINDS = ReadyLists.values();
     private static final EventPoll OWNER = Design.values()[0].open();
+    private static final EventCounter SILENT = new EventCounter();
+    private static final EventCounter READY = new EventCounter();
     private static final AtomicInteger turns = new AtomicInteger();
+
+    static {
+        READY.write(1);
+    }
 
     final ReadyLists kind = KINDS[Math.floorMod(turns.getAndIncrement(), KINDS.length)];
     final ReadyList list = kind.open();
 
-    /** An edge-triggered entry whose file, a counter of its own, has nothing to report yet. */
+    /** An edge-triggered entry of a file that has nothing to report, and never will. */
     static Entry entry() {
-        return new Entry(OWNER, new EventCounter(), EDGE);
+        return new Entry(OWNER, SILENT, EDGE);
     }
 
-    /** Lets the file of an entry have something to report. */
-    static void fill(Entry entry) {
-        ((EventCounter) entry.file()).write(1);
+    static Entry entryOf(PollableFile file) {
+        return new Entry(OWNER, file, EDGE);
     }
 
-    /** An entry that has something to report. */
+    /** An edge-triggered entry of a file that always has something to report. */
     static Entry readyEntry() {
-        Entry entry = entry();
-        fill(entry);
-        return entry;
+        return new Entry(OWNER, READY, EDGE);
     }
 
     /** Waits for no time at all. */

@@ -9,7 +9,7 @@ final class Rendezvous {
     void meet() {
         arrived.incrementAndGet();
         while (arrived.get() < 2) {
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 }

@@ -18,7 +18,8 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
         desc = "Reported, and then again: allowed, since the change came in between.")
 @State
 public class TakeAgainstAppendOfTheTakenEntry extends ReadyListRace {
-    private final Entry a = entry();
+    private final EventCounter file = new EventCounter();
+    private final Entry a = entryOf(file);
 
     public TakeAgainstAppendOfTheTakenEntry() {
         list.append(a);
@@ -31,7 +32,7 @@ public class TakeAgainstAppendOfTheTakenEntry extends ReadyListRace {
 
     @Actor
     public void append() {
-        fill(a);
+        file.write(1);
         list.append(a);
     }
 

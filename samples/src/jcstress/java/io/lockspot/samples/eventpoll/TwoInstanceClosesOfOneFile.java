@@ -35,8 +35,8 @@ public class TwoInstanceClosesOfOneFile extends DesignRace {
 
     @Arbiter
     public void judge(LLL_Result result) {
-        result.r1 = pair;
-        result.r2 = Remains.of(poll, file);
-        result.r3 = Remains.of(other, file);
+        result.r1 = variant;
+        result.r2 = Remains.ofClosed(poll, file);
+        result.r3 = Remains.ofClosed(other, file);
     }
 }

@@ -21,7 +21,7 @@ public final class RequestPerConnection extends Load {
     private final LongAdder answers = new LongAdder();
 
     private RequestPerConnection(LoadArguments arguments) {
-        super(arguments, Design.GLOBAL_MUTEX, Design.REFERENCE_COUNT);
+        super(arguments, Design.GLOBAL_MUTEX, Design.RCU);
     }
 
     public static void main(String[] args) throws InterruptedException {
