@@ -24,12 +24,12 @@ public class CollectAgainstCollect extends DesignRace {
 
     @Actor
     public void collect(LLL_Result result) {
-        result.r2 = Look.at(poll);
+        result.r2 = Wait.notAtAll(poll);
     }
 
     @Actor
     public void collectToo(LLL_Result result) {
-        result.r3 = Look.at(poll);
+        result.r3 = Wait.notAtAll(poll);
     }
 
     @Arbiter

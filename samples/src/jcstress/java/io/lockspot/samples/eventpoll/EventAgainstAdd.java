@@ -30,6 +30,6 @@ public class EventAgainstAdd extends DesignRace {
     @Arbiter
     public void judge(LL_Result result) {
         result.r1 = variant;
-        result.r2 = Look.at(poll);
+        result.r2 = Wait.notAtAll(poll);
     }
 }

@@ -29,7 +29,7 @@ public class EventAgainstCollect extends DesignRace {
 
     @Actor
     public void collect(LLL_Result result) {
-        result.r2 = Look.at(poll);
+        result.r2 = Wait.notAtAll(poll);
     }
 
     @Actor
@@ -40,6 +40,6 @@ public class EventAgainstCollect extends DesignRace {
     @Arbiter
     public void judge(LLL_Result result) {
         result.r1 = variant;
-        result.r3 = Look.at(poll);
+        result.r3 = Wait.notAtAll(poll);
     }
 }

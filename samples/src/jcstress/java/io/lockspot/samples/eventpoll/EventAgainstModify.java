@@ -20,7 +20,7 @@ public class EventAgainstModify extends DesignRace {
     public EventAgainstModify() {
         poll.add(file, IN.once());
         file.write(1);
-        Look.at(poll);
+        Wait.notAtAll(poll);
         file.read();
     }
 
@@ -37,6 +37,6 @@ public class EventAgainstModify extends DesignRace {
     @Arbiter
     public void judge(LL_Result result) {
         result.r1 = variant;
-        result.r2 = Look.at(poll);
+        result.r2 = Wait.notAtAll(poll);
     }
 }

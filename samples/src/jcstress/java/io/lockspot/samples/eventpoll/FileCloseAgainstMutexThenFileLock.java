@@ -11,8 +11,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
 @JCStressTest
-@Description(
-        "What made v6 necessary: the close goes from the file to the instance's mutex, a removal from the mutex to the file's lock. Holding the one on the way to the other deadlocks, and the run times out.")
+@Description("What made v6 necessary: the close goes from the file to the instance's mutex, a removal from "
+        + "the mutex to the file's lock. Holding the one on the way to the other deadlocks, and the run "
+        + "times out.")
 @Outcome(id = "\\S+, nothing left", expect = Expect.ACCEPTABLE, desc = "Both went through.")
 @State
 public class FileCloseAgainstMutexThenFileLock extends DesignRace {

@@ -42,7 +42,7 @@ public class ReaderAgainstCallback {
     @Arbiter
     public void judge(LLL_Result result) {
         if (old.freed.get() == 0) {
-            Disposals.await(callbacks::barrier);
+            Wait.forGracePeriod(callbacks::barrier);
         }
         result.r3 = old.freed.get();
     }

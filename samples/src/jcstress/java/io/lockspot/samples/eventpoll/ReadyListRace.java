@@ -37,15 +37,6 @@ abstract class ReadyListRace {
         return new Entry(OWNER, READY, EDGE);
     }
 
-    /** Waits for no time at all. */
-    final boolean foundAtOnce() {
-        try {
-            return list.await(System.nanoTime());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** The places of the entries among those given, from the first in the list to the last: "0 1 3". */
     final String order(Entry... known) {
         list.lock();

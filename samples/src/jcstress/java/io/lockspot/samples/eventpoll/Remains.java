@@ -9,7 +9,7 @@ final class Remains {
     /** What is left of an instance that was closed, and what its files still know of it. */
     static String ofClosed(EventPoll poll, PollableFile... files) {
         if (poll.disposals() == 0 && poll instanceof RcuPoll) {
-            Disposals.await(RcuPoll::awaitDisposals);
+            Wait.forGracePeriod(RcuPoll::awaitDisposals);
         }
         return of(poll, 1, 0, files);
     }
