@@ -53,6 +53,8 @@ class JcstressIT {
         return ChildJvm.java(jdk, directory)
                 .with("-cp", classPath(), "org.openjdk.jcstress.Main")
                 .with("-m", "quick", "-iters", "2", "-time", "100", "-hs", "128", "-pth", "false")
+                // The actors meet often rather than seldom: what they do takes long, and they would drift apart.
+                .with("-strideSize", "16", "-strideCount", "64")
                 // One JVM for each race rather than one for each pair of compilers, and no threads tied to processors.
                 .with("-sc", "false", "-af", "NONE", "-jvmArgs", "-XX:+UseSerialGC")
                 .within(600);
