@@ -10,8 +10,7 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
 @JCStressTest
-@Description("A thread begins to wait while the event comes. A lost wake-up would leave the thread waiting, "
-        + "and the run would time out.")
+@Description("A thread begins to wait while the event comes. A wake-up that is lost ends in an error.")
 @Outcome(id = "\\S+, 1", expect = Expect.ACCEPTABLE, desc = "It was woken, or did not wait.")
 @State
 public class EventAgainstWait extends DesignRace {

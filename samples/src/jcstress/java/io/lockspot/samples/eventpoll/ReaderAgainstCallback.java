@@ -41,9 +41,7 @@ public class ReaderAgainstCallback {
 
     @Arbiter
     public void judge(LLL_Result result) {
-        if (old.freed.get() == 0) {
-            Wait.forGracePeriod(callbacks::barrier);
-        }
+        Wait.until(() -> old.freed.get() != 0);
         result.r3 = old.freed.get();
     }
 

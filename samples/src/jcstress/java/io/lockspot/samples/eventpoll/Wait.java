@@ -3,16 +3,21 @@ package io.lockspot.samples.eventpoll;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 
-/** Waits that end with what they wait for, and looks that do not wait. */
+/**
+ * Waits that end with what they wait for, and looks that do not wait. Who waits for half a minute waits in vain: that is
+ * an error, because a race that hangs would tell nothing.
+ */
 final class Wait {
-    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private Wait() {}
 
-    /** How many events came, ten at most. */
+    /** How many events came, at least one. */
     static int forEvents(EventPoll poll) {
-        return await(() -> poll.await(10, LONG).size());
+        int events = await(() -> poll.await(10, LIMIT).size());
+        return events == 0 ? inVain() : events;
     }
 
     /** How many events there are now, ten at most. */
@@ -20,9 +25,22 @@ final class Wait {
         return await(() -> poll.await(10, Duration.ZERO).size());
     }
 
-    /** True when the list has an entry, false if none came. */
-    static boolean forEntry(ReadyList list) {
-        return await(() -> list.await(System.nanoTime() + LONG.toNanos()));
+    /** Returns when the list has an entry. */
+    static void forEntry(ReadyList list) {
+        if (!await(() -> list.await(System.nanoTime() + LIMIT.toNanos()))) {
+            inVain();
+        }
+    }
+
+    /** Returns when something that another thread does is done. */
+    static void until(BooleanSupplier done) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                inVain();
+            }
+            Thread.yield();
+        }
     }
 
     /** Whether the list has an entry now. */
@@ -36,6 +54,10 @@ final class Wait {
             barrier.await();
             return null;
         });
+    }
+
+    private static int inVain() {
+        throw new IllegalStateException("waited for " + LIMIT + " in vain");
     }
 
     private static <T> T await(Callable<T> wait) {
