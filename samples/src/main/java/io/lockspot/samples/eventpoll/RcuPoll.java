@@ -19,6 +19,10 @@ final class RcuPoll extends EventPoll {
 
     private final AtomicInteger references = new AtomicInteger(1);
 
+    RcuPoll(ReadyLists readyList) {
+        super(readyList);
+    }
+
     /** Waits until every instance whose last reference is gone has been disposed. */
     static void awaitDisposals() throws InterruptedException, ExecutionException {
         callbacks.barrier();
