@@ -10,7 +10,12 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
  */
 final class WakeAllLock {
 
-    /** One hold of the lock: what others sleep on until it ends. It ends once, and then wakes them all. */
+    /**
+     * One hold of the lock: what others sleep on until it ends. It ends once, and then wakes them all: each who gets through
+     * lets the next one through.
+     *
+     * <p>The waiters queue for it as for a mutex, not as for a latch, so that who traces locks sees waits for a lock.
+     */
     private static final class Sync extends AbstractQueuedSynchronizer {
 
         private static final int ENDED = 1;
@@ -29,12 +34,12 @@ final class WakeAllLock {
         }
 
         @Override
-        protected int tryAcquireShared(int ignored) {
-            return hasEnded() ? 1 : -1;
+        protected boolean tryAcquire(int ignored) {
+            return hasEnded();
         }
 
         @Override
-        protected boolean tryReleaseShared(int ended) {
+        protected boolean tryRelease(int ended) {
             setState(ended);
             return true;
         }
@@ -59,7 +64,8 @@ final class WakeAllLock {
     private void sleepUntilReleased(Sync other) {
         if (!other.hasEnded()) {
             counts.waits();
-            other.acquireShared(1);
+            other.acquire(Sync.ENDED);
+            other.release(Sync.ENDED);
             counts.wakesUp();
         }
     }
@@ -71,7 +77,7 @@ final class WakeAllLock {
             throw new IllegalMonitorStateException("held by another thread, or by none");
         }
         held.set(null);
-        mine.releaseShared(Sync.ENDED);
+        mine.release(Sync.ENDED);
     }
 
     LockFigures figures() {
