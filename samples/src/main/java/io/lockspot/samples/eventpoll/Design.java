@@ -3,14 +3,14 @@ package io.lockspot.samples.eventpoll;
 /** How instances settle the race between closing an instance and closing a file that it watches. */
 public enum Design {
     /** One global mutex for every close of an instance and of a watched file. */
-    BEFORE {
+    GLOBAL_MUTEX {
         @Override
         public EventPoll open() {
             return new GlobalMutexPoll();
         }
     },
     /** A reference count per instance, and a mark on entries whose file is being closed. */
-    AFTER {
+    REFERENCE_COUNT {
         @Override
         public EventPoll open() {
             return new RefCountPoll();

@@ -17,13 +17,13 @@ class OwnSelectorIT {
 
     @ParameterizedTest(name = "{0}, {1}")
     @CsvSource({"DEFAULT, before", "DEFAULT, after", "JDK_25, before"})
-    void countsUnderItsOwnName_equalWhatTheProgramDid(Jdk.Wanted wanted, String design) throws Exception {
+    void countsUnderItsOwnName_equalWhatTheProgramDid(Jdk.Wanted wanted, String variant) throws Exception {
         Jdk jdk = wanted.orSkip();
         ChildJvm.Ended ended = ChildJvm.java(jdk, temp)
                 .with("-javaagent:" + Products.agentJar() + "=file=poll.jfr,probes="
                         + Products.HOME.resolve("samples/eventpoll.probes"))
                 .with("-cp", Products.samplesJar().toString(), "io.lockspot.samples.eventpoll.ConnectionRate")
-                .with(design, "4", "20000")
+                .with(variant, "4", "20000")
                 .run();
         assertThat(ended.exitCode()).as("%s", ended).isZero();
         JsonNode counts = JsonMapper.shared().readTree(ended.lastLine()).get("counts");

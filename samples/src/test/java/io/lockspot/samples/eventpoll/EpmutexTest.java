@@ -14,7 +14,7 @@ class EpmutexTest {
     @Test
     void before_closeOfAWatchedFileWaitsForIt() throws Exception {
         EventCounter counter = new EventCounter();
-        Design.BEFORE.open().add(counter, IN);
+        Design.GLOBAL_MUTEX.open().add(counter, IN);
         assertThat(framesWhileHeld(counter))
                 .containsSubsequence(
                         "Epmutex.lock",
@@ -25,7 +25,7 @@ class EpmutexTest {
 
     @Test
     void before_closeOfAnInstanceWaitsForIt() throws Exception {
-        assertThat(framesWhileHeld(Design.BEFORE.open()))
+        assertThat(framesWhileHeld(Design.GLOBAL_MUTEX.open()))
                 .containsSubsequence(
                         "Epmutex.lock", "GlobalMutexPoll.clearAndPut", "EventPoll.release", "PollableFile.close");
     }
@@ -38,7 +38,7 @@ class EpmutexTest {
     @Test
     void after_noCloseNeedsIt() throws Exception {
         EventCounter counter = new EventCounter();
-        EventPoll poll = Design.AFTER.open();
+        EventPoll poll = Design.REFERENCE_COUNT.open();
         poll.add(counter, IN);
         assertThat(framesWhileHeld(counter)).isEmpty();
         assertThat(framesWhileHeld(poll)).isEmpty();

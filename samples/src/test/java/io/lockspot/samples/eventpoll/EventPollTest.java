@@ -161,7 +161,7 @@ class EventPollTest {
 
     @Test
     void aFile_isWatchedByOneDesignAtATime() {
-        Design other = design == Design.BEFORE ? Design.AFTER : Design.BEFORE;
+        Design other = design == Design.GLOBAL_MUTEX ? Design.REFERENCE_COUNT : Design.GLOBAL_MUTEX;
         poll.add(counter, IN);
         refused(Reason.INVALID, () -> other.open().add(counter, IN));
     }
