@@ -19,8 +19,12 @@ public abstract sealed class EventPoll extends PollableFile permits GlobalMutexP
 
     final Locks.Mtx mtx = new Locks.Mtx();
     private final Map<PollableFile, Entry> entries = new LinkedHashMap<>();
-    private final ReadyList ready = new ReadyList();
+    private final ReadyList ready;
     private final AtomicInteger disposals = new AtomicInteger();
+
+    EventPoll(ReadyLists readyList) {
+        ready = readyList.open();
+    }
 
     /** Starts to watch a file. If it is ready already, that is an event. */
     public final void add(PollableFile file, Interest interest) {

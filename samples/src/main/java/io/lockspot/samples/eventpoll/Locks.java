@@ -1,12 +1,16 @@
 package io.lockspot.samples.eventpoll;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The locks, each of its own class so that a profiler's stacks name the lock that is waited for. Their {@code lock()}
  * does nothing else: the frame is the point.
  */
 final class Locks {
+    /** How often a spin lock looks before it queues: some microseconds, many times what it is held for. */
+    private static final int SPINS = 100;
+
     private Locks() {}
 
     /** The one global mutex. */
@@ -25,8 +29,59 @@ final class Locks {
         }
     }
 
-    /** The lock of a ready list. */
+    /**
+     * The spin lock of a ready list. Spins for a while, then queues: there may be more threads than processors, and a
+     * thread that spins for one that does not run helps nobody. So samples of the processor show the spinning, and
+     * what measures waits, by way of {@code AbstractQueuedSynchronizer}, sees the rest. A thread that spins may get the
+     * lock before those that queue.
+     */
     static final class EpLock extends ReentrantLock {
+        @Override
+        public void lock() {
+            for (int i = 0; i < SPINS; i++) {
+                if (!isLocked() && tryLock()) {
+                    return;
+                }
+                Thread.onSpinWait();
+            }
+            super.lock();
+        }
+    }
+
+    /** The lock of a ready list, for many who append or one who takes. Spins and queues as {@link EpLock} does. */
+    static final class EpRwLock extends ReentrantReadWriteLock {
+        /** Lets a queued writer go first, so that appends without end do not keep the taker out. */
+        void lockRead() {
+            for (int i = 0; i < SPINS; i++) {
+                if (!isWriteLocked() && !hasQueuedThreads() && readLock().tryLock()) {
+                    return;
+                }
+                Thread.onSpinWait();
+            }
+            readLock().lock();
+        }
+
+        void unlockRead() {
+            readLock().unlock();
+        }
+
+        void lockWrite() {
+            for (int i = 0; i < SPINS; i++) {
+                if (writeLock().tryLock()) {
+                    return;
+                }
+                Thread.onSpinWait();
+            }
+            writeLock().lock();
+        }
+
+        void unlockWrite() {
+            writeLock().unlock();
+        }
+    }
+
+    /** The lock of the threads that wait in an instance. */
+    static final class WqLock extends ReentrantLock {
         @Override
         public void lock() {
             super.lock();

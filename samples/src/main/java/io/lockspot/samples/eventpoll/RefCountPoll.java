@@ -13,6 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RefCountPoll extends EventPoll {
     private final AtomicInteger references = new AtomicInteger(1);
 
+    RefCountPoll(ReadyLists readyList) {
+        super(readyList);
+    }
+
     @Override
     void releaseWatches(PollableFile file) {
         for (Entry entry = file.markFirstDying(); entry != null; entry = file.markFirstDying()) {
