@@ -67,8 +67,8 @@ public final class ManySources {
     }
 
     private String run() throws InterruptedException {
-        EventPoll poll =
-                Design.AFTER.open(variant.equals("before") ? ReadyLists.SPIN_LOCK : ReadyLists.READ_WRITE_LOCK);
+        EventPoll poll = Design.REFERENCE_COUNT.open(
+                variant.equals("before") ? ReadyLists.SPIN_LOCK : ReadyLists.READ_WRITE_LOCK);
         for (int i = 0; i < threads * SOURCES_OF_EACH; i++) {
             EventCounter source = new EventCounter();
             sources.add(source);

@@ -1,5 +1,7 @@
 package io.lockspot.analyzer.cli.demo.scenario;
 
+import java.util.Optional;
+
 /**
  * What the conclusion speaks of. Whether it got better or worse is the runs' to say.
  *
@@ -8,7 +10,7 @@ package io.lockspot.analyzer.cli.demo.scenario;
  * @param waiting the measurement of waiting, by its time or by its number
  * @param per what {@code waiting} is shared out over: {@code close}
  * @param operation the operation: {@code close()}
- * @param cost what the operation costs its caller
+ * @param cost what the operation costs its caller, where that is measured
  * @param outcome a time or a rate of the whole
  * @param outcomeNoun what takes that time, or what there is more or less of in a second
  */
@@ -18,6 +20,6 @@ public record Claim(
         Measurement waiting,
         String per,
         String operation,
-        Measurement cost,
+        Optional<Measurement> cost,
         Measurement outcome,
         String outcomeNoun) {}

@@ -4,6 +4,7 @@ import io.lockspot.analyzer.model.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A server of the JDK's own selectors loses all its connections at once. */
 final class CloseStorm implements Scenario {
@@ -88,7 +89,7 @@ final class CloseStorm implements Scenario {
                 WAIT,
                 "close",
                 "close()",
-                CLOSE,
+                Optional.of(CLOSE),
                 TEARDOWN,
                 "the whole teardown");
     }

@@ -98,7 +98,7 @@ final class PipeClosure implements Scenario {
                 WAITS,
                 "close",
                 "close()",
-                TEAR_DOWN,
+                Optional.of(TEAR_DOWN),
                 PER_PIPE,
                 "the whole tear-down");
     }

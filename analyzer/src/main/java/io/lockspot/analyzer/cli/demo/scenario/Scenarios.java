@@ -6,7 +6,8 @@ import java.util.Optional;
 /** All scenarios. */
 public final class Scenarios {
 
-    private static final List<Scenario> ALL = List.of(new CloseStorm(), new Epmutex(), new PipeClosure());
+    private static final List<Scenario> ALL =
+            List.of(new CloseStorm(), new Epmutex(), new EpmutexRcu(), new ReadyList(), new PipeClosure());
 
     private Scenarios() {}
 

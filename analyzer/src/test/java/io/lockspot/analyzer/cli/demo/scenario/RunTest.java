@@ -91,6 +91,20 @@ class RunTest {
     }
 
     @Test
+    void readyList_countsWhatCallbacksWaited() {
+        Stack callback = stack("Entry.wake", "io.lockspot.samples.eventpoll.EventPoll.ready", "Locks$EpLock.lock");
+        Stack taker = stack("EventPoll.await", "Locks$EpLock.lock");
+        waited(new Lock("ReentrantLock in Locks$EpLock.lock", LockKind.JUC), callback, 6_000);
+        waited(new Lock("ReentrantReadWriteLock in Locks$EpRwLock.lockRead", LockKind.JUC), callback, 2_000);
+        waited(new Lock("ReentrantLock in Locks$EpLock.lock", LockKind.JUC), taker, 90_000);
+        waited(new Lock("ReentrantLock in Locks$QueueLock.lock", LockKind.JUC), callback, 500_000);
+
+        assertThat(value(new ReadyList(), "lock-wait-per-event")).isEqualTo(4);
+        assertThat(value(new ReadyList(), "lock-waits-per-million")).isEqualTo(1_500);
+        assertThat(value(new ReadyList(), "longest-lock-wait")).isEqualTo(90_000);
+    }
+
+    @Test
     void pipes_shareOutTheSamplesCounts() {
         builder.operation(new OperationKey("close", "pipes")).addCounts(8, 0, 0, 4_000);
 
@@ -105,6 +119,7 @@ class RunTest {
                 new SampleResult(Map.of(
                         "tearDownTotal", 12_345L,
                         "counts.register", 1_000L,
+                        "counts.events", 2_000L,
                         "wallTime", 500_000_000L,
                         "tornDown", 8L,
                         "locks.all.waits", 20L,

@@ -29,10 +29,8 @@ class ScenariosTest {
 
         assertThat(measurements.stream().map(Measurement::id)).doesNotHaveDuplicates();
         assertThat(measurements)
-                .contains(
-                        scenario.claim().waiting(),
-                        scenario.claim().cost(),
-                        scenario.claim().outcome());
+                .contains(scenario.claim().waiting(), scenario.claim().outcome())
+                .containsAll(scenario.claim().cost().stream().toList());
     }
 
     @ParameterizedTest
@@ -58,6 +56,14 @@ class ScenariosTest {
         assertThat(threads).isGreaterThanOrEqualTo(4);
         assertThat(load.arguments()).containsExactly(Long.toString(threads), Long.toString(40_000 / threads));
         assertThat(load.numbers().get("connections")).isEqualTo(40_000 / threads * threads);
+    }
+
+    @Test
+    void load_ofTheReadyListIsSharedOutToo() {
+        Load load = new ReadyList().load(LoadOptions.of(null, null, 40_000));
+
+        long threads = load.numbers().get("threads");
+        assertThat(load.arguments()).containsExactly(Long.toString(threads), Long.toString(40_000 / threads));
     }
 
     @Test
