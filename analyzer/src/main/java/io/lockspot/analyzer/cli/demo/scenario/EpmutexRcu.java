@@ -21,7 +21,7 @@ final class EpmutexRcu extends GlobalMutex {
     public String explanation(Variant variant) {
         return switch (variant) {
             case BEFORE -> "one global mutex, taken by every close of an instance and of a registered connection";
-            case AFTER -> "disposal after a grace period (RCU) and a count, so that closing takes no lock of all";
+            case AFTER -> "disposal after a grace period (RCU) and a count, so that no close takes a global lock";
         };
     }
 

@@ -24,15 +24,15 @@ final class ReadyList implements Scenario {
 
     @Override
     public String story() {
-        return "many event sources fire into one instance, and every callback takes the ready list's spin lock "
-                + "(Linux epoll until 2019)";
+        return "many event sources fire into one instance, and every callback takes one spin lock, "
+                + "as in Linux epoll before 2019";
     }
 
     @Override
     public String explanation(Variant variant) {
         return switch (variant) {
             case BEFORE -> "one spin lock, so that callbacks append one after the other";
-            case AFTER -> "a read-write lock: callbacks append at once under the read side, without a lock";
+            case AFTER -> "a read-write lock, so that callbacks append at the same time, under its read side";
         };
     }
 
@@ -84,6 +84,6 @@ final class ReadyList implements Scenario {
 
     @Override
     public View view() {
-        return View.of(Measure.LOCK_WAIT, "EventPoll.ready");
+        return View.of(Measure.LOCK_WAIT, "Entry.wake");
     }
 }
