@@ -40,16 +40,17 @@ class ReadyListRacesTest {
         }
     }
 
+    /** Who comes second finds entries in the list and is fast, until he has caught up and both want the same one. */
     @Test
     void appendOfTheSameEntries_putsEachInOnce() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
-            ReadyList list = kind.open();
-            List<Entry> shared = ReadyListTest.readyEntries(ENTRIES, EDGE);
+        ReadyList list = kind.open();
+        List<Entry> shared = ReadyListTest.readyEntries(20_000, EDGE);
+        for (int round = 0; round < ROUNDS / 4; round++) {
             Together.run(appends(
                     list, IntStream.range(0, THREADS).mapToObj(i -> shared).toList()));
-            assertThat(files(list.collect(Integer.MAX_VALUE)))
-                    .containsExactlyInAnyOrderElementsOf(
-                            shared.stream().map(Entry::file).toList());
+            List<PollableFile> taken = files(list.collect(Integer.MAX_VALUE));
+            assertThat(taken).hasSize(shared.size());
+            assertThat(Set.copyOf(taken)).hasSize(shared.size());
         }
     }
 
