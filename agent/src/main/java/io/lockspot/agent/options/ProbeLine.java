@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record ProbeLine(
         String implementation, String operation, String className, String method, String descriptor, String where) {
 
-    static final List<String> OPERATIONS = List.of("register", "modify", "deregister", "close", "release");
+    static final List<String> OPERATIONS = List.of("register", "modify", "deregister", "close", "release", "wakeup");
 
     private static final Pattern IMPLEMENTATION = Pattern.compile("[a-z0-9-]{1,40}");
 

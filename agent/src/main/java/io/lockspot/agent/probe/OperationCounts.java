@@ -6,7 +6,7 @@ package io.lockspot.agent.probe;
  */
 public interface OperationCounts {
 
-    /** {@code register}, {@code modify}, {@code deregister}, {@code close}, {@code release}. */
+    /** {@code register}, {@code modify}, {@code deregister}, {@code close}, {@code release}, {@code wakeup}. */
     String operation();
 
     /** {@code jdk-nio}, {@code netty-epoll}, or a name of the user's. */

@@ -1,121 +1,107 @@
 package io.lockspot.samples.eventpoll;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The workload of the ready list: many event sources fire into one instance, one consumer waits for their events.
+ * The workload of the ready list's seed: many event sources fire into one instance, and one consumer waits for their
+ * events. Before is the spin lock, after the read-write lock.
  *
- * <p>Each thread has sources of its own, so the ready list is the only thing that all of them share. The entries are
- * edge-triggered. The consumer ends when it has read as many events as were fired, whatever number of wake-ups that
- * took. Prints what it did as one JSON object, the last line on stdout; {@code wallTime} is the time, in nanoseconds,
- * from the first event until the last was read. Exit codes: 0 fine, 1 failed, 2 wrong usage.
+ * <p>Each thread has sources of its own and never waits for the consumer, so the ready list is the only thing that the
+ * threads share. The entries are edge-triggered: what a source fires before the consumer comes for it is delivered
+ * together. The consumer ends when it has read as many events as were fired. Prints what it did as one JSON object, the
+ * last line on stdout: {@code delivered} is how many times a source was handed out, {@code wallTime} the nanoseconds
+ * from the first event until the last one was read. Exit codes: 0 fine, 1 failed, 2 wrong usage.
  */
 public final class ManySources {
+    private static final LoadArguments DEFAULTS = new LoadArguments("before", 8, 250_000);
     private static final String USAGE = "usage: ManySources before|after [SOURCE-THREADS [EVENTS-OF-EACH]]";
     private static final int SOURCES_OF_EACH = 8;
     private static final int MOST_AT_ONCE = 64;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final String variant;
-    private final int threads;
-    private final int events;
-    private final List<EventCounter> sources = new ArrayList<>();
+    private final LoadArguments arguments;
+    private final long fired;
+    private final List<EventCounter> sources;
+    private final EventPoll poll;
+    private long read;
+    private long delivered;
 
-    private ManySources(String variant, int threads, int events) {
-        this.variant = variant;
-        this.threads = threads;
-        this.events = events;
+    private ManySources(LoadArguments arguments) {
+        this.arguments = arguments;
+        fired = (long) arguments.threads() * arguments.each();
+        sources = Stream.generate(EventCounter::new)
+                .limit((long) arguments.threads() * SOURCES_OF_EACH)
+                .toList();
+        poll = Design.REFERENCE_COUNT.open(arguments.isBefore() ? ReadyLists.SPIN_LOCK : ReadyLists.READ_WRITE_LOCK);
     }
 
     public static void main(String[] args) throws InterruptedException {
-        ManySources many;
+        LoadArguments arguments;
         try {
-            many = parse(args);
+            arguments = LoadArguments.parse(args, DEFAULTS);
         } catch (IllegalArgumentException e) {
             System.err.println("manysources: " + e.getMessage() + "\n" + USAGE);
             System.exit(2);
             return;
         }
         try {
-            System.out.println(many.run());
+            System.out.println(new ManySources(arguments).run());
         } catch (IllegalStateException e) {
             System.err.println("manysources: " + e.getMessage());
             System.exit(1);
         }
     }
 
-    private static ManySources parse(String[] args) {
-        if (args.length < 1 || args.length > 3) {
-            throw new IllegalArgumentException("one to three arguments are wanted, not " + args.length);
-        }
-        if (!args[0].equals("before") && !args[0].equals("after")) {
-            throw new IllegalArgumentException("'" + args[0] + "' is neither before nor after");
-        }
-        return new ManySources(
-                args[0], args.length > 1 ? positive(args[1]) : 8, args.length > 2 ? positive(args[2]) : 250_000);
-    }
-
-    private static int positive(String text) {
-        int number = Integer.parseInt(text);
-        if (number < 1) {
-            throw new IllegalArgumentException(text + " is below 1");
-        }
-        return number;
-    }
-
     private String run() throws InterruptedException {
-        EventPoll poll = Design.REFERENCE_COUNT.open(
-                variant.equals("before") ? ReadyLists.SPIN_LOCK : ReadyLists.READ_WRITE_LOCK);
-        for (int i = 0; i < threads * SOURCES_OF_EACH; i++) {
-            EventCounter source = new EventCounter();
-            sources.add(source);
-            poll.add(source, Interest.in(Ready.READABLE).edgeTriggered());
-        }
+        sources.forEach(source -> poll.add(source, Interest.in(Ready.READABLE).edgeTriggered()));
         long start = System.nanoTime();
-        for (int i = 0; i < threads; i++) {
-            List<EventCounter> own = sources.subList(i * SOURCES_OF_EACH, (i + 1) * SOURCES_OF_EACH);
-            new Thread(() -> fire(own), "sources-" + i).start();
+        IntStream.range(0, arguments.threads()).forEach(this::startFiring);
+        while (read < fired) {
+            consume();
         }
-        consume(poll);
         long wallTime = System.nanoTime() - start;
         sources.forEach(EventCounter::close);
         poll.close();
         return String.format(
                 Locale.ROOT,
                 "{\"schema\":\"lockspot.sample.manysources/1\",\"variant\":\"%s\",\"threads\":%d,"
-                        + "\"counts\":{\"register\":%d,\"close\":%d,\"events\":%d},\"wallTime\":%d}",
-                variant,
-                threads,
+                        + "\"counts\":{\"register\":%d,\"close\":%d,\"events\":%d},\"delivered\":%d,\"wallTime\":%d}",
+                arguments.variant(),
+                arguments.threads(),
                 sources.size(),
                 sources.size() + 1,
-                fired(),
+                read,
+                delivered,
                 wallTime);
     }
 
+    private void startFiring(int thread) {
+        List<EventCounter> own = sources.subList(thread * SOURCES_OF_EACH, (thread + 1) * SOURCES_OF_EACH);
+        Thread firing = new Thread(() -> fire(own), "sources-" + thread);
+        // So that a failure of the consumer ends the program.
+        firing.setDaemon(true);
+        firing.start();
+    }
+
     private void fire(List<EventCounter> own) {
-        for (int i = 0; i < events; i++) {
-            own.get(i % own.size()).write(1);
+        for (int i = 0; i < arguments.each(); i++) {
+            own.get(i % SOURCES_OF_EACH).write(1);
         }
     }
 
-    private void consume(EventPoll poll) throws InterruptedException {
-        long read = 0;
-        while (read < fired()) {
-            List<Event> some = poll.await(MOST_AT_ONCE, PATIENCE);
-            if (some.isEmpty()) {
-                throw new IllegalStateException(read + " of " + fired() + " events were read, and none came for "
-                        + PATIENCE.toSeconds() + " s");
-            }
-            for (Event event : some) {
-                read += ((EventCounter) event.file()).read();
-            }
+    private void consume() throws InterruptedException {
+        List<Event> events = poll.await(MOST_AT_ONCE, PATIENCE);
+        if (events.isEmpty()) {
+            throw new IllegalStateException("for " + PATIENCE.toSeconds() + " s no event came, and only " + read
+                    + " of " + fired + " were read");
         }
-    }
-
-    private long fired() {
-        return (long) threads * events;
+        delivered += events.size();
+        for (Event event : events) {
+            read += ((EventCounter) event.file()).read();
+        }
     }
 }

@@ -4,7 +4,7 @@ import java.util.concurrent.locks.Condition;
 
 /** The list before: one spin lock, {@code ep->lock}, for the entries and the waiting threads, taken by every callback. */
 final class SpinLockReadyList extends ReadyList {
-    private final Locks.EpLock lock = new Locks.EpLock();
+    final Locks.EpLock lock = new Locks.EpLock();
     private final Condition filled = lock.newCondition();
     private boolean closed;
 

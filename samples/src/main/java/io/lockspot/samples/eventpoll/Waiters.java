@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  * announcements.
  */
 final class Waiters {
-    private final Locks.WqLock lock = new Locks.WqLock();
+    final Locks.WqLock lock = new Locks.WqLock();
     private final Condition woken = lock.newCondition();
     /** Whether a thread waits, is about to, or was woken and has not been struck off yet. Written under the lock. */
     private volatile boolean active;

@@ -10,12 +10,7 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
  */
 final class WakeAllLock {
 
-    /**
-     * One hold of the lock: what others sleep on until it ends. It ends once, and then wakes them all: each who gets through
-     * lets the next one through.
-     *
-     * <p>The waiters queue for it as for a mutex, not as for a latch, so that who traces locks sees waits for a lock.
-     */
+    /** One hold of the lock: what others sleep on until it ends. It ends once, and then wakes them all. */
     private static final class Sync extends AbstractQueuedSynchronizer {
 
         private static final int ENDED = 1;
@@ -34,12 +29,12 @@ final class WakeAllLock {
         }
 
         @Override
-        protected boolean tryAcquire(int ignored) {
-            return hasEnded();
+        protected int tryAcquireShared(int ignored) {
+            return hasEnded() ? 1 : -1;
         }
 
         @Override
-        protected boolean tryRelease(int ended) {
+        protected boolean tryReleaseShared(int ended) {
             setState(ended);
             return true;
         }
@@ -64,8 +59,7 @@ final class WakeAllLock {
     private void sleepUntilReleased(Sync other) {
         if (!other.hasEnded()) {
             counts.waits();
-            other.acquire(Sync.ENDED);
-            other.release(Sync.ENDED);
+            other.acquireShared(1);
             counts.wakesUp();
         }
     }
@@ -77,7 +71,7 @@ final class WakeAllLock {
             throw new IllegalMonitorStateException("held by another thread, or by none");
         }
         held.set(null);
-        mine.release(Sync.ENDED);
+        mine.releaseShared(Sync.ENDED);
     }
 
     LockFigures figures() {

@@ -8,18 +8,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @ParameterizedClass
-@EnumSource(Design.class)
+@MethodSource("io.lockspot.samples.eventpoll.Variant#all")
 class EventPollTest {
     private static final Interest IN = Interest.in(Ready.READABLE);
 
     @Parameter
-    Design design;
+    Variant design;
 
     private EventPoll poll;
     private final EventCounter counter = new EventCounter();
@@ -161,7 +161,7 @@ class EventPollTest {
 
     @Test
     void aFile_isWatchedByOneDesignAtATime() {
-        Design other = design == Design.GLOBAL_MUTEX ? Design.REFERENCE_COUNT : Design.GLOBAL_MUTEX;
+        Design other = design.design() == Design.GLOBAL_MUTEX ? Design.REFERENCE_COUNT : Design.GLOBAL_MUTEX;
         poll.add(counter, IN);
         refused(Reason.INVALID, () -> other.open().add(counter, IN));
     }

@@ -16,20 +16,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Closes that meet, many times. The implementation itself throws if anything is removed or disposed twice. */
 @ParameterizedClass
-@EnumSource(Design.class)
+@MethodSource("io.lockspot.samples.eventpoll.Variant#all")
 @Timeout(120)
 class RacesTest {
     private static final Interest IN = Interest.in(Ready.READABLE);
     private static final int ROUNDS = 2_000;
 
     @Parameter
-    Design design;
+    Variant design;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 

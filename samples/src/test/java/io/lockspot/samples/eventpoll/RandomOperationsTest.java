@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Random operations by one thread, compared with the {@link Model} step by step. */
 @ParameterizedClass
-@EnumSource(Design.class)
+@MethodSource("io.lockspot.samples.eventpoll.Variant#all")
 class RandomOperationsTest {
     private static final int SEEDS = 300;
     private static final int STEPS = 400;
@@ -25,7 +25,7 @@ class RandomOperationsTest {
     private static final int COUNTERS = 5;
 
     @Parameter
-    Design design;
+    Variant design;
 
     private final Model model = new Model();
     private final EventPoll[] polls = new EventPoll[INSTANCES];
