@@ -43,7 +43,7 @@ class NamedDemosIT {
                     new Expected(
                             "400000",
                             List.of("EventPoll.ready", "SpinLockReadyList.append", "EpLock.lock"),
-                            "lock-wait-per-event",
+                            "lock-wait-per-wakeup",
                             LUCK),
             "pipe-closure",
                     new Expected(

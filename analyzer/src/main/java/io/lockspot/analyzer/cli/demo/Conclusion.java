@@ -4,17 +4,16 @@ import io.lockspot.analyzer.cli.demo.DemoRow.Verdict;
 import io.lockspot.analyzer.cli.demo.scenario.Claim;
 import io.lockspot.analyzer.cli.demo.scenario.Unit;
 import java.util.Locale;
-import java.util.Optional;
 
 /** One sentence on what the runs showed, and no more than they showed. */
 final class Conclusion {
 
     private final Claim claim;
     private final DemoRow wait;
-    private final Optional<DemoRow> cost;
+    private final DemoRow cost;
     private final DemoRow outcome;
 
-    Conclusion(Claim claim, DemoRow wait, Optional<DemoRow> cost, DemoRow outcome) {
+    Conclusion(Claim claim, DemoRow wait, DemoRow cost, DemoRow outcome) {
         this.claim = claim;
         this.wait = wait;
         this.cost = cost;
@@ -24,14 +23,14 @@ final class Conclusion {
     static Conclusion of(DemoOutcome outcome) {
         Claim claim = outcome.scenario().claim();
         return new Conclusion(
-                claim, outcome.row(claim.waiting()), claim.cost().map(outcome::row), outcome.row(claim.outcome()));
+                claim, outcome.row(claim.waiting()), outcome.row(claim.cost()), outcome.row(claim.outcome()));
     }
 
     String text() {
         if (wait.before().median() == 0) {
             return "No " + claim.operation() + " waited for " + claim.lock() + " here, so there was nothing to remove.";
         }
-        return claim.fix() + " " + lock() + "; " + caller() + whole() + noise() + ".";
+        return claim.fix() + " " + lock() + "; " + caller() + ", and " + whole() + noise() + ".";
     }
 
     private String lock() {
@@ -49,16 +48,12 @@ final class Conclusion {
     }
 
     private String caller() {
-        return cost.map(row -> caller(row) + ", and ").orElse("");
-    }
-
-    private String caller(DemoRow row) {
         String operation = claim.operation();
-        return switch (row.verdict()) {
-            case LESS -> operation + " costs its caller " + row.to() + " instead of " + row.from();
-            case MORE -> "but " + operation + " costs its caller more, " + row.to() + " instead of " + row.from();
+        return switch (cost.verdict()) {
+            case LESS -> operation + " costs its caller " + cost.to() + " instead of " + cost.from();
+            case MORE -> "but " + operation + " costs its caller more, " + cost.to() + " instead of " + cost.from();
             case UNCLEAR ->
-                operation + " costs its caller about the same (" + row.from() + " and " + row.to()
+                operation + " costs its caller about the same (" + cost.from() + " and " + cost.to()
                         + ", the runs overlap)";
         };
     }

@@ -83,13 +83,6 @@ class ConclusionTest {
     }
 
     @Test
-    void costThatIsNotMeasured_isNotSpokenOf() {
-        assertThat(conclusion(claim("ready-list"), HIGH, LOW, HIGH, LOW, LOW, HIGH))
-                .isEqualTo("Appending under the read side of a read-write lock cuts the wait for the ready list's "
-                        + "lock from 20.0 µs to 10.0 µs per event; there are 100 % more events per second.");
-    }
-
-    @Test
     void countedWaits_areCounts() {
         assertThat(conclusion(PIPES, Spread.of(43, 55.2, 56.4), Spread.of(1.94, 1.95, 1.98), HIGH, LOW, HIGH, LOW))
                 .contains("cuts the waits for a lock from 55.2 to 1.95 per close");
@@ -112,7 +105,7 @@ class ConclusionTest {
         return new Conclusion(
                         claim,
                         new DemoRow(claim.waiting(), lock, lockAfter),
-                        claim.cost().map(cost -> new DemoRow(cost, close, closeAfter)),
+                        new DemoRow(claim.cost(), close, closeAfter),
                         new DemoRow(claim.outcome(), whole, wholeAfter))
                 .text();
     }

@@ -1,7 +1,5 @@
 package io.lockspot.analyzer.cli.demo.scenario;
 
-import java.util.Optional;
-
 /**
  * What the conclusion speaks of. Whether it got better or worse is the runs' to say.
  *
@@ -10,7 +8,7 @@ import java.util.Optional;
  * @param waiting the measurement of waiting, by its time or by its number
  * @param per what {@code waiting} is shared out over: {@code close}
  * @param operation the operation: {@code close()}
- * @param cost what the operation costs its caller, where that is measured
+ * @param cost what the operation costs its caller
  * @param outcome a time or a rate of the whole
  * @param outcomeNoun what takes that time, or what there is more or less of in a second
  */
@@ -20,6 +18,6 @@ public record Claim(
         Measurement waiting,
         String per,
         String operation,
-        Optional<Measurement> cost,
+        Measurement cost,
         Measurement outcome,
         String outcomeNoun) {}

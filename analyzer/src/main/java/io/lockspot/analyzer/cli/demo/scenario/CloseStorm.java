@@ -4,7 +4,6 @@ import io.lockspot.analyzer.model.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A server of the JDK's own selectors loses all its connections at once. */
 final class CloseStorm implements Scenario {
@@ -89,7 +88,7 @@ final class CloseStorm implements Scenario {
                 WAIT,
                 "close",
                 "close()",
-                Optional.of(CLOSE),
+                CLOSE,
                 TEARDOWN,
                 "the whole teardown");
     }

@@ -72,7 +72,7 @@ abstract class GlobalMutex implements Scenario {
 
     @Override
     public final Claim claim() {
-        return new Claim(fix(), EPMUTEX.label(), WAIT, "close", "close()", Optional.of(CLOSE), rate, noun);
+        return new Claim(fix(), EPMUTEX.label(), WAIT, "close", "close()", CLOSE, rate, noun);
     }
 
     @Override

@@ -37,16 +37,6 @@ final class Measurements {
                 run -> Math.round(perOne(run.waits(lock).inOperation(), run.operation(operation))));
     }
 
-    /** The same for something that only the sample counts. */
-    static Measurement lockWait(String noun, LockAtIssue lock, String path) {
-        return new Measurement(
-                "lock-wait-per-" + noun,
-                "lock wait per " + noun,
-                Unit.NANOSECONDS,
-                run -> Math.round(
-                        (double) run.waits(lock).inOperation() / run.sample().number(path)));
-    }
-
     /** What waiting for all locks together adds to an operation, as the agent summed it up: short waits too. */
     static Measurement lockWait(String operation) {
         return new Measurement("lock-wait-per-" + operation, "lock wait per " + operation, Unit.NANOSECONDS, run -> {
@@ -70,15 +60,6 @@ final class Measurements {
                 "lock waits per million " + operation + "s",
                 Unit.COUNT,
                 run -> MILLION * perOne(run.waits(lock).count(), run.operation(operation)));
-    }
-
-    /** The same for something that only the sample counts. */
-    static Measurement waits(String noun, LockAtIssue lock, String path) {
-        return new Measurement(
-                "lock-waits-per-million",
-                "lock waits per million " + noun + "s",
-                Unit.COUNT,
-                run -> MILLION * run.waits(lock).count() / run.sample().number(path));
     }
 
     static Measurement releaseDelayMean() {

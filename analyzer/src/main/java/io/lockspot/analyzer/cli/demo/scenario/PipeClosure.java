@@ -98,7 +98,7 @@ final class PipeClosure implements Scenario {
                 WAITS,
                 "close",
                 "close()",
-                Optional.of(TEAR_DOWN),
+                TEAR_DOWN,
                 PER_PIPE,
                 "the whole tear-down");
     }

@@ -13,8 +13,9 @@ final class ReadyList implements Scenario {
     private static final String PATH = "counts.events";
 
     private static final LockAtIssue LOCK =
-            LockAtIssue.of("the ready list's lock", "EpLock|EpRwLock|ReadyList", "\\.EventPoll\\.ready$");
-    private static final Measurement WAIT = Measurements.lockWait("event", LOCK, PATH);
+            LockAtIssue.of("the ready list's lock", "ReadyList|EpLock|EpRwLock|Waiters|WqLock", "\\.EventPoll\\.ready$");
+    private static final Measurement WAIT = Measurements.lockWait("wakeup", LOCK);
+    private static final Measurement WAKEUP = Measurements.mean("wakeup", "callback");
     private static final Measurement RATE = Measurements.rate("events", PATH);
 
     @Override
@@ -56,7 +57,7 @@ final class ReadyList implements Scenario {
 
     @Override
     public Map<String, String> exactCounts() {
-        return Map.of("register", "counts.register", "close", "counts.close");
+        return Map.of("register", "counts.register", "close", "counts.close", "wakeup", PATH);
     }
 
     @Override
@@ -66,7 +67,13 @@ final class ReadyList implements Scenario {
 
     @Override
     public List<Measurement> measurements() {
-        return List.of(Measurements.waits("event", LOCK, PATH), WAIT, Measurements.longestWait(LOCK), RATE);
+        return List.of(
+                WAKEUP,
+                Measurements.p99("wakeup", "callback"),
+                Measurements.waits("wakeup", LOCK),
+                WAIT,
+                Measurements.longestWait(LOCK),
+                RATE);
     }
 
     @Override
@@ -75,9 +82,9 @@ final class ReadyList implements Scenario {
                 "Appending under the read side of a read-write lock",
                 LOCK.label(),
                 WAIT,
-                "event",
-                "callback",
-                Optional.empty(),
+                "wakeup",
+                "a callback",
+                WAKEUP,
                 RATE,
                 "events");
     }

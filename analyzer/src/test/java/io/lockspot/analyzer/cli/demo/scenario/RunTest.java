@@ -94,12 +94,13 @@ class RunTest {
     void readyList_countsWhatCallbacksWaited() {
         Stack callback = stack("Entry.wake", "io.lockspot.samples.eventpoll.EventPoll.ready", "Locks$EpLock.lock");
         Stack taker = stack("EventPoll.await", "Locks$EpLock.lock");
-        waited(new Lock("ReentrantLock in Locks$EpLock.lock", LockKind.JUC), callback, 6_000);
+        builder.operation(new OperationKey("wakeup", "eventpoll")).addCounts(2_000, 0, 0, 0);
+        waited(new Lock("SpinLockReadyList.lock", LockKind.JUC), callback, 6_000);
         waited(new Lock("ReentrantReadWriteLock in Locks$EpRwLock.lockRead", LockKind.JUC), callback, 2_000);
-        waited(new Lock("ReentrantLock in Locks$EpLock.lock", LockKind.JUC), taker, 90_000);
+        waited(new Lock("SpinLockReadyList.lock", LockKind.JUC), taker, 90_000);
         waited(new Lock("ReentrantLock in Locks$QueueLock.lock", LockKind.JUC), callback, 500_000);
 
-        assertThat(value(new ReadyList(), "lock-wait-per-event")).isEqualTo(4);
+        assertThat(value(new ReadyList(), "lock-wait-per-wakeup")).isEqualTo(4);
         assertThat(value(new ReadyList(), "lock-waits-per-million")).isEqualTo(1_500);
         assertThat(value(new ReadyList(), "longest-lock-wait")).isEqualTo(90_000);
     }
