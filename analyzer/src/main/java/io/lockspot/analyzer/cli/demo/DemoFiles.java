@@ -26,7 +26,7 @@ final class DemoFiles {
         Map<Variant, Path> pages = new EnumMap<>(Variant.class);
         for (Variant variant : Variant.values()) {
             Path page = outcome.directory().file(variant.label() + ".html");
-            String title = "lockspot demo " + outcome.scenario().name() + ": " + variant.label();
+            String title = outcome.scenario().name() + ", " + variant.label();
             String subtitle = outcome.scenario().explanation(variant) + "; " + runs() + load.text();
             try (Writer out = Files.newBufferedWriter(page)) {
                 analysis.flameGraph(

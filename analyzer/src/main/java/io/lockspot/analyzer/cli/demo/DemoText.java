@@ -64,5 +64,6 @@ final class DemoText {
         if (!view.options().isEmpty()) {
             out.println("the breakdown  lockspot breakdown " + view.options() + " " + typical.file());
         }
+        outcome.scenario().further().ifPresent(more -> out.printf("%-15s%s%n", more.label(), more.command()));
     }
 }

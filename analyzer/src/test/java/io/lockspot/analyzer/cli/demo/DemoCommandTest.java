@@ -79,7 +79,7 @@ class DemoCommandTest {
                 .contains("warning: only 900 connections instead of 4000")
                 .contains("warning: after-1: the agent counted 0 closes, the program did 7201")
                 .contains(temp.resolve("out").resolve("after.html").toString());
-        assertThat(temp.resolve("out/before.html")).hasContent("page lockspot demo closestorm: before");
+        assertThat(temp.resolve("out/before.html")).hasContent("page closestorm, before");
     }
 
     @Test
@@ -185,6 +185,21 @@ class DemoCommandTest {
                 .contains("epmutex: every close of a registered connection")
                 .contains("No close() waited for epmutex here")
                 .contains("lockspot breakdown --measure lock-wait --root 'PollableFile.close' ");
+    }
+
+    @Test
+    void furtherCommand_isShownWhereThereIsOne() throws IOException {
+        Files.createFile(temp.resolve("samples/pipeclosure.probes"));
+        String result = "{\"pipes\":9,\"tornDown\":9,\"timePerPipe\":7,\"locks\":{\"all\":{\"waits\":0}},"
+                + "\"work\":{\"cpuMessages\":18}}";
+
+        assertThat(demo(wellBehaved().replace(RESULT, result), "pipe-closure", "--runs", "1"))
+                .isZero();
+
+        assertThat(out.toString())
+                .contains("No close() waited for a lock here")
+                .contains("as pipes grow  java -cp samples/target/lockspot-samples.jar "
+                        + "io.lockspot.samples.pipeclosure.PipeClosure after --sweep");
     }
 
     @Test

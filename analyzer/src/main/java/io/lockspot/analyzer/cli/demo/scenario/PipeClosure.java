@@ -104,6 +104,12 @@ final class PipeClosure implements Scenario {
     }
 
     @Override
+    public Optional<Further> further() {
+        return Optional.of(new Further(
+                "as pipes grow", "java -cp samples/target/lockspot-samples.jar " + mainClass() + " after --sweep"));
+    }
+
+    @Override
     public View view() {
         return View.of(Measure.LOCK_WAIT, "Kernel.tearDown");
     }

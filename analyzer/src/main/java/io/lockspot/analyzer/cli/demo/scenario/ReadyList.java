@@ -12,8 +12,8 @@ final class ReadyList implements Scenario {
     private static final int EVENTS = 2_000_000;
     private static final String PATH = "counts.events";
 
-    private static final LockAtIssue LOCK =
-            LockAtIssue.of("the ready list's lock", "ReadyList|EpLock|EpRwLock|Waiters|WqLock", "\\.EventPoll\\.ready$");
+    private static final LockAtIssue LOCK = LockAtIssue.of(
+            "the ready list's lock", "ReadyList|EpLock|EpRwLock|Waiters|WqLock", "\\.EventPoll\\.ready$");
     private static final Measurement WAIT = Measurements.lockWait("wakeup", LOCK);
     private static final Measurement WAKEUP = Measurements.mean("wakeup", "callback");
     private static final Measurement RATE = Measurements.rate("events", PATH);

@@ -48,6 +48,18 @@ public interface Scenario {
     /** The breakdown in which the path to the lock can be read. */
     View view();
 
+    /** One more command, with a label of at most fourteen letters, that shows something the comparison does not. */
+    default Optional<Further> further() {
+        return Optional.empty();
+    }
+
+    /**
+     * A command for the user to try.
+     *
+     * @param command as typed in lockspot's own directory
+     */
+    record Further(String label, String command) {}
+
     /** What the sample's result gives reason to say. */
     default List<Warning> remarks(SampleResult sample) {
         return List.of();
