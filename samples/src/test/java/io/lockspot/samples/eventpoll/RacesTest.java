@@ -132,6 +132,7 @@ class RacesTest {
         for (Future<?> end : ends) {
             end.get();
         }
+        design.awaitDisposals();
     }
 
     /** How many refusals there were, of those that are allowed. */
@@ -152,6 +153,9 @@ class RacesTest {
         assertThat(file.watchers()).isEmpty();
         assertThat(file.waitQueue().size()).isZero();
         if (poll instanceof RefCountPoll counted) {
+            assertThat(counted.references()).isZero();
+        }
+        if (poll instanceof RcuPoll counted) {
             assertThat(counted.references()).isZero();
         }
     }
