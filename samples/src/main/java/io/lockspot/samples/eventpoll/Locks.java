@@ -48,35 +48,45 @@ final class Locks {
         }
     }
 
-    /** The lock of a ready list, for many who append or one who takes. Spins and queues as {@link EpLock} does. */
-    static final class EpRwLock extends ReentrantReadWriteLock {
-        /** Lets a queued writer go first, so that appends without end do not keep the taker out. */
-        void lockRead() {
+    /**
+     * The read side of a ready list's read-write lock. Spins and queues as {@link EpLock} does, but lets a queued thread
+     * go first, so that appends without end do not keep the taker out.
+     */
+    static final class EpReadLock extends ReentrantReadWriteLock.ReadLock {
+        private final ReentrantReadWriteLock both;
+
+        EpReadLock(ReentrantReadWriteLock both) {
+            super(both);
+            this.both = both;
+        }
+
+        @Override
+        public void lock() {
             for (int i = 0; i < SPINS; i++) {
-                if (!isWriteLocked() && !hasQueuedThreads() && readLock().tryLock()) {
+                if (!both.isWriteLocked() && !both.hasQueuedThreads() && tryLock()) {
                     return;
                 }
                 Thread.onSpinWait();
             }
-            readLock().lock();
+            super.lock();
+        }
+    }
+
+    /** The write side of a ready list's read-write lock. */
+    static final class EpWriteLock extends ReentrantReadWriteLock.WriteLock {
+        EpWriteLock(ReentrantReadWriteLock both) {
+            super(both);
         }
 
-        void unlockRead() {
-            readLock().unlock();
-        }
-
-        void lockWrite() {
+        @Override
+        public void lock() {
             for (int i = 0; i < SPINS; i++) {
-                if (writeLock().tryLock()) {
+                if (tryLock()) {
                     return;
                 }
                 Thread.onSpinWait();
             }
-            writeLock().lock();
-        }
-
-        void unlockWrite() {
-            writeLock().unlock();
+            super.lock();
         }
     }
 

@@ -1,5 +1,8 @@
 package io.lockspot.samples.eventpoll;
 
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
 /**
  * The list after: callbacks append at once, under the read side of {@code ep->lock}; the write side is for whoever takes
  * entries out. So callbacks wait for a taker, and he for them, but no callback waits for another.
@@ -7,8 +10,15 @@ package io.lockspot.samples.eventpoll;
  * <p>The waiting threads have a lock of their own, which a callback needs only if a thread waits.
  */
 final class ReadWriteReadyList extends ReadyList {
-    final Locks.EpRwLock lock = new Locks.EpRwLock();
+    final Lock readSide;
+    final Lock writeSide;
     private final Waiters waiters = new Waiters();
+
+    ReadWriteReadyList() {
+        ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+        readSide = new Locks.EpReadLock(lock);
+        writeSide = new Locks.EpWriteLock(lock);
+    }
 
     @Override
     boolean append(Entry entry) {
@@ -18,22 +28,22 @@ final class ReadWriteReadyList extends ReadyList {
 
     @Override
     void putBack(Entry entry) {
-        lock.lockRead();
+        readSide.lock();
         try {
             chain.append(entry);
         } finally {
-            lock.unlockRead();
+            readSide.unlock();
         }
     }
 
     @Override
     void lock() {
-        lock.lockWrite();
+        writeSide.lock();
     }
 
     @Override
     void unlock() {
-        lock.unlockWrite();
+        writeSide.unlock();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What both ready lists do for one thread. */
 @ParameterizedClass
 @EnumSource(ReadyLists.class)
+@Timeout(60)
 class ReadyListTest {
     private static final Interest IN = Interest.in(Ready.READABLE);
     private static final Interest EDGE = IN.edgeTriggered();
@@ -84,6 +86,21 @@ class ReadyListTest {
         assertThat(list.size()).isZero();
     }
 
+    /** Callbacks come while files are looked at; whatever they say about a file then must not be lost. */
+    @Test
+    void appendWhileFilesAreLookedAt_isForTheNextTime() {
+        FileThatCallsBack file = new FileThatCallsBack();
+        Entry own = new Entry(null, file, EDGE);
+        Entry other = readyEntries(1, EDGE).get(0);
+        file.callback = () -> {
+            list.append(other);
+            list.append(own);
+        };
+        list.append(own);
+        assertThat(collect(10)).isEmpty();
+        assertThat(collect(10)).containsExactly(other.file(), file);
+    }
+
     @Test
     void remove_takesOutTheFirstTheLastAndOneBetween() {
         for (int gone = 0; gone < 3; gone++) {
@@ -144,6 +161,33 @@ class ReadyListTest {
                 }
                 assertThat(list.size()).as("seed %d, step %d", seed, step).isEqualTo(model.size());
             }
+        }
+    }
+
+    /** Becomes ready when it has just been found idle, and says so from a thread of its own. */
+    private static final class FileThatCallsBack extends PollableFile {
+        private Runnable callback = () -> {};
+        private boolean looked;
+
+        @Override
+        int readiness() {
+            if (looked) {
+                return Ready.READABLE;
+            }
+            looked = true;
+            try {
+                Thread thread = new Thread(callback);
+                thread.start();
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return 0;
+        }
+
+        @Override
+        void release() {
+            // Nothing to give back.
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 
 /** Actions that start at once, each on a thread of its own. */
 final class Together {
@@ -14,6 +15,16 @@ final class Together {
     }
 
     private Together() {}
+
+    /** Does the step again and again until it says that it is done, or the test is over. */
+    static void until(BooleanSupplier step) throws InterruptedException {
+        while (!step.getAsBoolean()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            Thread.onSpinWait();
+        }
+    }
 
     /** Returns when all have ended; fails if one of them does. */
     static void run(List<Action> actions) throws Exception {

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,6 +94,58 @@ class WaitersTest {
         waiters.close();
         for (Future<Boolean> thread : waiting) {
             assertThat(thread.get()).isTrue();
+        }
+    }
+
+    @Test
+    void aThreadThatIsAboutToWait_isSeenByWhoComesAfterItsLook() throws Exception {
+        Callers callers = new Callers();
+        BooleanSupplier look = () -> {
+            boolean seen = something.getAndSet(true);
+            callers.comeAfterALookThatSaw(seen);
+            return seen;
+        };
+        assertThat(waiters.await(System.nanoTime() + TimeUnit.SECONDS.toNanos(10), look))
+                .isTrue();
+        assertThat(callers.answers()).containsExactly(true);
+    }
+
+    @Test
+    void aThreadWhoseTimeIsOver_isSeenByNobodyAfterItsLastLook() throws Exception {
+        Callers callers = new Callers();
+        AtomicInteger looks = new AtomicInteger();
+        BooleanSupplier look = () -> {
+            callers.comeAfterALookThatSaw(looks.incrementAndGet() < 2);
+            return false;
+        };
+        assertThat(waiters.await(System.nanoTime(), look)).isFalse();
+        assertThat(callers.answers()).containsExactly(false);
+    }
+
+    /** Threads that wake, each at the moment when a waiting thread has looked and found nothing. */
+    private final class Callers {
+        private final List<FutureTask<Boolean>> calls = new ArrayList<>();
+
+        /** Returns when the caller has its answer, or stands at the lock that the waiting thread holds. */
+        void comeAfterALookThatSaw(boolean something) {
+            if (something) {
+                return;
+            }
+            FutureTask<Boolean> call = new FutureTask<>(waiters::wakeOne);
+            calls.add(call);
+            Thread caller = new Thread(call);
+            caller.start();
+            while (!call.isDone() && !waiters.lock.hasQueuedThread(caller)) {
+                Thread.onSpinWait();
+            }
+        }
+
+        List<Boolean> answers() throws Exception {
+            List<Boolean> answers = new ArrayList<>();
+            for (FutureTask<Boolean> call : calls) {
+                answers.add(call.get());
+            }
+            return answers;
         }
     }
 

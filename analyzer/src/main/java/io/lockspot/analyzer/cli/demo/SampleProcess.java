@@ -1,8 +1,10 @@
 package io.lockspot.analyzer.cli.demo;
 
+import io.lockspot.analyzer.cli.demo.scenario.SampleResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -10,15 +12,10 @@ import java.util.concurrent.TimeUnit;
  * Runs the sample in a child JVM with the agent. Its stdout (the last line is a JSON document), its stderr and its recording become
  * files that are named after the step. The child dies with this JVM.
  */
-final class StormProcess {
+final class SampleProcess {
 
-    private static final String MAIN = "io.lockspot.samples.closestorm.CloseStorm";
-
-    /** The sample gives up by itself after that time … */
-    private static final int LIMIT_SECONDS = 60;
-
-    /** … and this is for a child that cannot even do that. */
-    private static final int HARD_LIMIT_SECONDS = LIMIT_SECONDS + 15;
+    /** After that time a child is killed. */
+    private static final int LIMIT_SECONDS = 75;
 
     /** How often the progress line is redrawn. */
     private static final long TICK_MILLIS = 250;
@@ -28,7 +25,7 @@ final class StormProcess {
     private final DemoDirectory directory;
     private final Progress progress;
 
-    StormProcess(Products products, DemoPlan plan, DemoDirectory directory, Progress progress) {
+    SampleProcess(Products products, DemoPlan plan, DemoDirectory directory, Progress progress) {
         this.products = products;
         this.plan = plan;
         this.directory = directory;
@@ -60,7 +57,7 @@ final class StormProcess {
         if (!Files.isRegularFile(recording(step)) || Files.size(recording(step)) == 0) {
             throw new IOException("the agent left no recording of run " + step.name() + "; see " + log);
         }
-        return SampleResult.read(output);
+        return SampleOutput.read(output, plan.scenario().sampleNumbers());
     }
 
     Path recording(DemoPlan.Step step) {
@@ -77,30 +74,44 @@ final class StormProcess {
         return builder.start();
     }
 
-    private List<String> command(DemoPlan.Step step) {
-        return List.of(
+    private List<String> command(DemoPlan.Step step) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 plan.java().toString(),
                 "-Xmx512m",
-                "-javaagent:" + products.agentJar() + "=file=" + step.name() + ".jfr,interval=5s",
+                "-javaagent:" + products.agentJar() + "=" + agentOptions(step),
                 "-cp",
                 products.samplesJar().toString(),
-                MAIN,
-                step.variant().label(),
-                "--connections",
-                Integer.toString(plan.connections()),
-                "--rounds",
-                Integer.toString(plan.rounds()),
-                "--limit",
-                Integer.toString(LIMIT_SECONDS));
+                plan.scenario().mainClass(),
+                step.variant().label()));
+        command.addAll(plan.load().arguments());
+        return command;
+    }
+
+    private String agentOptions(DemoPlan.Step step) throws IOException {
+        List<String> options = new ArrayList<>(List.of("file=" + step.name() + ".jfr", "interval=5s"));
+        if (plan.scenario().probes().isPresent()) {
+            options.add("probes=" + copied(plan.scenario().probes().get()));
+        }
+        options.addAll(plan.scenario().agentOptions());
+        return String.join(",", options);
+    }
+
+    /** Beside the recordings, where its name is all that the agent must be told, and the user sees what was probed. */
+    private String copied(String probes) throws IOException {
+        Path copy = directory.file(probes);
+        if (!Files.exists(copy)) {
+            Files.copy(products.probes(probes), copy);
+        }
+        return probes;
     }
 
     private void await(Process process, DemoPlan.Step step, Path log) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(HARD_LIMIT_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (!process.waitFor(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
             progress.tick();
             if (System.nanoTime() > deadline) {
                 throw new IOException(
-                        "run " + step.name() + " hung for " + HARD_LIMIT_SECONDS + " s and was killed; see " + log);
+                        "run " + step.name() + " hung for " + LIMIT_SECONDS + " s and was killed; see " + log);
             }
         }
     }
