@@ -34,7 +34,7 @@ public record Change(
         boolean significant,
         boolean lowerIsBetter,
         Verdict verdict,
-        Optional<Costs.Sides> costs,
+        Optional<BothCosts> costs,
         Optional<Stack> moved,
         OptionalDouble detectableRatio) {
 

@@ -136,12 +136,9 @@ final class Costs {
         return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.max(weight, least) / whole);
     }
 
-    /** What a part costs before and after. */
-    record Sides(SideCosts before, SideCosts after) {}
-
     /** The three ways to say what the part costs. */
-    Sides sides(Weighted part) {
-        return new Sides(side(part, true), side(part, false));
+    BothCosts sides(Weighted part) {
+        return new BothCosts(side(part, true), side(part, false));
     }
 
     private SideCosts side(Weighted part, boolean before) {

@@ -22,7 +22,7 @@ record Quantity(
         double halfAfter,
         boolean lowerIsBetter,
         OptionalDouble shareBefore,
-        Optional<Costs.Sides> costs,
+        Optional<BothCosts> costs,
         boolean watched) {
 
     /** The mean of one side with its interval, in the unit. */
