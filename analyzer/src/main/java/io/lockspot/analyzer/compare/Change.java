@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  *
  * @param before the mean of the runs before, in the unit
  * @param after the mean of the runs after, in the unit
- * @param ratio after / before
+ * @param ratio after / before; infinite when there was nothing before
  * @param interval of the ratio, 95 percent; with too few runs it is of the sampling alone; empty when not even that is
  *     known
  * @param p how often equal sides would differ at least as much; empty when there were too few runs
@@ -43,14 +43,16 @@ public record Change(
         Estimate estimate = judged.estimate();
         boolean descriptive = estimate.descriptive();
         boolean unknown = descriptive && quantity.series().samplingVariance() == 0;
+        Figure before = quantity.figure(estimate, true);
+        Figure after = quantity.figure(estimate, false);
         Verdict verdict = moved.isPresent() && !descriptive ? Verdict.MOVED : judged.verdict();
         return new Change(
                 quantity.subject(),
                 quantity.unit(),
-                quantity.figure(estimate, true),
-                quantity.figure(estimate, false),
-                estimate.ratio(),
-                unknown ? Optional.empty() : Optional.of(estimate.ratioInterval()),
+                before,
+                after,
+                withZeros(estimate.ratio(), before, after),
+                unknown ? Optional.empty() : Optional.of(withZeros(estimate.ratioInterval(), before, after)),
                 descriptive ? OptionalDouble.empty() : OptionalDouble.of(estimate.p()),
                 descriptive ? OptionalDouble.empty() : OptionalDouble.of(judged.adjusted()),
                 quantity.watched(),
@@ -60,5 +62,19 @@ public record Change(
                 quantity.costs(),
                 moved,
                 descriptive ? OptionalDouble.empty() : OptionalDouble.of(estimate.detectableRatio(alpha)));
+    }
+
+    /** The half event that gave zero a logarithm is no part of the answer. */
+    private static double withZeros(double ratio, Figure before, Figure after) {
+        if (before.value() == 0 && after.value() == 0) {
+            return 1;
+        }
+        return after.value() == 0 ? 0 : before.value() == 0 ? Double.POSITIVE_INFINITY : ratio;
+    }
+
+    /** Where nothing was seen there may be nothing, or as much as the half event allows for. */
+    private static Interval withZeros(Interval ratio, Figure before, Figure after) {
+        return new Interval(
+                after.value() == 0 ? 0 : ratio.low(), before.value() == 0 ? Double.POSITIVE_INFINITY : ratio.high());
     }
 }

@@ -17,7 +17,7 @@ public record Gate(String text, Target target, boolean above, Limit limit) {
         /** Of that operation, whoever's code did it. */
         record OfOperation(String operation, OperationMetric metric) implements Target {}
 
-        /** @param lock the lock's name, or its end after a dot */
+        /** @param lock part of the lock's name, in any case of letters */
         record OfLock(String lock, LockMetric metric) implements Target {}
 
         /** @param function a regular expression, looked for anywhere in the names of functions */

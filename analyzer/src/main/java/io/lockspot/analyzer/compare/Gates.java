@@ -2,6 +2,7 @@ package io.lockspot.analyzer.compare;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -60,8 +61,11 @@ final class Gates {
             return s.operation().operation().equals(t.operation()) && s.metric() == t.metric();
         }
         if (target instanceof Gate.Target.OfLock t && subject instanceof Subject.OfLock s) {
-            String name = s.lock().name();
-            return s.metric() == t.metric() && (name.equals(t.lock()) || name.endsWith("." + t.lock()));
+            return s.metric() == t.metric()
+                    && s.lock()
+                            .name()
+                            .toLowerCase(Locale.ROOT)
+                            .contains(t.lock().toLowerCase(Locale.ROOT));
         }
         return target instanceof Gate.Target.OfPath t
                 && subject instanceof Subject.OfWatch s

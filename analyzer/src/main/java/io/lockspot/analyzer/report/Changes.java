@@ -45,6 +45,9 @@ final class Changes {
 
     /** A ratio as a change: {@code -41.2 %}, or {@code ×12}. */
     static String ratio(double ratio) {
+        if (Double.isInfinite(ratio)) {
+            return "new";
+        }
         if (ratio >= LARGE) {
             return ratio >= 1000 ? "×" + Units.count(ratio) : String.format(Locale.ROOT, "×%.3g", ratio);
         }

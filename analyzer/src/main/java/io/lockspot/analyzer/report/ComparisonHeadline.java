@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The one sentence about a comparison. It claims nothing that is not significant; not yet made printable. */
@@ -38,21 +39,23 @@ final class ComparisonHeadline {
     private String sentence() {
         if (comparison.descriptive()) {
             return "INCONCLUSIVE: " + runs() + ", which shows how these runs differ and not what the change did; "
-                    + "at least " + Runs.LEAST + " runs a side are needed, 5 are usual";
+                    + "at least " + Runs.LEAST + " runs a side are needed, 5 are usual"
+                    + described().map(s -> "; in these runs " + s).orElse("");
         }
-        List<String> said = new ArrayList<>();
-        mean().map(this::takes).ifPresent(said::add);
-        lockWait().map(this::wait).ifPresent(said::add);
-        watched().map(this::costs).ifPresent(said::add);
-        if (said.size() < 2) {
-            path().map(this::costs).filter(s -> !said.contains(s)).ifPresent(said::add);
+        List<Change> said = new ArrayList<>();
+        mean().ifPresent(said::add);
+        lockWait().ifPresent(said::add);
+        watched().ifPresent(said::add);
+        if (said.isEmpty()) {
+            path().ifPresent(said::add);
         }
-        rate().map(this::rate).ifPresent(said::add);
-        worst().filter(w -> comparison.verdict() == Verdict.REGRESSION)
-                .map(this::anything)
-                .filter(s -> said.stream().noneMatch(s::equals))
-                .ifPresent(said::add);
-        return comparison.verdict() + ": " + (said.isEmpty() ? nothing() : String.join("; ", said));
+        rate().ifPresent(said::add);
+        boolean hidden = said.stream().noneMatch(c -> c.verdict() == comparison.verdict());
+        if (hidden) {
+            decisive().ifPresent(said::add);
+        }
+        return comparison.verdict() + ": "
+                + (said.isEmpty() ? nothing() : said.stream().map(this::words).collect(Collectors.joining("; ")));
     }
 
     private String runs() {
@@ -74,19 +77,31 @@ final class ComparisonHeadline {
         return "no change found, but the runs are too few or too noisy to rule one out; " + more;
     }
 
+    /** What stands out, said of these runs only. */
+    private Optional<String> described() {
+        Optional<Change> watched =
+                comparison.watched().stream().max(Comparator.comparingDouble(ComparisonHeadline::size));
+        return watched.or(() -> comparison.paths().stream().findFirst()).map(this::costs);
+    }
+
     private Stream<Change> decided(List<Change> changes) {
         return changes.stream().filter(Changes::matters);
     }
 
+    /** Of the operation that costs are given for, else of any. */
     private Optional<Change> mean() {
-        String operation = comparison.denominator().operation();
-        return decided(comparison.operations())
+        List<Change> means = decided(comparison.operations())
                 .filter(c -> Changes.isOperation(c, OperationMetric.MEAN))
-                .filter(c -> ((Subject.OfOperation) c.subject())
-                        .operation()
-                        .operation()
-                        .equals(operation))
-                .findFirst();
+                .toList();
+        return means.stream()
+                .filter(this::isOfTheOperation)
+                .findFirst()
+                .or(() -> means.stream().max(Comparator.comparingDouble(ComparisonHeadline::size)));
+    }
+
+    private boolean isOfTheOperation(Change change) {
+        return change.subject() instanceof Subject.OfOperation o
+                && o.operation().operation().equals(comparison.denominator().operation());
     }
 
     private Optional<Change> lockWait() {
@@ -106,20 +121,17 @@ final class ComparisonHeadline {
     private Optional<Change> rate() {
         return comparison.operations().stream()
                 .filter(c -> Changes.isOperation(c, OperationMetric.PER_SECOND) && c.significant())
-                .filter(c -> ((Subject.OfOperation) c.subject())
-                        .operation()
-                        .operation()
-                        .equals(comparison.denominator().operation()))
-                .filter(Changes::matters)
+                .filter(c -> isOfTheOperation(c) && Changes.matters(c))
                 .findFirst();
     }
 
-    private Optional<Change> worst() {
-        return Stream.of(comparison.operations(), comparison.locks(), comparison.watched(), comparison.paths())
+    /** What the verdict is due to, if nothing else that is said. */
+    private Optional<Change> decisive() {
+        return Stream.of(comparison.watched(), comparison.locks(), comparison.operations(), comparison.paths())
                 .flatMap(List::stream)
-                .filter(c -> c.verdict() == Verdict.REGRESSION)
+                .filter(c -> c.verdict() == comparison.verdict() && Changes.matters(c))
                 .filter(c -> !Changes.isOperation(c, OperationMetric.PER_SECOND))
-                .max(Comparator.comparingDouble(ComparisonHeadline::size));
+                .findFirst();
     }
 
     private static double size(Change change) {
@@ -146,14 +158,17 @@ final class ComparisonHeadline {
         return Changes.ratio(change.ratio()) + " " + operation + "s per second";
     }
 
-    private String anything(Change change) {
+    private String words(Change change) {
         if (change.subject() instanceof Subject.OfOperation o) {
-            if (o.metric() == OperationMetric.MEAN) {
-                return takes(change);
-            }
-            return ChangeNames.of(change.subject()) + " " + fromTo(change);
+            return switch (o.metric()) {
+                case MEAN -> takes(change);
+                case PER_SECOND -> rate(change);
+                default -> ChangeNames.of(change.subject()) + " " + fromTo(change);
+            };
         }
-        return change.subject() instanceof Subject.OfLock ? wait(change) : costs(change);
+        return change.subject() instanceof Subject.OfLock l && l.metric() == LockMetric.WAIT_TIME
+                ? wait(change)
+                : costs(change);
     }
 
     private static String fromTo(Change change) {

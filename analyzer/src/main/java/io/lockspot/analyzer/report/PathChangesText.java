@@ -49,8 +49,8 @@ final class PathChangesText {
                 Changes.verdict(change).isEmpty() || comparison.descriptive() ? "" : " " + Changes.verdict(change);
         lines.text(
                 "",
-                Changes.change(change, comparison.descriptive()) + (shown ? interval : "") + "  " + what + "  "
-                        + Changes.evidence(change, comparison.runs()) + verdict);
+                Changes.change(change, comparison.descriptive()) + (shown ? interval : "") + verdict + ", "
+                        + Changes.evidence(change, comparison.runs()) + ": " + what);
         if (change.subject() instanceof Subject.OfPath p) {
             lines.text(
                     "  ",
