@@ -19,7 +19,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compare",
         description = "What changed between runs before and runs after: operations, locks and paths, each with an"
-                + " interval and a verdict. Five runs a side are usual, three are the least.")
+                + " interval and a verdict. Five runs a side are usual, three are the least.",
+        footerHeading = "%nGates:%n",
+        footer = {
+            "  regression                                  the verdict is REGRESSION",
+            "  close.p99 > +10%%                            a figure of an operation, relative to before",
+            "  lock:epmutex.waitPerOperation > 1us         a figure of a lock, after",
+            "  path:eventpoll_release_file > +5%%           what a function costs, with all that it calls"
+        })
 final class CompareCommand implements Callable<Integer> {
 
     private final Session session;

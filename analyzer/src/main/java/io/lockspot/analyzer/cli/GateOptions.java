@@ -28,11 +28,7 @@ final class GateOptions {
         }
     }
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "GATE",
-            description = "Exit with 4 when this is so: 'regression', 'close.p99 > +10%%',"
-                    + " 'path:eventpoll_release_file > +5%%', 'lock:epmutex.waitPerOperation > 1us'. Repeatable.")
+    @Option(names = "--fail-on", paramLabel = "GATE", description = "Exit with 4 when this is so. Repeatable.")
     private List<String> failOn = List.of();
 
     @Option(

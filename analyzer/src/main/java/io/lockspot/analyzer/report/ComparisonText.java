@@ -140,8 +140,7 @@ final class ComparisonText {
                     Changes.figure(change.unit(), change.after()),
                     Changes.change(change, descriptive),
                     change.significant() || descriptive ? interval : "",
-                    Changes.evidence(change, comparison.runs())
-                            + (Changes.matters(change) ? " " + Changes.verdict(change) : "")));
+                    Changes.evidence(change, comparison.runs()) + Changes.mark(change)));
         }
         table.write("", lines);
     }
