@@ -8,6 +8,7 @@ import io.lockspot.analyzer.model.RecordingInfo;
 import io.lockspot.analyzer.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -73,14 +74,15 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ReportOutput.Plan plan = output.plan(session.console());
+        ReportOutput.Plan plan =
+                output.plan(session.console(), EnumSet.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.JUNIT));
         GateOptions.Asked asked = gates.asked();
         RunFiles files = new RunFiles(session, talk, exclude);
         Runs runs = new Runs(files.read(before, "--before"), files.read(after, "--after"));
         Comparison comparison = Comparer.compare(runs, watches.watches(asked.gates()), asked.gates());
         Report.Origin origin = new Report.Origin(infos(runs), comparison.warnings());
-        plan.write(new Report.OfComparison(origin, comparison), session.console());
-        if (plan.format() == Format.TEXT) {
+        plan.write(new Report.OfComparison(origin, comparison, asked.inconclusiveFails()), session.console());
+        if (plan.format() == Format.TEXT || plan.format() == Format.JUNIT) {
             talk.warnings(session.console(), origin.warnings());
         }
         plan.file().ifPresent(f -> talk.remark(session.console(), "wrote " + f));

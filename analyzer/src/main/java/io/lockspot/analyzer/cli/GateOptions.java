@@ -53,7 +53,11 @@ final class GateOptions {
                 return Exit.REGRESSION;
             }
             boolean open = isAny(comparison, GateResult.Outcome.INCONCLUSIVE);
-            return open && onInconclusive == OnInconclusive.FAIL ? Exit.INCONCLUSIVE : otherwise;
+            return open && inconclusiveFails() ? Exit.INCONCLUSIVE : otherwise;
+        }
+
+        boolean inconclusiveFails() {
+            return onInconclusive == OnInconclusive.FAIL;
         }
 
         private static boolean isAny(Comparison comparison, GateResult.Outcome outcome) {

@@ -58,7 +58,8 @@ public sealed interface Report {
         }
     }
 
-    record OfComparison(Origin origin, Comparison comparison) implements Report {}
+    /** @param inconclusiveFails whether a gate that cannot be decided fails the build */
+    record OfComparison(Origin origin, Comparison comparison, boolean inconclusiveFails) implements Report {}
 
     /** The whole page. */
     record Page(Origin origin, Explanation explanation, Cut cut) implements Report {}

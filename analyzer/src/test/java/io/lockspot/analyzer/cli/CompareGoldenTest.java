@@ -28,6 +28,17 @@ class CompareGoldenTest {
                 command("improvement", compare(BEFORE, AFTER)),
                 command("improvement-json", compare(BEFORE, AFTER) + " -o json"),
                 command("improvement-colour", compare(BEFORE, AFTER) + " --color always -q"),
+                command("improvement-markdown", compare(BEFORE, AFTER) + " -o markdown"),
+                command(
+                        "regression-junit",
+                        compare(AFTER, BEFORE)
+                                + " --fail-on regression --fail-on close.p99<+0% --fail-on path:decode>+1%"
+                                + " --on-inconclusive pass -o junit"),
+                command(
+                        "not-the-same-markdown",
+                        compare("before-1 before-2 before-3", "killed-1 killed-2 killed-3")
+                                + " -o markdown --fail-on close.mean>+10%"),
+                command("wrong-format", compare("a", "b") + " -o html"),
                 command("regression", compare(AFTER, BEFORE)),
                 command(
                         "regression-gates",
