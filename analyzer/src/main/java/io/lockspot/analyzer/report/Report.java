@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.report;
 
+import io.lockspot.analyzer.compare.Comparison;
 import io.lockspot.analyzer.explain.Breakdown;
 import io.lockspot.analyzer.explain.ColumnTree;
 import io.lockspot.analyzer.explain.Explanation;
@@ -60,6 +61,9 @@ public sealed interface Report {
             locks = List.copyOf(locks);
         }
     }
+
+    /** @param inconclusiveFails whether a gate that cannot be decided fails the build */
+    record OfComparison(Origin origin, Comparison comparison, boolean inconclusiveFails) implements Report {}
 
     /** The whole page. */
     record Page(Origin origin, Explanation explanation, Cut cut) implements Report {}
