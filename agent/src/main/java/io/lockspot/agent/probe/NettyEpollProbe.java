@@ -10,11 +10,8 @@ package io.lockspot.agent.probe;
 public final class NettyEpollProbe {
 
     private static final Implementation NETTY = Implementation.NETTY_EPOLL;
-    private static final OperationProbe REGISTER = NETTY.probe(Operation.REGISTER);
-    private static final OperationProbe MODIFY = NETTY.probe(Operation.MODIFY);
-    private static final OperationProbe DEREGISTER = NETTY.probe(Operation.DEREGISTER);
-    private static final OperationProbe CLOSE = NETTY.probe(Operation.CLOSE);
-    private static final OperationProbe RELEASE = NETTY.probe(Operation.RELEASE);
+    private static final OperationProbe CLOSE = NETTY.close;
+    private static final OperationProbe RELEASE = NETTY.release;
     private static final Descriptors DESCRIPTORS = Descriptors.ALL;
 
     /** How Netty words ENOENT in the message of its exception, and how it did in older versions. */
@@ -25,7 +22,7 @@ public final class NettyEpollProbe {
     private NettyEpollProbe() {}
 
     public static Call enterAdd(int fd) {
-        return enter(REGISTER, fd);
+        return enter(NETTY.register, fd);
     }
 
     public static void exitAdd(Call call, int epfd, int fd, int events, Throwable thrown) {
@@ -46,7 +43,7 @@ public final class NettyEpollProbe {
     }
 
     public static Call enterModify(int fd) {
-        return enter(MODIFY, fd);
+        return enter(NETTY.modify, fd);
     }
 
     public static void exitModify(Call call, int epfd, int fd, int events, Throwable thrown) {
@@ -71,7 +68,7 @@ public final class NettyEpollProbe {
     }
 
     public static Call enterDelete(int fd) {
-        return enter(DEREGISTER, fd);
+        return enter(NETTY.deregister, fd);
     }
 
     public static void exitDelete(Call call, int epfd, int fd, Throwable thrown) {
