@@ -17,11 +17,12 @@ public final class ServerMain {
     private ServerMain() {}
 
     public static void main(String[] args) {
-        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(run(System.in, System.out, System.err, args));
     }
 
     static int run(InputStream in, PrintStream out, PrintStream err, String... args) {
+        // What servers say when all is well is not what this is started for.
+        Logger.getLogger("").setLevel(Level.WARNING);
         try {
             ServerOptions options = ServerOptions.parse(args);
             return serve(options, in, out, err);
