@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.ColumnTree;
 import io.lockspot.analyzer.explain.Explanation;
 import io.lockspot.analyzer.explain.FlatBreakdown;
 import io.lockspot.analyzer.explain.LockRow;
@@ -42,6 +43,9 @@ public sealed interface Report {
     }
 
     record OfBreakdown(Origin origin, Breakdown breakdown, Cut cut) implements Report {}
+
+    /** Several measures in one tree. */
+    record OfColumns(Origin origin, ColumnTree tree, Cut cut) implements Report {}
 
     record OfFunctions(Origin origin, FlatBreakdown functions, Cut cut) implements Report {}
 
