@@ -20,7 +20,12 @@ final class Implementation {
 
     static final Implementation NETTY_EPOLL = new Implementation("netty-epoll");
 
-    private static final Implementation[] BUILT_IN = {JDK_NIO, JDK_PIPE, JDK_NIO2, JDK_SOCKET, JDK_POLLER, NETTY_EPOLL};
+    /** No selector, but a ring of requests: there is nothing to modify. */
+    static final Implementation NETTY_IO_URING = new Implementation("netty-io_uring");
+
+    private static final Implementation[] BUILT_IN = {
+        JDK_NIO, JDK_PIPE, JDK_NIO2, JDK_SOCKET, JDK_POLLER, NETTY_EPOLL, NETTY_IO_URING
+    };
 
     final OperationProbe register;
     final OperationProbe modify;

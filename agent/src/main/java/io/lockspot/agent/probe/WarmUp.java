@@ -9,6 +9,7 @@ import jdk.jfr.FlightRecorder;
 final class WarmUp {
 
     private static final int ROUNDS = 3;
+    private static final int CANCELLED = -125;
     private static final Object NOBODY = new Object();
 
     private WarmUp() {}
@@ -78,7 +79,9 @@ final class WarmUp {
             untried.thread.depth = untried.index;
             JdkSocketProbe.exitRelease(untried, false, null);
         }
-        NettyEpollProbe.claimed(true);
+        NettyEpollProbe.claimed(-1, true);
+        new PendingCloses().add(NOBODY, 0, -1);
+        NettyIoUringProbe.enterCompletion(NOBODY, CANCELLED);
         NettyEpollProbe.ownDescriptor(-1);
         UserProbes.counts();
     }

@@ -34,6 +34,7 @@ public final class Weaver {
         targets.addAll(JdkPoller.targets(jdk));
         targets.addAll(JucLocks.targets());
         targets.addAll(NettyEpoll.targets());
+        targets.addAll(NettyIoUring.targets());
         outcomes = new Outcomes(targets, log);
     }
 

@@ -36,7 +36,8 @@ final class JdkNioTest {
         assertThat(output.lines("summary"))
                 .singleElement()
                 .asString()
-                .matches("woven \\d+ of \\d+ JDK hooks, \\d+ not loaded yet; netty-epoll not loaded yet");
+                .matches(
+                        "woven \\d+ of \\d+ JDK hooks, \\d+ not loaded yet; netty-epoll not loaded yet; netty-io_uring not loaded yet");
     }
 
     @ParameterizedTest
