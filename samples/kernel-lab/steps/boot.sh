@@ -15,7 +15,7 @@ boot() {
     cat "$kernel/initramfs.gz" "$cache/scenario.gz" >"$cache/initrd"
     rm -f "$cache/results.img"
     truncate -s "${results_mib}M" "$cache/results.img"
-    say "booting $1: $runs runs of $seconds s with the agent, one with perf; at most $limit s"
+    say "booting $1: $runs runs with the agent, one with perf; at most $limit s"
     began=$(date +%s)
     emulate "$1" || true
     say "$1: the guest ran for $(($(date +%s) - began)) s"
@@ -30,7 +30,7 @@ emulate() {
         -append "$kernel_command_line" \
         -drive "file=$cache/root.img,format=raw,if=virtio,snapshot=on" \
         -drive "file=$cache/results.img,format=raw,if=virtio" </dev/null 2>&1 |
-        tee "$into/console.log" | sed -u -n "s/^lab: /lab: $1: /p" | tr -d '\r' >&2
+        tee "$into/console.log" | sed -u -n "s/\r//; s/.*lab: /lab: $1: /p" >&2
 }
 
 # The disk is a row of archives; those before a time-out are whole.

@@ -29,7 +29,8 @@ pack_scenario() {
     rm -rf "$tree"
     mkdir -p "$tree/scenario"
     cp "$lab/guest/scenario" "$tree/scenario/"
-    printf 'runs=%s\nseconds=%s\nthreads=%s\n' "$runs" "$seconds" "$threads" >"$tree/scenario/settings"
+    printf 'runs=%s\nconnections=%s\nthreads=%s\nseconds=%s\n' "$runs" "$connections" "$threads" "$seconds" \
+        >"$tree/scenario/settings"
     pack "$tree" "$1"
     rm -rf "$tree"
 }

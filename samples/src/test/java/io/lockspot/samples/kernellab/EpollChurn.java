@@ -5,6 +5,7 @@ import io.netty.channel.epoll.Native;
 import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.unix.Socket;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The load of the kernel lab: threads that each open one socket after the other, let their own epoll instance watch it,
@@ -21,37 +21,46 @@ import java.util.concurrent.TimeUnit;
  * kernel's. It calls Netty's native epoll transport and has no C of its own.
  *
  * <p>Prints {@code running} when all threads are at work, and what was done, counted exactly, as one JSON object on the
- * last line of stdout. Runs for the given time, or until stdin ends. Exit codes: 0 fine, 1 failed, 2 wrong usage.
+ * last line of stdout. Each thread ends after the given number of connections, for a second of an emulated machine says
+ * nothing about its work; without a number, when stdin ends. Exit codes: 0 fine, 1 failed, 2 wrong usage.
  */
 public final class EpollChurn {
 
-    private static final String USAGE = "usage: EpollChurn THREADS [SECONDS]";
+    private static final String USAGE = "usage: EpollChurn THREADS [CONNECTIONS-OF-EACH]";
+
+    private final int threads;
+    private final long connections;
 
     /** Written by one thread, read by the others. */
     private volatile boolean stopped;
 
-    private EpollChurn() {}
+    private EpollChurn(int threads, long connections) {
+        this.threads = threads;
+        this.connections = connections;
+    }
 
     public static void main(String[] args) throws Exception {
-        int threads;
-        int seconds;
+        EpollChurn churn;
         try {
-            if (args.length < 1 || args.length > 2) {
-                throw new IllegalArgumentException("one or two arguments are wanted, not " + args.length);
-            }
-            threads = positive(args[0]);
-            seconds = args.length > 1 ? positive(args[1]) : 0;
+            churn = parse(args);
         } catch (IllegalArgumentException e) {
             System.err.println("epollchurn: " + e.getMessage() + "\n" + USAGE);
             System.exit(2);
             return;
         }
         try {
-            System.out.println(new EpollChurn().run(threads, seconds));
+            System.out.println(churn.run());
         } catch (ExecutionException e) {
             System.err.println("epollchurn: " + e.getCause());
             System.exit(1);
         }
+    }
+
+    private static EpollChurn parse(String[] args) {
+        if (args.length < 1 || args.length > 2) {
+            throw new IllegalArgumentException("one or two arguments are wanted, not " + args.length);
+        }
+        return new EpollChurn(positive(args[0]), args.length > 1 ? positive(args[1]) : Long.MAX_VALUE);
     }
 
     private static int positive(String text) {
@@ -62,7 +71,7 @@ public final class EpollChurn {
         return number;
     }
 
-    private String run(int threads, int seconds) throws InterruptedException, ExecutionException, IOException {
+    private String run() throws InterruptedException, ExecutionException, IOException {
         // Loads the library, so that the threads do not queue on its class loader.
         Epoll.ensureAvailability();
         ExecutorService loops = Executors.newFixedThreadPool(threads);
@@ -74,54 +83,46 @@ public final class EpollChurn {
                 counts.add(loops.submit(loop));
             }
             System.out.println("running");
-            awaitTheEnd(seconds);
-            stopped = true;
-            long connections = 0;
-            for (Future<Long> count : counts) {
-                connections += count.get();
+            if (connections == Long.MAX_VALUE) {
+                System.in.transferTo(OutputStream.nullOutputStream());
+                stopped = true;
             }
-            return json(threads, connections, System.nanoTime() - start);
+            long sum = 0;
+            for (Future<Long> count : counts) {
+                sum += count.get();
+            }
+            return json(sum, System.nanoTime() - start);
         } finally {
             stopped = true;
             loops.shutdown();
         }
     }
 
-    private static void awaitTheEnd(int seconds) throws InterruptedException, IOException {
-        if (seconds > 0) {
-            TimeUnit.SECONDS.sleep(seconds);
-            return;
-        }
-        while (System.in.read() >= 0) {
-            // what it says does not matter, that it ends does
-        }
-    }
-
-    /** Returns how many sockets this thread opened, registered and closed. */
+    /** One event loop; returns how many sockets it opened, registered and closed. */
     private Long churn() throws IOException {
         FileDescriptor epoll = Native.newEpollCreate();
-        long connections = 0;
+        long done = 0;
         try {
-            while (!stopped) {
+            while (done < connections && !stopped) {
                 Socket socket = Socket.newSocketDomain();
                 Native.epollCtlAdd(epoll.intValue(), socket.intValue(), Native.EPOLLIN);
                 socket.close();
-                connections++;
+                done++;
             }
         } finally {
             epoll.close();
         }
-        return connections;
+        return done;
     }
 
-    private static String json(int threads, long connections, long wallTime) {
+    private String json(long done, long wallTime) {
         return String.format(
                 Locale.ROOT,
                 "{\"schema\":\"lockspot.sample.epollchurn/1\",\"threads\":%d,"
                         + "\"counts\":{\"register\":%d,\"close\":%d},\"wallTime\":%d}",
                 threads,
-                connections,
-                connections,
+                done,
+                done,
                 wallTime);
     }
 }
