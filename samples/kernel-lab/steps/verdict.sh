@@ -13,7 +13,7 @@ verdict() {
     for role in affected fixed; do
         # Idle CPUs say nothing about the lock; of the JVM only the load does, not its compilers.
         fold "$work/perf-$role" -X do_idle "$1/$role"/perf-script.txt.gz
-        fold "$work/agent-$role" -I 'EpollChurn\.churn$' "$1/$role"/agent-*.jfr
+        fold "$work/agent-$role" -I 'EpollChurn\.churn$' "$1/$role"/agent-*.jfr*
     done
     print_operations "$1"
     print_breakdowns "$1"
@@ -51,7 +51,7 @@ shares() {
 print_operations() {
     for role in affected fixed; do
         printf '\n%s: operations, counted by the agent\n' "$role"
-        "$lockspot" operations -q "$1/$role"/agent-*.jfr
+        "$lockspot" operations -q "$1/$role"/agent-*.jfr*
     done
 }
 
@@ -78,21 +78,22 @@ print_shares() {
 compare() {
     printf '\n'
     code=0
-    "$lockspot" compare --before "$1/affected"/agent-*.jfr --after "$1/fixed"/agent-*.jfr || code=$?
+    "$lockspot" compare --before "$1/affected"/agent-*.jfr* --after "$1/fixed"/agent-*.jfr* || code=$?
     case $code in
         1 | 2) fail "lockspot compare failed, exit code $code: see its line above" ;;
     esac
 }
 
-# The seed on these kernels: most of what is queued for is epmutex before, and there is no such mutex after.
+# The seed on these kernels: before, the threads queue for epmutex; after, there is no such mutex. The seed's shares are
+# of the load alone, as perf sees it. With the agent, whose probes the emulation makes dear, the threads meet less often
+# in the kernel; there, 5 % is asked for, which is what makes it a finding of lockspot's.
 expect() {
     printf '\n'
     failed=0
     expect_share perf-affected 1 eventpoll_release_file '> 20'
     expect_share perf-affected 3 osq_lock '> 10'
     expect_share perf-fixed 2 '__mutex_lock below eventpoll_release_file' '== 0'
-    expect_share agent-affected 1 eventpoll_release_file '> 20'
-    expect_share agent-affected 3 osq_lock '> 10'
+    expect_share agent-affected 2 '__mutex_lock below eventpoll_release_file' '> 5'
     expect_share agent-fixed 2 '__mutex_lock below eventpoll_release_file' '== 0'
     [ $failed -eq 0 ] || exit 4
 }

@@ -45,15 +45,15 @@ class KernelLabTest {
 
     @Test
     void theAgentOnTheAffectedKernel_seesTheSamePath() throws Exception {
-        List<Sample> load = samples("affected/agent-1.jfr", frames -> frames.contains(LOAD));
+        List<Sample> load = samples("affected/agent-1.jfr.gz", frames -> frames.contains(LOAD));
 
-        assertThat(share(load, frames -> frames.contains(RELEASE))).isGreaterThan(20);
-        assertThat(share(load, frames -> frames.contains(QUEUE))).isGreaterThan(10);
+        assertThat(share(load, KernelLabTest::isMutexBelowRelease)).isGreaterThan(5);
+        assertThat(share(load, frames -> frames.contains(QUEUE))).isGreaterThan(5);
     }
 
     @Test
     void theAgentOnTheFixedKernel_seesNoMutex() throws Exception {
-        List<Sample> load = samples("fixed/agent-1.jfr", frames -> frames.contains(LOAD));
+        List<Sample> load = samples("fixed/agent-1.jfr.gz", frames -> frames.contains(LOAD));
 
         assertThat(load).anyMatch(s -> s.stack().frames().contains(RELEASE));
         assertThat(load).noneMatch(s -> isMutexBelowRelease(s.stack().frames()));
@@ -62,7 +62,7 @@ class KernelLabTest {
     @ParameterizedTest
     @CsvSource({"affected, epmutex", "fixed, refcount"})
     void theAgent_countedEverySocketAndToldTheKernel(String role, String epollRelease) throws Exception {
-        Recording recording = read(role + "/agent-1.jfr");
+        Recording recording = read(role + "/agent-1.jfr.gz");
 
         assertThat(recording.operations())
                 .extracting(OperationStats::key, OperationStats::count, OperationStats::stillRegistered)
@@ -74,7 +74,7 @@ class KernelLabTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"perf-script.txt.gz", "agent-1.jfr"})
+    @CsvSource({"perf-script.txt.gz", "agent-1.jfr.gz"})
     void theKnownLock_isFoundOnTheAffectedKernelAlone(String file) throws Exception {
         assertThat(Signatures.of(read("affected/" + file)))
                 .extracting(Signature::id)
