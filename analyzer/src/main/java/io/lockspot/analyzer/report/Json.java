@@ -150,6 +150,13 @@ final class Json implements AutoCloseable {
         };
     }
 
+    /** An array of numbers. */
+    Json numbers(String name, double... values) {
+        generator.writeName(name);
+        generator.writeArray(values, 0, values.length);
+        return this;
+    }
+
     /** A stack as an array of frames, callers first. */
     Json path(String name, Stack stack) {
         array(name);

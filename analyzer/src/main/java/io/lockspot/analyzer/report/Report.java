@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.report;
 
+import io.lockspot.analyzer.compare.Comparison;
 import io.lockspot.analyzer.explain.Breakdown;
 import io.lockspot.analyzer.explain.Explanation;
 import io.lockspot.analyzer.explain.FlatBreakdown;
@@ -56,6 +57,8 @@ public sealed interface Report {
             locks = List.copyOf(locks);
         }
     }
+
+    record OfComparison(Origin origin, Comparison comparison) implements Report {}
 
     /** The whole page. */
     record Page(Origin origin, Explanation explanation, Cut cut) implements Report {}

@@ -22,6 +22,8 @@ public final class TextWriter {
             OperationsSection.write(r.origin(), r.operations(), true, lines);
         } else if (report instanceof Report.OfLocks r) {
             LocksSection.write(r.locks(), Integer.MAX_VALUE, lines);
+        } else if (report instanceof Report.OfComparison r) {
+            ComparisonText.write(r.comparison(), lines);
         } else if (report instanceof Report.Page r) {
             PageText.write(r, lines);
         }
