@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,18 @@ class KernelLabIT {
     }
 
     @Test
+    void shellcheck_findsNothing() throws Exception {
+        if (ChildJvm.shell(temp, "command -v shellcheck").run().exitCode() != 0) {
+            String reason = "skipped: there is no shellcheck (Debian: apt-get install shellcheck)";
+            System.out.println(reason);
+            Assumptions.abort(reason);
+        }
+        ChildJvm.Ended ended = ChildJvm.shell(temp, "cd '" + LAB + "' && shellcheck -x lab guest/*")
+                .run();
+        assertThat(ended.exitCode()).as("%s", ended).isZero();
+    }
+
+    @Test
     void help_statesTheNeedsAndTheTime() throws Exception {
         ChildJvm.Ended ended = lab("--help").run();
 
@@ -63,7 +76,7 @@ class KernelLabIT {
         "boot new, no kernel 'new'; there are affected and fixed",
         "reboot, 'no command ''reboot''; there are needs, prepare, boot and check'",
         "--runs 0, '--runs needs a number above 0, not ''0'''",
-        "--cache, --cache needs a directory",
+        "--cache, --cache needs a value",
         "--fast, unknown option '--fast'",
     })
     void wrongUsage_isSaidInOneLine(String arguments, String message) throws Exception {
