@@ -38,8 +38,9 @@ fetch_results() {
     tar -x --ignore-zeros --no-same-owner -f "$cache/results.img" -C "$into" 2>"$into/tar.log" || true
     rm -f "$cache/results.img" "$cache/initrd" "$cache/scenario.gz"
     if [ ! -f "$into/finished" ]; then
-        say "$1: the guest did not finish; its last line: $(tail -n 1 "$into/console.log" | tr -d '\r')"
-        say "what it had written is in $into; try again, perhaps with a larger --time-limit or a smaller --seconds"
+        last=$(sed -n 's/\r//; s/.*lab: //p' "$into/console.log" | tail -n 1)
+        say "$1: the guest did not finish; the last that it said: ${last:-nothing}; its console: $into/console.log"
+        say "what it had written is in $into; try again with: lab boot $1 --time-limit $((limit * 2)), and then: lab check"
         exit 3
     fi
     rm -f "$into/tar.log"

@@ -135,7 +135,8 @@ class KernelLabIT {
     private ChildJvm lab(String arguments) {
         return ChildJvm.shell(temp, "exec '" + LAB.resolve("lab") + "' " + arguments)
                 .environment("LOCKSPOT", lockspot.toString())
-                .environment("XDG_CACHE_HOME", temp.toString());
+                .environment("XDG_CACHE_HOME", temp.toString())
+                .within(600);
     }
 
     private static boolean isScript(Path file) {
