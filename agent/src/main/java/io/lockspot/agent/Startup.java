@@ -5,6 +5,7 @@ import io.lockspot.agent.options.ProbeLine;
 import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
 import io.lockspot.agent.record.Recorder;
+import io.lockspot.agent.weave.LockFields;
 import io.lockspot.agent.weave.UserProbe;
 import io.lockspot.agent.weave.UserTargets;
 import io.lockspot.agent.weave.UserWeaving;
@@ -38,7 +39,8 @@ public final class Startup {
             Settings.active = true;
             Weaving weaving = Weaver.install(instrumentation, Startup::say);
             UserWeaving own = UserWeaving.install(instrumentation, targets, Startup::say);
-            recorder.start(weaving.summary() + own.summary(), own::tellNotLoaded, () -> {
+            LockFields locks = new LockFields(instrumentation);
+            recorder.start(weaving.summary() + own.summary(), locks::settle, own::tellNotLoaded, () -> {
                 own.remove();
                 weaving.remove();
             });

@@ -2,8 +2,9 @@ package io.lockspot.agent.probe;
 
 /**
  * Called by {@code AbstractQueuedSynchronizer.acquire} and its twin for longs, the path that a thread takes when it did not get the lock at
- * once. Counts exclusive waits, and waits for the read lock of a {@code ReentrantReadWriteLock}; who waits for a
- * semaphore, a latch or any other shared synchronizer waits for no owner, and is not counted.
+ * once. Counts exclusive waits, and shared ones for what somebody holds exclusively or for the read lock of a {@code
+ * ReentrantReadWriteLock}; who waits for a semaphore, a latch or any other synchronizer that has no owner is not
+ * counted.
  */
 public final class LockProbe {
 
@@ -19,7 +20,7 @@ public final class LockProbe {
      * @return to be handed to {@link #exit}; null when the wait does not count
      */
     public static LockWait enter(Object lock, Object node, boolean shared, Thread owner) {
-        if (!GUARD.lets() || shared && !READ_WRITE.isInstance(lock)) {
+        if (!GUARD.lets() || shared && owner == null && !READ_WRITE.isInstance(lock)) {
             return null;
         }
         try {

@@ -1,56 +1,132 @@
 package io.lockspot.agent.probe;
 
-import java.lang.StackWalker.StackFrame;
-import java.util.Iterator;
-import java.util.function.Function;
-import java.util.stream.Stream;
-
 /**
- * Gives a lock a name that is the same in every run: its class, and the method outside {@code
- * java.util.concurrent.locks} that takes it. Written without lambdas and {@code +}, because both load classes when they
- * first run, and this runs inside other people's locks.
+ * One place in the program where threads wait for locks: the method outside {@code java.util.concurrent.locks} that
+ * takes one, and the line. What field holds the lock that is taken there is found out later, from the class file, by
+ * a thread of the agent: a thread that has just got a lock must not load classes. Safe for all threads.
  */
-final class LockSite implements Function<Stream<StackFrame>, String> {
+public final class LockSite {
 
-    private static final StackWalker WALKER = StackWalker.getInstance();
-    private static final LockSite SITE = new LockSite();
+    /** Class that takes the lock, as {@link Class#getName} says it. */
+    public final String className;
 
-    private LockSite() {}
+    /** Method that takes the lock, with its descriptor. */
+    public final String method;
 
-    /** {@code Class.method} of who takes the lock; null when it is the flight recorder, whose locks are not reported. */
-    static String ofCaller() {
-        return WALKER.walk(SITE);
+    public final String descriptor;
+
+    /** What is called there, such as {@code lock}. */
+    public final String callee;
+
+    /** Line of the call, or negative when the class file has no lines. */
+    public final int line;
+
+    /** Class of the lock, such as {@code java.util.concurrent.locks.ReentrantLock}. */
+    public final String lockClass;
+
+    private final String key;
+    private final String description;
+
+    /** Null until somebody has looked; empty when the class file does not tell. */
+    private volatile String field;
+
+    /** Another place where the very same lock was taken, if one was seen. */
+    private volatile LockSite other;
+
+    private volatile boolean manyLocks;
+
+    LockSite(String className, String method, String descriptor, String callee, int line, String lockClass) {
+        this.className = className;
+        this.method = method;
+        this.descriptor = descriptor;
+        this.callee = callee;
+        this.line = line;
+        this.lockClass = lockClass;
+        String place =
+                new StringBuilder(simple(className)).append('.').append(method).toString();
+        description = new StringBuilder(simple(lockClass))
+                .append(" in ")
+                .append(place)
+                .toString();
+        key = Long.toHexString(hash());
     }
 
-    /** The class that people know: {@code ReentrantLock} of {@code ReentrantLock$NonfairSync}. */
-    static String lockClass(String synchronizer) {
-        int dollar = synchronizer.indexOf('$');
-        return dollar < 0 ? synchronizer : synchronizer.substring(0, dollar);
+    /**
+     * Tells the place from all others, in every run of the program. At most 16 characters: JFR writes such texts into the
+     * event itself, and longer ones into a pool of texts that may come late.
+     */
+    public String key() {
+        return key;
     }
 
-    static String name(String lockClass, String site) {
-        StringBuilder name = new StringBuilder(lockClass.substring(lockClass.lastIndexOf('.') + 1));
-        return site.isEmpty()
-                ? name.toString()
-                : name.append(" in ").append(site).toString();
+    /** The place, for people. */
+    public String place() {
+        return new StringBuilder(className)
+                .append('.')
+                .append(method)
+                .append(':')
+                .append(line)
+                .append(' ')
+                .append(callee)
+                .append("()")
+                .toString();
     }
 
-    @Override
-    public String apply(Stream<StackFrame> frames) {
-        Iterator<StackFrame> iterator = frames.iterator();
-        while (iterator.hasNext()) {
-            StackFrame frame = iterator.next();
-            String type = frame.getClassName();
-            if (type.startsWith("jdk.jfr.")) {
-                return null;
-            }
-            if (!type.startsWith("java.util.concurrent.locks.") && !type.startsWith("io.lockspot.agent.probe.")) {
-                return new StringBuilder(type.substring(type.lastIndexOf('.') + 1))
-                        .append('.')
-                        .append(frame.getMethodName())
-                        .toString();
-            }
+    /** Whether nobody has looked yet which field holds the lock. */
+    public boolean isOpen() {
+        return field == null;
+    }
+
+    /** @param found {@code Class.field}; empty when the class file does not tell */
+    public void settle(String found) {
+        field = found;
+    }
+
+    /** The field that holds the lock, as {@code Class.field}; else the lock's class and the method that takes it. */
+    public String name() {
+        String own = field;
+        if (own != null && !own.isEmpty()) {
+            return own;
         }
-        return "";
+        LockSite same = manyLocks ? null : other;
+        String theirs = same == null ? null : same.field;
+        return theirs == null || theirs.isEmpty() ? description : theirs;
+    }
+
+    /** A lock that is taken here was seen there, too. */
+    void sharesLockWith(LockSite there) {
+        LockSite known = other;
+        if (known == null) {
+            other = there;
+        } else if (known != there && !known.name().equals(there.name())) {
+            manyLocks = true;
+        }
+    }
+
+    boolean is(String aClass, String aMethod, String aDescriptor, String aCallee, int aLine, String aLock) {
+        return line == aLine
+                && method.equals(aMethod)
+                && className.equals(aClass)
+                && callee.equals(aCallee)
+                && descriptor.equals(aDescriptor)
+                && lockClass.equals(aLock);
+    }
+
+    private long hash() {
+        long hash = mixed(mixed(mixed(line, className), method), descriptor);
+        return mixed(mixed(hash, callee), lockClass);
+    }
+
+    /** As {@link String#hashCode} does, to 64 bits and with another multiplier. */
+    private static long mixed(long hash, String text) {
+        long mixed = hash * 31 + text.length();
+        for (int i = 0; i < text.length(); i++) {
+            mixed = mixed * 0x100000001B3L ^ text.charAt(i);
+        }
+        return mixed;
+    }
+
+    private static String simple(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 }

@@ -57,15 +57,16 @@ public final class LockWait {
     }
 
     private void write(Object lock, Thread ownerThen) {
-        String site = LockSite.ofCaller();
+        LockSite site = LockSites.ofCaller(lock);
         if (site == null) {
             return;
         }
-        String type = LockSite.lockClass(lock.getClass().getName());
-        event.lockClass = type;
-        event.lockName = LockSite.name(type, site);
+        event.lockClass = site.lockClass;
+        event.lockName = site.name();
+        event.site = site.key();
         event.kind = "j.u.c.";
         event.owner = ownerThen;
+        event.ownerName = ownerThen == null ? "" : ownerThen.getName();
         event.ownerStack = "";
         Call call = thread.innermost();
         event.operation = call == null ? "" : call.probe.operation();

@@ -17,8 +17,12 @@ public final class LockWaitEvent extends Event {
     public String lockClass;
 
     @Label("Lock Name")
-    @Description("The same in every run: the class of the lock and the method that takes it")
+    @Description("The field that holds the lock, or the lock's class and the method that takes it")
     public String lockName;
+
+    @Label("Site")
+    @Description("Where the lock is taken: the key of its name, which may become known after the wait")
+    public String site;
 
     @Label("Kind")
     public String kind;
@@ -26,6 +30,10 @@ public final class LockWaitEvent extends Event {
     @Label("Owner")
     @Description("The thread that held the lock when the wait began, where the lock knows it")
     public Thread owner;
+
+    @Label("Owner Name")
+    @Description("The owner's name: JFR may forget a thread that wrote no event of its own")
+    public String ownerName;
 
     @Label("Owner Stack")
     public String ownerStack;

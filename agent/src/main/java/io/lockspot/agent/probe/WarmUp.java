@@ -15,6 +15,7 @@ final class WarmUp {
     static void run() {
         FlightRecorder.register(OperationEvent.class);
         FlightRecorder.register(LockWaitEvent.class);
+        FlightRecorder.register(LockNameEvent.class);
         FlightRecorder.register(EpollControlEvent.class);
         FlightRecorder.register(OperationSummaryEvent.class);
         boolean active = Settings.active;
@@ -51,13 +52,12 @@ final class WarmUp {
     }
 
     private static void lock() {
-        String type = LockSite.lockClass("java.util.concurrent.locks.ReentrantLock$NonfairSync");
-        String site = LockSite.ofCaller();
-        LockSite.name(type, site == null ? "" : site);
-        LockWait wait = LockProbe.enter(type, null, false, null);
+        String lock = "lock";
+        LockSites.warmUp(lock);
+        LockWait wait = LockProbe.enter(lock, null, false, null);
         if (wait != null) {
             wait.open = false;
-            LockProbe.exit(wait, type);
+            LockProbe.exit(wait, lock);
         }
     }
 

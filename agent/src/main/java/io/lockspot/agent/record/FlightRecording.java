@@ -22,6 +22,7 @@ final class FlightRecording {
             "lockspot.Operation",
             "lockspot.OperationSummary",
             "lockspot.LockWait",
+            "lockspot.LockName",
             "lockspot.EpollControl",
             "lockspot.AgentHealth",
             "lockspot.Environment",
@@ -120,6 +121,7 @@ final class FlightRecording {
             dumpFromDisk(file);
         } else {
             recording.dump(file);
+            JfrInternals.forgetTexts();
         }
         new Redaction(kept()).apply(file);
         return file;

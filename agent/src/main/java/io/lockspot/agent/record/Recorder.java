@@ -33,6 +33,7 @@ public final class Recorder {
     private CpuProfile profile = new CpuProfile.Elsewhere("not started");
     private Environment environment;
     private Runnable atEnd = () -> {};
+    private Runnable nameLocks = () -> {};
     private boolean ended;
     private volatile boolean exiting;
 
@@ -76,11 +77,13 @@ public final class Recorder {
      * Starts the recorder's thread, and ends the recording at the JVM's exit.
      *
      * @param woven a few words for the line that is printed
+     * @param nameLocks finds out the names of locks that were met since it was called before
      * @param atEnd called once, when the recording has ended; may log
      * @param unweave called when the recording ends before the JVM does
      */
-    public void start(String woven, Runnable atEnd, Runnable unweave) {
+    public void start(String woven, Runnable nameLocks, Runnable atEnd, Runnable unweave) {
         this.atEnd = atEnd;
+        this.nameLocks = nameLocks;
         Runnable jfrExit = JfrInternals.takeExitHook().orElse(() -> {});
         JavaInternals.atExit(() -> {
             exiting = true;
@@ -160,9 +163,16 @@ public final class Recorder {
     private synchronized void dump() {
         if (!ended) {
             beat.write(dumps.lost(), false);
-            environment.write(profile.description());
+            describe();
             rhythm.dumped(System.nanoTime(), dumps.dump(profile, false));
         }
+    }
+
+    /** What each chunk must hold to be understood alone. */
+    private void describe() {
+        environment.write(profile.description());
+        nameLocks.run();
+        LockNames.write();
     }
 
     /** The probes stop counting before the last summary, so nothing is counted that is not in the file. */
@@ -178,7 +188,7 @@ public final class Recorder {
             if (environment == null) {
                 environment = new Environment(Kernel.running());
             }
-            environment.write(profile.description());
+            describe();
             dumps.dump(profile, true);
         } catch (Throwable t) {
             log.accept("the end of the recording is missing: " + t);

@@ -139,8 +139,13 @@ final class OperationProbeTest {
     }
 
     @Test
-    void whoWaitsForASharedSynchronizer_isNotCounted() {
+    void whoWaitsForASharedSynchronizer_countsOnlyWhenSomebodyHoldsIt() {
         assertThat(LockProbe.enter(this, null, true, null)).isNull();
+
+        LockWait wait = LockProbe.enter(this, null, true, Thread.currentThread());
+        assertThat(wait).isNotNull();
+        wait.open = false;
+        LockProbe.exit(wait, this);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.lockspot.analyzer.model.RecordingInfo;
 import io.lockspot.analyzer.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -19,7 +20,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compare",
         description = "What changed between runs before and runs after: operations, locks and paths, each with an"
-                + " interval and a verdict. Five runs a side are usual, three are the least.")
+                + " interval and a verdict. Five runs a side are usual, three are the least.",
+        footerHeading = "%nGates:%n",
+        footer = {
+            "  regression                                  the verdict is REGRESSION",
+            "  close.p99 > +10%%                            a figure of an operation, relative to before",
+            "  lock:epmutex.waitPerOperation > 1us         a figure of a lock, after",
+            "  path:eventpoll_release_file > +5%%           what a function costs, with all that it calls"
+        })
 final class CompareCommand implements Callable<Integer> {
 
     private final Session session;
@@ -66,14 +74,15 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ReportOutput.Plan plan = output.plan(session.console());
+        ReportOutput.Plan plan =
+                output.plan(session.console(), EnumSet.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.JUNIT));
         GateOptions.Asked asked = gates.asked();
         RunFiles files = new RunFiles(session, talk, exclude);
         Runs runs = new Runs(files.read(before, "--before"), files.read(after, "--after"));
         Comparison comparison = Comparer.compare(runs, watches.watches(asked.gates()), asked.gates());
         Report.Origin origin = new Report.Origin(infos(runs), comparison.warnings());
-        plan.write(new Report.OfComparison(origin, comparison), session.console());
-        if (plan.format() == Format.TEXT) {
+        plan.write(new Report.OfComparison(origin, comparison, asked.inconclusiveFails()), session.console());
+        if (plan.format() == Format.TEXT || plan.format() == Format.JUNIT) {
             talk.warnings(session.console(), origin.warnings());
         }
         plan.file().ifPresent(f -> talk.remark(session.console(), "wrote " + f));

@@ -146,7 +146,7 @@ public final class Comparer {
         return open ? Verdict.INCONCLUSIVE : Verdict.PASS;
     }
 
-    /** How many more runs a side until a change of 10 percent in what must be known would be found. */
+    /** How many more runs a side until a change of a quarter in what must be known would be found. */
     private OptionalInt further(List<Judged> results) {
         int now = Math.min(runs.before().size(), runs.after().size());
         if (runs.tooFew()) {
@@ -155,7 +155,7 @@ public final class Comparer {
         return results.stream()
                 .filter(j -> j.quantity().watched() || isKey(Change.of(j, Optional.empty(), alpha)))
                 .filter(j -> j.verdict() == Verdict.INCONCLUSIVE)
-                .mapToInt(j -> j.estimate().runsToDetect(1 + EffectGate.LEAST_CHANGE, alpha) - now)
+                .mapToInt(j -> j.estimate().runsToDetect(1 + EffectGate.RULED_OUT, Judged.LIMIT) - now)
                 .filter(more -> more > 0)
                 .max();
     }

@@ -155,8 +155,9 @@ public final class GateParser {
             wanted = Unit.NANOS;
         }
         if (wanted != absolute.unit()) {
+            String raw = text.substring(at);
             throw wrong(
-                    at + 1,
+                    at + raw.length() - raw.stripLeading().length(),
                     switch (wanted) {
                         case NANOS -> "this is a time: write 1us, 10ms, or relative to before +10%";
                         case PERCENT -> "this is a share: write 5%, or relative to before +10%";

@@ -121,13 +121,10 @@ final class Gates {
         GateResult.Outcome outcome =
                 beyond ? GateResult.Outcome.FAIL : within ? GateResult.Outcome.PASS : GateResult.Outcome.INCONCLUSIVE;
         boolean open = outcome == GateResult.Outcome.INCONCLUSIVE;
-        return new GateResult(
-                gate,
-                outcome,
-                evidence,
-                interval,
-                open ? "the interval reaches to both sides of the limit" : "",
-                open ? OptionalInt.of(furtherRuns(interval.get(), limit)) : OptionalInt.empty());
+        OptionalInt further = open ? furtherRuns(interval.get(), limit) : OptionalInt.empty();
+        String reason = "the interval reaches to both sides of the limit"
+                + (further.isEmpty() ? ", and so near to it that more runs will hardly help" : "");
+        return new GateResult(gate, outcome, evidence, interval, open ? reason : "", further);
     }
 
     private static double limit(Gate gate) {
@@ -147,12 +144,12 @@ final class Gates {
     }
 
     /** The half-width of the interval shrinks with the square root of the runs until it no longer reaches the limit. */
-    private int furtherRuns(Interval interval, double limit) {
+    private OptionalInt furtherRuns(Interval interval, double limit) {
         double middle = (interval.low() + interval.high()) / 2;
         double half = interval.high() - middle;
         int now = Math.min(runs.before().size(), runs.after().size());
-        double factor = half / Math.max(Math.abs(middle - limit), 1e-9);
-        double needed = Math.min(Math.ceil(now * factor * factor), MOST_RUNS);
-        return (int) Math.max(needed - now, 1);
+        double factor = half / Math.abs(middle - limit);
+        double needed = Math.ceil(now * factor * factor);
+        return needed <= MOST_RUNS ? OptionalInt.of((int) Math.max(needed - now, 1)) : OptionalInt.empty();
     }
 }

@@ -35,7 +35,7 @@ record Judged(Quantity quantity, Estimate estimate, double adjusted) {
             return isMore() == quantity.lowerIsBetter() ? Verdict.REGRESSION : Verdict.IMPROVEMENT;
         }
         double farthest = estimate.ratioInterval().farthestFrom(1);
-        return EffectGate.matters(farthest, quantity.shareBefore()) ? Verdict.INCONCLUSIVE : Verdict.PASS;
+        return EffectGate.isLarge(farthest, quantity.shareBefore()) ? Verdict.INCONCLUSIVE : Verdict.PASS;
     }
 
     /** The end of the interval that is nearer to no change. */

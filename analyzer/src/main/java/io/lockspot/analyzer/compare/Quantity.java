@@ -29,10 +29,9 @@ record Quantity(
     Figure figure(Estimate estimate, boolean before) {
         double half = before ? halfBefore : halfAfter;
         double mean = before ? series.meanBefore() : series.meanAfter();
-        boolean unknown = estimate.descriptive() && series.samplingVariance() == 0;
         return new Figure(
                 value(mean, half),
-                unknown
+                estimate.descriptive()
                         ? Optional.empty()
                         : Optional.of(interval(estimate.sideInterval(before, 1 - Estimate.LEVEL), half)));
     }

@@ -2,7 +2,7 @@ package io.lockspot.analyzer.compare;
 
 /** What a comparison comes to, as a whole or for one quantity. */
 public enum Verdict {
-    /** No change that matters, and one that matters would most likely have shown. */
+    /** No change that matters was found, and one of a quarter or more is ruled out. */
     PASS,
     /** Surely better, and by enough to matter. */
     IMPROVEMENT,

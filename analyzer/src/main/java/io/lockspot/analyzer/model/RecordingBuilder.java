@@ -18,6 +18,7 @@ public final class RecordingBuilder {
     private final String file;
     private final SampleFold samples = new SampleFold();
     private final Map<Lock, LockStats> locks = new LinkedHashMap<>();
+    private final LockRenaming lockNames = new LockRenaming();
     private final Map<OperationKey, OperationStats> operations = new LinkedHashMap<>();
     private final Map<String, String> environment = new TreeMap<>();
     private final Set<Warning> warnings = new LinkedHashSet<>();
@@ -67,6 +68,16 @@ public final class RecordingBuilder {
         samples.add(measure, wait.thread(), endingIn(wait.lock(), wait.stack()), wait.nanos(), 1);
     }
 
+    /** Waits for a lock that goes by this place carry this name, and there may come a better one. */
+    public void lockMetAt(String site, String name) {
+        lockNames.metAt(site, name);
+    }
+
+    /** What the lock is called that so far goes by this place; may come before or after the waits for it. */
+    public void lockKnownAs(String site, String name) {
+        lockNames.isKnownAs(site, name);
+    }
+
     private static Stack endingIn(Lock lock, Stack waiter) {
         List<Frame> frames = new ArrayList<>(waiter.frames());
         frames.add(Frame.lock(lock.name() + " (" + lock.kind().label() + ")"));
@@ -108,6 +119,10 @@ public final class RecordingBuilder {
         long duration = lastNanos > firstNanos ? lastNanos - firstNanos : 0;
         RecordingInfo info = new RecordingInfo(file, format, process, duration, profilerSamples, complete, environment);
         return new Recording(
-                List.of(info), samples.samples(), locks.values(), operations.values(), List.copyOf(warnings));
+                List.of(info),
+                lockNames.samples(samples.samples()),
+                lockNames.locks(locks.values()),
+                operations.values(),
+                List.copyOf(warnings));
     }
 }

@@ -55,7 +55,9 @@ final class Changes {
     }
 
     static String interval(Interval interval) {
-        return ratio(interval.low()) + " … " + ratio(interval.high());
+        return Double.isInfinite(interval.high())
+                ? "at least " + ratio(interval.low())
+                : ratio(interval.low()) + " … " + ratio(interval.high());
     }
 
     /** As benchstat has it: the change only where there surely is one, else {@code ~}. */
@@ -87,9 +89,15 @@ final class Changes {
             case IMPROVEMENT -> "better";
             case REGRESSION -> "WORSE";
             case MOVED -> "moved";
-            case INCONCLUSIVE -> "?";
+            case INCONCLUSIVE -> "(not ruled out)";
             case PASS -> "";
         };
+    }
+
+    /** The better or worse of a row; a rate depends on what is asked of the program, so it is neither. */
+    static String mark(Change change) {
+        boolean judged = matters(change) && !isOperation(change, OperationMetric.PER_SECOND);
+        return judged ? " " + verdict(change) : "";
     }
 
     /** Whether the change is surely there, and surely large enough to matter. */

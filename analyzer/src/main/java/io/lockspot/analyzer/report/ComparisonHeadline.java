@@ -2,19 +2,20 @@ package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.compare.Change;
 import io.lockspot.analyzer.compare.Comparison;
+import io.lockspot.analyzer.compare.Denominator;
 import io.lockspot.analyzer.compare.Interval;
 import io.lockspot.analyzer.compare.LockMetric;
 import io.lockspot.analyzer.compare.OperationMetric;
 import io.lockspot.analyzer.compare.Runs;
 import io.lockspot.analyzer.compare.Subject;
 import io.lockspot.analyzer.compare.Verdict;
+import io.lockspot.analyzer.model.Measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The one sentence about a comparison. It claims nothing that is not significant; not yet made printable. */
@@ -49,13 +50,29 @@ final class ComparisonHeadline {
         if (said.isEmpty()) {
             path().ifPresent(said::add);
         }
-        rate().ifPresent(said::add);
         boolean hidden = said.stream().noneMatch(c -> c.verdict() == comparison.verdict());
         if (hidden) {
             decisive().ifPresent(said::add);
         }
-        return comparison.verdict() + ": "
-                + (said.isEmpty() ? nothing() : said.stream().map(this::words).collect(Collectors.joining("; ")));
+        List<String> words = new ArrayList<>();
+        said.forEach(c -> words.add(words(c)));
+        if (words.isEmpty()) {
+            words.add(moved().orElseGet(this::nothing));
+        }
+        rate().map(this::rate).ifPresent(words::add);
+        return comparison.verdict() + ": " + String.join("; ", words);
+    }
+
+    /** A cost that went elsewhere is neither better nor worse. */
+    private Optional<String> moved() {
+        return comparison.paths().stream()
+                .filter(c -> c.verdict() == Verdict.MOVED && !Changes.isMore(c))
+                .findFirst()
+                .map(c -> ChangeNames.of(c.subject()) + " moved to "
+                        + Names.path(c.moved().orElseThrow().frames(), 1)
+                        + (comparison.denominator().kind() == Denominator.Kind.SHARE
+                                ? ", as far as shares can tell: they do not say which of the two changed"
+                                : ", and the whole costs what it did"));
     }
 
     private String runs() {
@@ -67,14 +84,16 @@ final class ComparisonHeadline {
     }
 
     private String nothing() {
+        String looked = Units.count(comparison.tested(), "figure and path", "figures and paths");
         if (comparison.verdict() != Verdict.INCONCLUSIVE) {
-            return "no change that matters in " + Units.count(comparison.tested(), "figure", "figures") + " and paths";
+            return "no change that matters in " + looked + ", and one of 25 % is ruled out in what is watched and in "
+                    + "the time of the operation that costs are given for";
         }
         String more = comparison.furtherRuns().isPresent()
-                ? "about " + comparison.furtherRuns().getAsInt()
-                        + " more on each side would most likely show one of 10 %"
-                : "more are needed";
-        return "no change found, but the runs are too few or too noisy to rule one out; " + more;
+                ? "; about " + comparison.furtherRuns().getAsInt() + " more runs a side would most likely do"
+                : "";
+        return "no change found in " + looked + ", but the runs are too few or too noisy to rule out one of 25 %"
+                + more;
     }
 
     /** What stands out, said of these runs only. */
@@ -111,7 +130,10 @@ final class ComparisonHeadline {
     }
 
     private Optional<Change> watched() {
-        return decided(comparison.watched()).max(Comparator.comparingDouble(ComparisonHeadline::size));
+        boolean waitIsSaid = lockWait().isPresent();
+        return decided(comparison.watched())
+                .filter(c -> !(waitIsSaid && ((Subject.OfWatch) c.subject()).measure() == Measure.LOCK_WAIT))
+                .max(Comparator.comparingDouble(ComparisonHeadline::size));
     }
 
     private Optional<Change> path() {

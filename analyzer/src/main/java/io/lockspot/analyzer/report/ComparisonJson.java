@@ -11,6 +11,8 @@ import io.lockspot.analyzer.compare.Sensitivity;
 import io.lockspot.analyzer.compare.SideCosts;
 import io.lockspot.analyzer.compare.Subject;
 import io.lockspot.analyzer.model.Stack;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +20,8 @@ import java.util.OptionalInt;
 
 /** A comparison as fields of a JSON object. Intervals are arrays of two numbers, and ratios are after / before. */
 final class ComparisonJson {
+
+    private static final MathContext DIGITS = new MathContext(6);
 
     private final Json json;
 
@@ -48,11 +52,12 @@ final class ComparisonJson {
         changes("totals", comparison.totals());
         gates(comparison.gates());
         count("furtherRuns", comparison.furtherRuns());
-        known("falseAlarmRate", known(comparison.falseAlarms().rate()));
+        known("falseAlarmRate", finite(comparison.falseAlarms().rate()));
         json.field("relabellings", comparison.falseAlarms().relabellings());
         json.array("detectableRatio");
         for (Sensitivity sensitivity : comparison.sensitivity()) {
-            json.object().field("share", sensitivity.share()).field("ratio", sensitivity.ratio());
+            json.object().field("share", sensitivity.share());
+            known("ratio", finite(sensitivity.ratio()));
             json.endObject();
         }
         json.endArray();
@@ -99,7 +104,7 @@ final class ComparisonJson {
         figure("before", change.before());
         figure("after", change.after());
         json.field("unit", change.unit().id());
-        known("ratio", known(change.ratio()));
+        known("ratio", finite(change.ratio()));
         interval("interval", change.interval());
         known("p", change.p());
         known("q", change.q());
@@ -114,9 +119,7 @@ final class ComparisonJson {
             moved("movedTo", from ? Optional.empty() : change.moved());
             moved("movedFrom", from ? change.moved() : Optional.empty());
         }
-        known(
-                "detectableRatio",
-                change.detectableRatio().stream().filter(Double::isFinite).findFirst());
+        known("detectableRatio", change.detectableRatio());
     }
 
     private void moved(String name, Optional<Stack> path) {
@@ -145,7 +148,7 @@ final class ComparisonJson {
     }
 
     private void figure(String name, Figure figure) {
-        json.field(name, figure.value());
+        known(name, finite(figure.value()));
         interval(name + "Interval", figure.interval());
     }
 
@@ -177,7 +180,8 @@ final class ComparisonJson {
                 && Double.isFinite(interval.get().low())
                 && Double.isFinite(interval.get().high());
         if (finite) {
-            json.numbers(name, interval.get().low(), interval.get().high());
+            json.numbers(
+                    name, rounded(interval.get().low()), rounded(interval.get().high()));
         } else {
             json.absent(name);
         }
@@ -191,11 +195,22 @@ final class ComparisonJson {
         }
     }
 
-    private static OptionalDouble known(double value) {
+    private static OptionalDouble finite(double value) {
         return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
+    /** Null when it is absent, or too large for a number. */
     private void known(String name, OptionalDouble value) {
-        json.field(name, value);
+        json.field(
+                name,
+                value.stream()
+                        .filter(Double::isFinite)
+                        .map(ComparisonJson::rounded)
+                        .findFirst());
+    }
+
+    /** Estimates have no more digits than that; further ones differ between processors. */
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(DIGITS).doubleValue();
     }
 }

@@ -89,23 +89,9 @@ final class ComparisonText {
 
     private void gates() throws IOException {
         for (GateResult gate : comparison.gates()) {
-            String more = gate.furtherRuns().isPresent()
-                    ? "; about " + gate.furtherRuns().getAsInt() + " more on each side would most likely decide it"
-                    : "";
-            String seen = gate.evidence().stream()
-                    .map(c -> Changes.ratio(c.ratio())
-                            + c.interval()
-                                    .map(i -> " (" + Changes.interval(i) + ")")
-                                    .orElse("") + ", "
-                            + Changes.value(c.unit(), c.before().value()) + " → "
-                            + Changes.value(c.unit(), c.after().value()))
-                    .findFirst()
-                    .orElse("");
-            String reason = gate.reason().isEmpty() ? "" : (seen.isEmpty() ? "" : "; ") + gate.reason();
-            String detail = seen + reason + more;
             lines.text(
-                    String.format(Locale.ROOT, "%-13s ", gate.outcome()),
-                    Names.printable(gate.gate().text() + (detail.isEmpty() ? "" : ": " + detail)));
+                    String.format(Locale.ROOT, "%-13s ", GateWords.outcome(gate)),
+                    Names.printable(gate.gate().text() + GateWords.detail(gate)));
         }
     }
 
@@ -140,8 +126,7 @@ final class ComparisonText {
                     Changes.figure(change.unit(), change.after()),
                     Changes.change(change, descriptive),
                     change.significant() || descriptive ? interval : "",
-                    Changes.evidence(change, comparison.runs())
-                            + (Changes.matters(change) ? " " + Changes.verdict(change) : "")));
+                    Changes.evidence(change, comparison.runs()) + Changes.mark(change)));
         }
         table.write("", lines);
     }

@@ -101,6 +101,12 @@ final class Json implements AutoCloseable {
         return this;
     }
 
+    /** An element of an array. */
+    Json value(long value) {
+        generator.writeNumber(value);
+        return this;
+    }
+
     Json field(String name, String value) {
         generator.writeStringProperty(name, value);
         return this;

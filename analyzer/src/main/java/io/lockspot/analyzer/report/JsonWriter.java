@@ -47,6 +47,8 @@ public final class JsonWriter {
         if (report instanceof Report.OfBreakdown r) {
             breakdown(r.breakdown(), json);
             TreeJson.write(r.breakdown(), new TreeCut(r.breakdown(), r.cut(), 0), json);
+        } else if (report instanceof Report.OfColumns r) {
+            ColumnsJson.write(r, json);
         } else if (report instanceof Report.OfFunctions r) {
             breakdown(r.functions().breakdown(), json);
             functions(r, json);

@@ -16,6 +16,8 @@ public final class TextWriter {
         Lines lines = new Lines(out, style);
         if (report instanceof Report.OfBreakdown r) {
             BreakdownSection.write(r, lines);
+        } else if (report instanceof Report.OfColumns r) {
+            ColumnsText.write(r, lines);
         } else if (report instanceof Report.OfFunctions r) {
             BreakdownSection.write(r, lines);
         } else if (report instanceof Report.OfOperations r) {

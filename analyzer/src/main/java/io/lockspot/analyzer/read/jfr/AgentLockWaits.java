@@ -26,6 +26,8 @@ final class AgentLockWaits implements EventHandler {
     private static final int KIND = 5;
     private static final int OWNER = 6;
     private static final int OWNER_STACK = 7;
+    private static final int SITE = 8;
+    private static final int OWNER_NAME = 9;
 
     private final RecordingBuilder into;
     private final Runs runs;
@@ -43,7 +45,17 @@ final class AgentLockWaits implements EventHandler {
 
     @Override
     public List<String> fields(TypeDescriptor type) {
-        return List.of("duration", "eventThread", "stackTrace", "lockClass", "lockName", "kind", "owner", "ownerStack");
+        return List.of(
+                "duration",
+                "eventThread",
+                "stackTrace",
+                "lockClass",
+                "lockName",
+                "kind",
+                "owner",
+                "ownerStack",
+                "site",
+                "ownerName");
     }
 
     @Override
@@ -56,18 +68,32 @@ final class AgentLockWaits implements EventHandler {
         runs.current().agent();
         runs.detail();
         Stack stack = stacks.of(event, STACK);
-        String given = event.text(LOCK_NAME);
-        String lockClass = ClassNames.of(event.text(LOCK_CLASS));
-        String name = given.isEmpty() ? LockNames.monitor(lockClass, stack) : given;
         into.lockWait(
                 Measure.LOCK_WAIT,
                 new LockWait(
-                        new Lock(name, kind(event.text(KIND))),
+                        new Lock(name(event, stack), kind(event.text(KIND))),
                         event.thread(THREAD),
                         stack,
-                        event.threadOrText(OWNER),
+                        owner(event),
                         ownerStack(event.text(OWNER_STACK)),
                         event.nanos(DURATION)));
+    }
+
+    /** The place that takes the lock, where the event has it: its name may come later. */
+    private String name(Event event, Stack stack) {
+        String given = event.text(LOCK_NAME);
+        String name = given.isEmpty() ? LockNames.monitor(ClassNames.of(event.text(LOCK_CLASS)), stack) : given;
+        String site = event.text(SITE);
+        if (site.isEmpty()) {
+            return name;
+        }
+        into.lockMetAt(site, name);
+        return site;
+    }
+
+    private static String owner(Event event) {
+        String name = event.text(OWNER_NAME);
+        return name.isEmpty() ? event.threadOrText(OWNER) : name;
     }
 
     private static LockKind kind(String label) {

@@ -33,6 +33,7 @@ final class EventHandlers {
                 new MonitorWaits(into),
                 new ParkWaits(into),
                 new AgentLockWaits(into, runs),
+                new AgentLockNames(into),
                 new SlowOperations(into, runs),
                 new OperationSummaries(into, runs)));
         return handlers;

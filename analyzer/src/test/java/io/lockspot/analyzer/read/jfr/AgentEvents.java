@@ -78,6 +78,14 @@ final class AgentEvents {
         Thread owner = Thread.currentThread();
         String ownerStack = "";
         String operation = "close";
+        String site = "";
+    }
+
+    @Name("lockspot.LockName")
+    @StackTrace(false)
+    static final class LockNameEvent extends Event {
+        String site;
+        String lockName;
     }
 
     @Name("lockspot.EpollControl")

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What the agent writes, in dumps that were appended to one file. */
 class AgentRecordingTest {
@@ -114,6 +115,47 @@ class AgentRecordingTest {
         assertThat(recording.samples(Measure.LOCK_WAIT))
                 .extracting(Sample::count)
                 .containsExactly(1L);
+    }
+
+    @Test
+    void aNameThatComesAfterTheWaits_isTheirs_andOneLockOfTwoPlacesIsOne() throws Exception {
+        Recording recording = Fixtures.read(record(
+                () -> {
+                    wait("take:1", "ReentrantLock in Pool.take");
+                    wait("give:2", "ReentrantLock in Pool.give");
+                    wait("unknown:3", "ReentrantLock in Helper.lock");
+                },
+                () -> {
+                    name("take:1", "Pool.lock");
+                    name("give:2", "Pool.lock");
+                    wait("take:1", "Pool.lock");
+                    AgentEvents.health(true);
+                }));
+
+        assertThat(recording.locks())
+                .extracting(stats -> stats.lock().name(), LockStats::waits)
+                .containsExactlyInAnyOrder(tuple("Pool.lock", 3L), tuple("ReentrantLock in Helper.lock", 1L));
+        assertThat(recording.samples(Measure.LOCK_WAIT))
+                .extracting(sample -> sample.stack()
+                        .frames()
+                        .get(sample.stack().frames().size() - 1)
+                        .name())
+                .containsOnly("Pool.lock (j.u.c.)", "ReentrantLock in Helper.lock (j.u.c.)");
+    }
+
+    private static void wait(String site, String name) {
+        AgentEvents.LockWaitEvent event = new AgentEvents.LockWaitEvent();
+        event.site = site;
+        event.lockName = name;
+        event.begin();
+        event.commit();
+    }
+
+    private static void name(String site, String name) {
+        AgentEvents.LockNameEvent event = new AgentEvents.LockNameEvent();
+        event.site = site;
+        event.lockName = name;
+        event.commit();
     }
 
     @Test

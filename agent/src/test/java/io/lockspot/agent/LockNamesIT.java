@@ -1,0 +1,64 @@
+package io.lockspot.agent;
+
+import io.lockspot.agent.child.Child;
+import io.lockspot.agent.child.Jdk;
+import io.lockspot.agent.child.Recorded;
+import io.lockspot.agent.child.Victim;
+import io.lockspot.agent.victim.OneLock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One lock has one name, wherever it is taken and however often the garbage collector moves it. */
+class LockNamesIT {
+
+    /** Four places, fifty rounds. */
+    private static final int WAITS = 200;
+
+    @TempDir
+    private Path directory;
+
+    static List<Jdk> jdks() throws IOException {
+        return Jdk.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void aLock_hasTheNameOfItsField(Jdk jdk) {
+        Child.Result result = new Victim(jdk, directory, OneLock.class)
+                .withAgent("file=a.jfr,lockThreshold=1ms,interval=1s")
+                .run();
+
+        assertThat(result.out()).isEqualTo("done\n");
+        Recorded recording = Recorded.in(directory.resolve("a.jfr"));
+        List<String> sites = recording.of("lockspot.LockName").stream()
+                .filter(event -> event.getString("place").startsWith(OneLock.class.getName()))
+                .map(event -> event.getString("site"))
+                .toList();
+        List<RecordedEvent> waits = recording.of("lockspot.LockWait").stream()
+                .filter(event -> sites.contains(event.getString("site")))
+                .toList();
+        Map<String, String> names = new HashMap<>();
+        recording.of("lockspot.LockName").forEach(e -> names.put(e.getString("site"), e.getString("lockName")));
+        Set<String> found =
+                waits.stream().map(wait -> names.get(wait.getString("site"))).collect(Collectors.toSet());
+
+        // A list of events in the message would be thousands of lines.
+        assertThat(waits.size()).isGreaterThanOrEqualTo(WAITS);
+        assertThat(found).containsExactly("OneLock.door");
+        assertThat(waits.stream().map(wait -> wait.getString("ownerName"))).containsOnly("main");
+        // JDK 17 would lose this text once a dump had been made: only new threads write it.
+        assertThat(waits.get(waits.size() - 1).getString("lockClass"))
+                .isEqualTo("java.util.concurrent.locks.ReentrantLock");
+    }
+}
