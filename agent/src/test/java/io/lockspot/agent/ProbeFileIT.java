@@ -121,7 +121,7 @@ class ProbeFileIT {
                 .containsExactlyInAnyOrder(
                         "lockspot: missing.probes: cannot be read: there is no such file",
                         "lockspot: faulty.probes:1: no operation 'clos' (did you mean 'close'?);"
-                                + " there are register, modify, deregister, close, release",
+                                + " there are register, modify, deregister, close, release, wakeup",
                         "lockspot: faulty.probes:9: 'java.lang.Thread' cannot be probed:"
                                 + " the probes themselves may use it",
                         "lockspot: faulty.probes:11: a probe has four columns:"

@@ -14,12 +14,13 @@ import java.util.regex.Pattern;
 public record ProbeLine(
         String implementation, String operation, String className, String method, String descriptor, String where) {
 
-    static final List<String> OPERATIONS = List.of("register", "modify", "deregister", "close", "release");
+    static final List<String> OPERATIONS = List.of("register", "modify", "deregister", "close", "release", "wakeup");
 
     private static final Pattern IMPLEMENTATION = Pattern.compile("[a-z0-9-]{1,40}");
 
     /** Lockspot's own, also those to come: a recording must not mix them with the user's. */
-    private static final List<String> TAKEN = List.of("jdk-nio", "jdk-nio2", "jdk-pipe", "jdk-poller", "netty-epoll");
+    private static final List<String> TAKEN =
+            List.of("jdk-nio", "jdk-nio2", "jdk-pipe", "jdk-poller", "jdk-socket", "netty-epoll");
 
     /** What the probes themselves stand on, so that a probe in it would call itself. */
     private static final List<String> FORBIDDEN = List.of("java.", "jdk.", "sun.", "io.lockspot.agent.");

@@ -6,7 +6,9 @@ enum Operation {
     MODIFY,
     DEREGISTER,
     CLOSE,
-    RELEASE;
+    RELEASE,
+    /** Of a user's own selector only: it is told that a descriptor has become ready, and wakes who waits for that. */
+    WAKEUP;
 
     /** The name in recordings. */
     final String label = name().toLowerCase(java.util.Locale.ROOT);

@@ -69,8 +69,8 @@ class ProbeFilesTest {
             poll close a.B               | a probe has four columns: implementation, operation, class and method; here are 3
             Poll close a.B c()           | 'Poll' is no name for an implementation: use up to 40 of a to z, 0 to 9 and dashes
             jdk-nio close a.B c()        | 'jdk-nio' is a name of lockspot's own: choose another
-            poll clos a.B c()            | no operation 'clos' (did you mean 'close'?); there are register, modify, deregister, close, release
-            poll frobnicate a.B c()      | no operation 'frobnicate'; there are register, modify, deregister, close, release
+            poll clos a.B c()            | no operation 'clos' (did you mean 'close'?); there are register, modify, deregister, close, release, wakeup
+            poll frobnicate a.B c()      | no operation 'frobnicate'; there are register, modify, deregister, close, release, wakeup
             poll close a/B c()           | 'a/B' is not a class: write com.acme.EventPoll, or com.acme.Outer$Inner for a nested class
             poll close a..B c()          | 'a..B' is not a class: write com.acme.EventPoll, or com.acme.Outer$Inner for a nested class
             poll close java.lang.Thread start()  | 'java.lang.Thread' cannot be probed: the probes themselves may use it

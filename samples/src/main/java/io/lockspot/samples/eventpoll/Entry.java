@@ -1,7 +1,7 @@
 package io.lockspot.samples.eventpoll;
 
 /** That one instance watches one file. Changed under the owner's {@code mtx}, except for the dying mark. */
-final class Entry {
+final class Entry extends Link {
     private final EventPoll owner;
     private final PollableFile file;
     private volatile Interest interest;

@@ -26,6 +26,11 @@ public final class EventCounter extends PollableFile {
         return true;
     }
 
+    /** The number, which stays: no change, no callback, and none of the queue's locks. */
+    synchronized long value() {
+        return value;
+    }
+
     /** Takes the number and leaves 0. */
     public long read() {
         checkOpen();

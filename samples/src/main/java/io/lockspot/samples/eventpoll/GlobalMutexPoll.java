@@ -6,6 +6,10 @@ package io.lockspot.samples.eventpoll;
  * <p>So the two closes can never meet, and an entry found in a file's list belongs to an instance that lives.
  */
 final class GlobalMutexPoll extends EventPoll {
+    GlobalMutexPoll(ReadyLists readyList) {
+        super(readyList);
+    }
+
     @Override
     void releaseWatches(PollableFile file) {
         epmutex.lock();

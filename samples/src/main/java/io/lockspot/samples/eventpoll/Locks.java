@@ -1,12 +1,16 @@
 package io.lockspot.samples.eventpoll;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The locks, each of its own class so that a profiler's stacks name the lock that is waited for. Their {@code lock()}
  * does nothing else: the frame is the point.
  */
 final class Locks {
+    /** How often a spin lock looks before it queues: some microseconds, many times what it is held for. */
+    private static final int SPINS = 100;
+
     private Locks() {}
 
     /** The one global mutex. */
@@ -25,8 +29,69 @@ final class Locks {
         }
     }
 
-    /** The lock of a ready list. */
+    /**
+     * The spin lock of a ready list. Spins for a while, then queues: there may be more threads than processors, and a
+     * thread that spins for one that does not run helps nobody. So samples of the processor show the spinning, and
+     * what measures waits, by way of {@code AbstractQueuedSynchronizer}, sees the rest. A thread that spins may get the
+     * lock before those that queue.
+     */
     static final class EpLock extends ReentrantLock {
+        @Override
+        public void lock() {
+            for (int i = 0; i < SPINS; i++) {
+                if (!isLocked() && tryLock()) {
+                    return;
+                }
+                Thread.onSpinWait();
+            }
+            super.lock();
+        }
+    }
+
+    /**
+     * The read side of a ready list's read-write lock. Spins and queues as {@link EpLock} does, but lets a queued thread
+     * go first, so that appends without end do not keep the taker out.
+     */
+    static final class EpReadLock extends ReentrantReadWriteLock.ReadLock {
+        private final ReentrantReadWriteLock both;
+
+        EpReadLock(ReentrantReadWriteLock both) {
+            super(both);
+            this.both = both;
+        }
+
+        @Override
+        public void lock() {
+            for (int i = 0; i < SPINS; i++) {
+                if (!both.isWriteLocked() && !both.hasQueuedThreads() && tryLock()) {
+                    return;
+                }
+                Thread.onSpinWait();
+            }
+            super.lock();
+        }
+    }
+
+    /** The write side of a ready list's read-write lock. */
+    static final class EpWriteLock extends ReentrantReadWriteLock.WriteLock {
+        EpWriteLock(ReentrantReadWriteLock both) {
+            super(both);
+        }
+
+        @Override
+        public void lock() {
+            for (int i = 0; i < SPINS; i++) {
+                if (tryLock()) {
+                    return;
+                }
+                Thread.onSpinWait();
+            }
+            super.lock();
+        }
+    }
+
+    /** The lock of the threads that wait in an instance. */
+    static final class WqLock extends ReentrantLock {
         @Override
         public void lock() {
             super.lock();

@@ -1,43 +1,121 @@
 package io.lockspot.samples.eventpoll;
 
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.locks.Condition;
 
-/** The entries that may have something to report, each once, and the threads that wait for one. */
-final class ReadyList {
-    private final Locks.EpLock lock = new Locks.EpLock();
-    private final Condition filled = lock.newCondition();
-    private final Set<Entry> entries = new LinkedHashSet<>();
-    private boolean closed;
+/**
+ * The entries that may have something to report, each once, and the threads that wait for one.
+ *
+ * <p>Callbacks {@link #append}; whatever takes entries out does so with the instance's {@code mtx}, one thread at a
+ * time. Who hands out takes the whole list at once, so that callbacks wait for the taking and not for the handing out:
+ * what they append meanwhile is in the list, what he does not need goes back before it. That is also why there is no
+ * second list for the overflow, as the kernel has one: an entry is free to be appended before its file is looked at.
+ */
+abstract sealed class ReadyList permits SpinLockReadyList, ReadWriteReadyList {
+    final ReadyChain chain = new ReadyChain();
+    /** Those that are being handed out; guarded by the instance's {@code mtx}. */
+    private final ReadyChain taken = new ReadyChain();
 
     /**
      * Adds an entry at the end, unless it is in the list, and wakes one thread.
      *
      * @return whether there was a thread to wake
      */
-    boolean append(Entry entry) {
-        lock.lock();
-        try {
-            entries.add(entry);
-            return wakeOne();
-        } finally {
-            lock.unlock();
-        }
-    }
+    abstract boolean append(Entry entry);
+
+    /** Adds an entry at the end, unless it is in the list. */
+    abstract void putBack(Entry entry);
+
+    /** Keeps everybody else off the chain until {@link #unlock}. */
+    abstract void lock();
+
+    abstract void unlock();
+
+    /** Wakes one thread if the list has something for it. */
+    abstract void passOn();
+
+    /**
+     * Waits until there is an entry or the list is closed.
+     *
+     * @param deadline of {@link System#nanoTime}
+     * @return false if the time is over and there is neither
+     */
+    abstract boolean await(long deadline) throws InterruptedException;
+
+    /** Wakes every thread; nobody waits from now on. */
+    abstract void close();
+
+    /** How many threads wait now. */
+    abstract int waiters();
 
     /**
      * Takes entries from the front and says what they report, in the order of the list. Level-triggered ones go back to
      * the end. The caller holds the instance's {@code mtx} and calls {@link #passOn} without it.
      */
-    List<Event> collect(int maxEvents) {
+    final List<Event> collect(int maxEvents) {
+        if (chain.isEmpty()) {
+            return List.of();
+        }
+        move(chain, taken);
+        try {
+            return handOut(maxEvents);
+        } finally {
+            if (!taken.isEmpty()) {
+                move(taken, chain);
+            }
+        }
+    }
+
+    /** Whether an entry has something to report; called under the instance's {@code mtx}. */
+    final boolean hasEvent() {
+        for (Entry entry : entries()) {
+            if (entry.current() != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes an entry out; called under the instance's {@code mtx}, when no callback will append it any more. */
+    final void remove(Entry entry) {
+        lock();
+        try {
+            chain.remove(entry);
+        } finally {
+            unlock();
+        }
+    }
+
+    final int size() {
+        return entries().size();
+    }
+
+    private List<Entry> entries() {
+        lock();
+        try {
+            return chain.entries();
+        } finally {
+            unlock();
+        }
+    }
+
+    private void move(ReadyChain from, ReadyChain to) {
+        lock();
+        try {
+            to.prepend(from);
+        } finally {
+            unlock();
+        }
+    }
+
+    private List<Event> handOut(int maxEvents) {
         List<Event> events = new ArrayList<>();
-        // What comes back while we look is for the next time.
-        for (int left = size(); left > 0 && events.size() < maxEvents; left--) {
-            Entry entry = takeFirst();
+        while (events.size() < maxEvents) {
+            // Out of the chain first, then the look: a change in between is seen twice rather than never.
+            Entry entry = taken.poll();
+            if (entry == null) {
+                break;
+            }
             int current = entry.current();
             if (current != 0) {
                 events.add(new Event(entry.file(), current));
@@ -47,128 +125,11 @@ final class ReadyList {
         return events;
     }
 
-    /** Whether an entry has something to report; called under the instance's {@code mtx}. */
-    boolean hasEvent() {
-        for (Entry entry : snapshot()) {
-            if (entry.current() != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    void remove(Entry entry) {
-        lock.lock();
-        try {
-            entries.remove(entry);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Wakes one thread if the list has something for it. */
-    void passOn() {
-        lock.lock();
-        try {
-            if (!entries.isEmpty()) {
-                wakeOne();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /**
-     * Waits until there is an entry or the list is closed.
-     *
-     * @param deadline of {@link System#nanoTime}
-     * @return false if the time is over and there is neither
-     */
-    boolean await(long deadline) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (entries.isEmpty() && !closed) {
-                if (filled.awaitNanos(deadline - System.nanoTime()) <= 0) {
-                    return !entries.isEmpty() || closed;
-                }
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Wakes every thread; nobody waits from now on. */
-    void close() {
-        lock.lock();
-        try {
-            closed = true;
-            filled.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    int size() {
-        lock.lock();
-        try {
-            return entries.size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    int waiters() {
-        lock.lock();
-        try {
-            return lock.getWaitQueueLength(filled);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void settle(Entry entry) {
         if (entry.interest().oneShot()) {
             entry.disarm();
         } else if (!entry.interest().edge()) {
             putBack(entry);
         }
-    }
-
-    private void putBack(Entry entry) {
-        lock.lock();
-        try {
-            entries.add(entry);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Only threads with the instance's {@code mtx} take entries out, so the list that was not empty still is not. */
-    private Entry takeFirst() {
-        lock.lock();
-        try {
-            Iterator<Entry> all = entries.iterator();
-            Entry first = all.next();
-            all.remove();
-            return first;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Entry[] snapshot() {
-        lock.lock();
-        try {
-            return entries.toArray(new Entry[0]);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean wakeOne() {
-        boolean waiting = lock.hasWaiters(filled);
-        filled.signal();
-        return waiting;
     }
 }

@@ -4,19 +4,19 @@ import io.lockspot.samples.eventpoll.EventPollException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static io.lockspot.samples.eventpoll.EventPollTest.ready;
 import static io.lockspot.samples.eventpoll.EventPollTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ParameterizedClass
-@EnumSource(Design.class)
+@MethodSource("io.lockspot.samples.eventpoll.Variant#all")
 class NestingTest {
     private static final Interest IN = Interest.in(Ready.READABLE);
 
     @Parameter
-    Design design;
+    Variant design;
 
     @Test
     void anInstance_isReadableWhenItHasAnEvent() throws Exception {
@@ -43,8 +43,10 @@ class NestingTest {
         inner.close();
         assertThat(ready(outer)).isEmpty();
         assertThat(outer.entries()).isEmpty();
+        design.awaitDisposals();
         assertThat(inner.disposals()).isEqualTo(1);
         outer.close();
+        design.awaitDisposals();
         assertThat(outer.disposals()).isEqualTo(1);
     }
 

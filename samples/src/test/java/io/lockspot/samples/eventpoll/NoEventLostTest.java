@@ -26,7 +26,7 @@ class NoEventLostTest {
     private final AtomicLong read = new AtomicLong();
 
     static Stream<Arguments> designsAndModes() {
-        return Stream.of(Design.values())
+        return Variant.all()
                 .flatMap(design -> Stream.of(
                         Arguments.of(design, "level", (UnaryOperator<Interest>) interest -> interest),
                         Arguments.of(design, "edge", (UnaryOperator<Interest>) Interest::edgeTriggered),
@@ -35,7 +35,7 @@ class NoEventLostTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("designsAndModes")
-    void everythingWritten_isRead(Design design, String mode, UnaryOperator<Interest> how) throws Exception {
+    void everythingWritten_isRead(Variant design, String mode, UnaryOperator<Interest> how) throws Exception {
         Interest interest = how.apply(Interest.in(Ready.READABLE));
         EventPoll poll = design.open();
         List<EventCounter> counters = new ArrayList<>();

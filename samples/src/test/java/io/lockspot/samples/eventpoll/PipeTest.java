@@ -4,16 +4,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static io.lockspot.samples.eventpoll.EventPollTest.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ParameterizedClass
-@EnumSource(Design.class)
+@MethodSource("io.lockspot.samples.eventpoll.Variant#all")
 class PipeTest {
     @Parameter
-    Design design;
+    Variant design;
 
     private final Pipe pipe = Pipe.open(3);
     private EventPoll poll;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static io.lockspot.samples.eventpoll.EventPollTest.ready;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,13 +18,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Threads that wait, and who of them is woken. */
 @ParameterizedClass
-@EnumSource(Design.class)
+@MethodSource("io.lockspot.samples.eventpoll.Variant#all")
 @Timeout(60)
 class WaitingTest {
     private static final Interest IN = Interest.in(Ready.READABLE);
 
     @Parameter
-    Design design;
+    Variant design;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final EventCounter counter = new EventCounter();
