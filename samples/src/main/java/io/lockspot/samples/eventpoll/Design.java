@@ -1,5 +1,7 @@
 package io.lockspot.samples.eventpoll;
 
+import java.util.concurrent.ExecutionException;
+
 /** How instances settle the race between closing an instance and closing a file that it watches. */
 public enum Design {
     /** One global mutex for every close of an instance and of a watched file. */
@@ -15,6 +17,18 @@ public enum Design {
         public EventPoll open(ReadyLists readyList) {
             return new RefCountPoll(readyList);
         }
+    },
+    /** Disposal after a grace period, and a count of those who are on their way to an instance. */
+    RCU {
+        @Override
+        public EventPoll open(ReadyLists readyList) {
+            return new RcuPoll(readyList);
+        }
+
+        @Override
+        public void awaitDisposals() throws InterruptedException, ExecutionException {
+            RcuPoll.awaitDisposals();
+        }
     };
 
     /** A new instance that watches nothing, with the ready list under a spin lock. */
@@ -24,4 +38,13 @@ public enum Design {
 
     /** A new instance that watches nothing. */
     public abstract EventPoll open(ReadyLists readyList);
+
+    /**
+     * Waits until the instances that were closed so far are gone for good; RCU alone leaves that for later.
+     *
+     * @throws ExecutionException if that failed for one of them
+     */
+    public void awaitDisposals() throws InterruptedException, ExecutionException {
+        // An instance goes with the close that takes the last of it.
+    }
 }

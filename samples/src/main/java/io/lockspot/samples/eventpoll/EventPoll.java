@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>An instance is itself a file, readable when it has an event to give, so instances can watch instances. Refusals
  * are {@link EventPollException}s.
  */
-public abstract sealed class EventPoll extends PollableFile permits GlobalMutexPoll, RefCountPoll {
+public abstract sealed class EventPoll extends PollableFile permits GlobalMutexPoll, RefCountPoll, RcuPoll {
     /** Serializes the nesting of instances, in the design before also every close. */
     static final Locks.Epmutex epmutex = new Locks.Epmutex();
 
@@ -37,7 +37,7 @@ public abstract sealed class EventPoll extends PollableFile permits GlobalMutexP
         }
         epmutex.lock();
         try {
-            addNested(file, interest);
+            addChecked(file, interest);
         } finally {
             epmutex.unlock();
         }
@@ -96,6 +96,7 @@ public abstract sealed class EventPoll extends PollableFile permits GlobalMutexP
             // All watchers of a file are of one design.
             first.owner().releaseWatches(file);
         }
+        Nesting.awaitCheck(file);
     }
 
     /** Removes all entries of a file, from all instances. */
@@ -119,16 +120,25 @@ public abstract sealed class EventPoll extends PollableFile permits GlobalMutexP
         }
     }
 
+    /** Whether an entry has not been removed; under {@code mtx}. */
+    final boolean has(Entry entry) {
+        return entries.get(entry.file()) == entry;
+    }
+
     /** What the removal of an entry consists of, under {@code mtx}. */
     final boolean unlink(Entry entry, boolean force) {
         if (disposals.get() > 0) {
             throw new IllegalStateException("an entry outlived its instance");
         }
-        if (!entry.file().detach(entry, force)) {
+        PollableFile file = entry.file();
+        file.checkExists();
+        // No more callbacks, even if the entry is dying and stays for the thread that closes the file.
+        file.waitQueue().remove(entry);
+        // The last that is done to the file: once it has no entry, its close need not wait for us.
+        if (!file.detach(entry, force)) {
             return false;
         }
-        entry.file().waitQueue().remove(entry);
-        entries.remove(entry.file());
+        entries.remove(file);
         ready.remove(entry);
         return true;
     }
@@ -154,6 +164,11 @@ public abstract sealed class EventPoll extends PollableFile permits GlobalMutexP
         } finally {
             mtx.unlock();
         }
+    }
+
+    @Override
+    boolean exists() {
+        return disposals.get() == 0;
     }
 
     final int disposals() {
@@ -211,6 +226,14 @@ public abstract sealed class EventPoll extends PollableFile permits GlobalMutexP
             return true;
         } finally {
             mtx.unlock();
+        }
+    }
+
+    private void addChecked(PollableFile file, Interest interest) {
+        try {
+            addNested(file, interest);
+        } finally {
+            Nesting.end();
         }
     }
 

@@ -62,7 +62,7 @@ abstract class Load {
                 wallTime);
     }
 
-    /** Nanoseconds until the last thread was done. */
+    /** Nanoseconds until the last thread was done and all instances were gone. */
     private long serveOnAllThreads() throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(arguments.threads());
         Callable<Void> loop = () -> {
@@ -76,6 +76,7 @@ abstract class Load {
             for (Future<Void> done : threads.invokeAll(Collections.nCopies(arguments.threads(), loop))) {
                 done.get();
             }
+            design.awaitDisposals();
             return System.nanoTime() - start;
         } finally {
             threads.shutdown();

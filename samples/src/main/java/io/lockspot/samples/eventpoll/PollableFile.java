@@ -13,9 +13,14 @@ import java.util.Set;
  */
 public abstract class PollableFile implements AutoCloseable {
     private final WaitQueue waitQueue = new WaitQueue();
-    private final Locks.FLock fileLock = new Locks.FLock();
+    final Locks.FLock fileLock = new Locks.FLock();
     private final Set<Entry> watches = new LinkedHashSet<>();
+    /** The first of {@link #watches}, for those who look without the lock. */
+    private volatile Entry first;
+
     private boolean closed;
+    private volatile boolean released;
+    private volatile boolean enlisted;
 
     PollableFile() {}
 
@@ -30,6 +35,7 @@ public abstract class PollableFile implements AutoCloseable {
     public final void close() {
         if (markClosed()) {
             EventPoll.releaseFile(this);
+            released = true;
             release();
         }
     }
@@ -49,7 +55,18 @@ public abstract class PollableFile implements AutoCloseable {
         }
     }
 
-    final WaitQueue waitQueue() {
+    /** Whether others than the user may touch the file; false from its release. */
+    boolean exists() {
+        return !released;
+    }
+
+    final void checkExists() {
+        if (!exists()) {
+            throw new IllegalStateException(this + " was touched after its end");
+        }
+    }
+
+    WaitQueue waitQueue() {
         return waitQueue;
     }
 
@@ -60,11 +77,11 @@ public abstract class PollableFile implements AutoCloseable {
             if (closed) {
                 throw new EventPollException(Reason.CLOSED, this + " is closed");
             }
-            if (!watches.isEmpty()
-                    && firstWatch().owner().getClass() != entry.owner().getClass()) {
+            if (first != null && first.owner().getClass() != entry.owner().getClass()) {
                 throw new EventPollException(Reason.INVALID, this + " is watched by an instance of another design");
             }
             watches.add(entry);
+            updateFirst();
         } finally {
             fileLock.unlock();
         }
@@ -79,27 +96,23 @@ public abstract class PollableFile implements AutoCloseable {
     final boolean detach(Entry entry, boolean force) {
         fileLock.lock();
         try {
-            return (force || !entry.isDying()) && watches.remove(entry);
+            boolean taken = (force || !entry.isDying()) && watches.remove(entry);
+            updateFirst();
+            return taken;
         } finally {
             fileLock.unlock();
         }
     }
 
-    /** The first entry of the list, or null. */
-    final Entry firstWatch() {
-        fileLock.lock();
-        try {
-            return watches.isEmpty() ? null : watches.iterator().next();
-        } finally {
-            fileLock.unlock();
-        }
+    /** The first entry of the list, or null. Takes no lock, so the entry may be removed meanwhile. */
+    Entry firstWatch() {
+        return first;
     }
 
     /** The first entry of the list, marked as dying, or null. From now on only the caller may remove it. */
     final Entry markFirstDying() {
         fileLock.lock();
         try {
-            Entry first = firstWatch();
             if (first != null) {
                 first.markDying();
             }
@@ -117,6 +130,33 @@ public abstract class PollableFile implements AutoCloseable {
         } finally {
             fileLock.unlock();
         }
+    }
+
+    /** Notes that a nesting check will come back to the file; false if the file is being closed. */
+    final boolean enlist() {
+        fileLock.lock();
+        try {
+            if (!closed) {
+                enlisted = true;
+            }
+            return !closed;
+        } finally {
+            fileLock.unlock();
+        }
+    }
+
+    final void delist() {
+        checkExists();
+        enlisted = false;
+    }
+
+    /** Whether a nesting check will come back to the file. Once it is being closed, this cannot become true. */
+    final boolean isEnlisted() {
+        return enlisted;
+    }
+
+    private void updateFirst() {
+        first = watches.isEmpty() ? null : watches.iterator().next();
     }
 
     private boolean markClosed() {

@@ -29,11 +29,7 @@ final class RefCountPoll extends EventPoll {
         boolean last;
         mtx.lock();
         try {
-            for (Entry entry : entries()) {
-                // No more callbacks, even for the dying ones, which stay for the threads that close their files.
-                entry.file().waitQueue().remove(entry);
-                remove(entry);
-            }
+            entries().forEach(this::remove);
             last = put();
         } finally {
             mtx.unlock();
@@ -56,6 +52,15 @@ final class RefCountPoll extends EventPoll {
         if (put()) {
             throw new IllegalStateException("an open instance lost its last reference");
         }
+        return true;
+    }
+
+    /**
+     * Who looks up from a file, as the nesting check does, may meet an instance whose last reference has gone. Here the
+     * garbage collector keeps it for him; a kernel needs a grace period besides the count.
+     */
+    @Override
+    boolean exists() {
         return true;
     }
 

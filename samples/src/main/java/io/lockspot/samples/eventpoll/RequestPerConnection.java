@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.LongAdder;
  * A connection is a pipe from the client; the answers of all connections of a client go to its one inbox.
  */
 public final class RequestPerConnection extends Load {
-    private static final LoadArguments DEFAULTS = new LoadArguments("before", 8, 20_000);
+    private static final LoadArguments DEFAULTS = new LoadArguments("before", 8, 40_000);
     private static final byte[] REQUEST = "GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ANSWER = "HTTP/1.0 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final LongAdder answers = new LongAdder();
 
     private RequestPerConnection(LoadArguments arguments) {
-        super(arguments, Design.GLOBAL_MUTEX, Design.REFERENCE_COUNT);
+        super(arguments, Design.GLOBAL_MUTEX, Design.RCU);
     }
 
     public static void main(String[] args) throws InterruptedException {

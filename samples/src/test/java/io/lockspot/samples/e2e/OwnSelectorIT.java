@@ -15,14 +15,20 @@ class OwnSelectorIT {
     @TempDir
     Path temp;
 
-    @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource({"DEFAULT, before", "DEFAULT, after", "JDK_25, before"})
-    void countsUnderItsOwnName_equalWhatTheProgramDid(Jdk.Wanted wanted, String variant) throws Exception {
+    @ParameterizedTest(name = "{0}, {1} {2}")
+    @CsvSource({
+        "DEFAULT, ConnectionRate, before",
+        "DEFAULT, ConnectionRate, after",
+        "JDK_25, ConnectionRate, before",
+        "DEFAULT, RequestPerConnection, before",
+        "JDK_25, RequestPerConnection, after"
+    })
+    void countsUnderItsOwnName_equalWhatTheProgramDid(Jdk.Wanted wanted, String load, String variant) throws Exception {
         Jdk jdk = wanted.orSkip();
         ChildJvm.Ended ended = ChildJvm.java(jdk, temp)
                 .with("-javaagent:" + Products.agentJar() + "=file=poll.jfr,probes="
                         + Products.HOME.resolve("samples/eventpoll.probes"))
-                .with("-cp", Products.samplesJar().toString(), "io.lockspot.samples.eventpoll.ConnectionRate")
+                .with("-cp", Products.samplesJar().toString(), "io.lockspot.samples.eventpoll." + load)
                 .with(variant, "4", "20000")
                 .run();
         assertThat(ended.exitCode()).as("%s", ended).isZero();

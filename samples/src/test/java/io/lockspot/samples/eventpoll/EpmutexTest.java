@@ -3,6 +3,8 @@ package io.lockspot.samples.eventpoll;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,10 +37,11 @@ class EpmutexTest {
         assertThat(framesWhileHeld(new EventCounter())).isEmpty();
     }
 
-    @Test
-    void after_noCloseNeedsIt() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = "GLOBAL_MUTEX", mode = EnumSource.Mode.EXCLUDE)
+    void after_noCloseNeedsIt(Design design) throws Exception {
         EventCounter counter = new EventCounter();
-        EventPoll poll = Design.REFERENCE_COUNT.open();
+        EventPoll poll = design.open();
         poll.add(counter, IN);
         assertThat(framesWhileHeld(counter)).isEmpty();
         assertThat(framesWhileHeld(poll)).isEmpty();

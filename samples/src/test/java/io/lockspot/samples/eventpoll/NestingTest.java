@@ -43,8 +43,10 @@ class NestingTest {
         inner.close();
         assertThat(ready(outer)).isEmpty();
         assertThat(outer.entries()).isEmpty();
+        design.awaitDisposals();
         assertThat(inner.disposals()).isEqualTo(1);
         outer.close();
+        design.awaitDisposals();
         assertThat(outer.disposals()).isEqualTo(1);
     }
 

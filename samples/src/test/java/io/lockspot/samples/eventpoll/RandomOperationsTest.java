@@ -51,7 +51,7 @@ class RandomOperationsTest {
         }
     }
 
-    private void step(String at) throws InterruptedException {
+    private void step(String at) throws Exception {
         int i = random.nextInt(INSTANCES);
         int c = random.nextInt(COUNTERS);
         Interest interest = randomInterest();
@@ -81,7 +81,7 @@ class RandomOperationsTest {
         assertThat(polls[i].entries()).as(at).hasSize(model.watched(i));
     }
 
-    private void await(String at, int i, int max) throws InterruptedException {
+    private void await(String at, int i, int max) throws Exception {
         Map<Integer, Integer> expected = model.events(i);
         Map<Integer, Integer> events = new HashMap<>();
         for (Event event : polls[i].await(max, Duration.ZERO)) {
@@ -93,7 +93,7 @@ class RandomOperationsTest {
         assertThat(expected).as(at).containsAllEntriesOf(events);
     }
 
-    private void compareOuter(String at) throws InterruptedException {
+    private void compareOuter(String at) throws Exception {
         PollableFile[] expected = IntStream.range(0, INSTANCES)
                 .filter(i -> !model.events(i).isEmpty())
                 .mapToObj(i -> polls[i])
@@ -115,8 +115,9 @@ class RandomOperationsTest {
         model.openCounter(c);
     }
 
-    private void replaceInstance(int i) {
+    private void replaceInstance(int i) throws Exception {
         polls[i].close();
+        design.awaitDisposals();
         assertThat(polls[i].disposals()).isEqualTo(1);
         openInstance(i);
     }
@@ -128,11 +129,12 @@ class RandomOperationsTest {
         openCounter(c);
     }
 
-    private void closeAll() {
+    private void closeAll() throws Exception {
         outer.close();
         for (EventPoll poll : polls) {
             assertThat(poll.watchers()).isEmpty();
             poll.close();
+            design.awaitDisposals();
             assertThat(poll.disposals()).isEqualTo(1);
         }
         for (EventCounter counter : counters) {

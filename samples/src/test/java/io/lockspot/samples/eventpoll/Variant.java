@@ -1,5 +1,6 @@
 package io.lockspot.samples.eventpoll;
 
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /** A kind of instance: each design with each ready list. */
@@ -11,6 +12,10 @@ record Variant(Design design, ReadyLists readyList) {
 
     EventPoll open() {
         return design.open(readyList);
+    }
+
+    void awaitDisposals() throws InterruptedException, ExecutionException {
+        design.awaitDisposals();
     }
 
     @Override
