@@ -19,7 +19,8 @@ public record ProbeLine(
     private static final Pattern IMPLEMENTATION = Pattern.compile("[a-z0-9-]{1,40}");
 
     /** Lockspot's own, also those to come: a recording must not mix them with the user's. */
-    private static final List<String> TAKEN = List.of("jdk-nio", "jdk-nio2", "jdk-pipe", "jdk-poller", "netty-epoll");
+    private static final List<String> TAKEN =
+            List.of("jdk-nio", "jdk-nio2", "jdk-pipe", "jdk-poller", "jdk-socket", "netty-epoll");
 
     /** What the probes themselves stand on, so that a probe in it would call itself. */
     private static final List<String> FORBIDDEN = List.of("java.", "jdk.", "sun.", "io.lockspot.agent.");

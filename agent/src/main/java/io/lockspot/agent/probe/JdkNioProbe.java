@@ -1,17 +1,16 @@
 package io.lockspot.agent.probe;
 
+import java.nio.channels.Pipe;
+
 /**
- * Called by the JDK's epoll selector and its channels, woven into them. What the {@code enter} methods return is null
- * when the call is not measured, and goes to the matching {@code exit} otherwise.
+ * Called by the JDK's epoll selector and its channels, woven into them. The ends of a {@code Pipe} are an implementation
+ * of their own. What the {@code enter} methods return is null when the call is not measured, and goes to the matching
+ * {@code exit} otherwise.
  */
 public final class JdkNioProbe {
 
-    private static final Implementation JDK = Implementation.JDK_NIO;
-    private static final OperationProbe REGISTER = JDK.probe(Operation.REGISTER);
-    private static final OperationProbe MODIFY = JDK.probe(Operation.MODIFY);
-    private static final OperationProbe DEREGISTER = JDK.probe(Operation.DEREGISTER);
-    private static final OperationProbe CLOSE = JDK.probe(Operation.CLOSE);
-    private static final OperationProbe RELEASE = JDK.probe(Operation.RELEASE);
+    private static final Implementation NIO = Implementation.JDK_NIO;
+    private static final Implementation PIPE = Implementation.JDK_PIPE;
     private static final Descriptors DESCRIPTORS = Descriptors.ALL;
     private static final Module JAVA_BASE = Object.class.getModule();
 
@@ -19,19 +18,20 @@ public final class JdkNioProbe {
 
     /** A channel is registered with a selector; channels of other providers only share the method. */
     public static Call enterRegister(Object channel) {
-        return channel.getClass().getModule() == JAVA_BASE ? REGISTER.enter(-1) : null;
+        return isJdk(channel) ? of(channel).register.enter(-1) : null;
     }
 
     /** A channel is closed, once in its life. */
     public static Call enterClose(Object channel) {
-        return channel.getClass().getModule() == JAVA_BASE ? CLOSE.enter(-1) : null;
+        return isJdk(channel) ? of(channel).close.enter(-1) : null;
     }
 
     /** The interest set of a key has changed. */
-    public static Call enterModify(int fd) {
-        Call call = MODIFY.enter(fd);
-        if (call == null && JDK.guard.lets()) {
-            nameRegistered(fd);
+    public static Call enterModify(Object channel, int fd) {
+        Implementation implementation = of(channel);
+        Call call = implementation.modify.enter(fd);
+        if (call == null && NIO.guard.lets()) {
+            nameRegistered(implementation.register, fd);
         }
         return call;
     }
@@ -42,8 +42,8 @@ public final class JdkNioProbe {
     }
 
     /** The selector takes a key out of its epoll instance; the woven code resets {@link PerThread#updating} after it. */
-    public static Call enterDeregister(int epfd, int fd) {
-        Call call = DEREGISTER.enter(fd);
+    public static Call enterDeregister(int epfd, Object channel, int fd) {
+        Call call = of(channel).deregister.enter(fd);
         if (call != null) {
             call.thread.updating = epfd;
         }
@@ -52,119 +52,101 @@ public final class JdkNioProbe {
 
     /** The selector hands changed interest sets on to epoll; the woven code resets {@link PerThread#updating} after it. */
     public static PerThread enterUpdates(int epfd) {
-        if (!JDK.guard.lets()) {
+        if (!NIO.guard.lets()) {
             return null;
         }
         try {
+            // A virtual thread in select() parks in a poller for this descriptor, which is no connection.
+            DESCRIPTORS.own(epfd, true);
             PerThread thread = PerThread.current();
             thread.updating = epfd;
             return thread;
         } catch (Throwable e) {
-            JDK.guard.failed();
+            NIO.guard.failed();
             return null;
         }
     }
 
     /** The selector has told epoll, and notes it on the key; other selectors than epoll's note it as well. */
-    public static void registeredEvents(int fd, int before, int now) {
-        if (before == now || !JDK.guard.lets()) {
+    public static void registeredEvents(Object channel, int fd, int before, int now) {
+        if (before == now || !NIO.guard.lets()) {
             return;
         }
         try {
             PerThread thread = PerThread.current();
             if (thread.updating >= 0) {
-                note(thread, fd, before, now);
+                note(thread, of(channel), fd, before, now);
             }
         } catch (Throwable e) {
-            JDK.guard.failed();
+            NIO.guard.failed();
         }
     }
 
     /** The selector is about to close its epoll instance. */
     public static void instanceClosed(int epfd) {
-        if (!JDK.guard.lets()) {
+        if (!NIO.guard.lets()) {
             return;
         }
         try {
             DESCRIPTORS.instanceClosed(epfd);
+            DESCRIPTORS.own(epfd, false);
         } catch (Throwable e) {
-            JDK.guard.failed();
+            NIO.guard.failed();
         }
     }
 
     /** A channel that is being closed starts to close its descriptor. */
-    public static void closeAsked(int fd) {
-        if (!JDK.guard.lets()) {
+    public static void closeAsked(Object channel, int fd) {
+        if (!NIO.guard.lets()) {
             return;
         }
         try {
-            Call close = PerThread.current().open(CLOSE);
-            DESCRIPTORS.closeAsked(fd, close == null ? System.nanoTime() : close.start);
-            if (close != null) {
-                close.fd = fd;
-            }
+            Releases.asked(of(channel).close, fd);
         } catch (Throwable e) {
-            JDK.guard.failed();
+            NIO.guard.failed();
         }
     }
 
     /** A channel tries to give its descriptor back, which it may not as long as it is used or registered. */
-    public static Call enterRelease(int fd) {
-        if (!RELEASE.lets()) {
-            return null;
-        }
-        try {
-            long asked = DESCRIPTORS.closeAsked(fd);
-            long registration = DESCRIPTORS.registration(fd);
-            Call call = RELEASE.enter(fd);
-            if (call != null) {
-                call.asked = asked;
-                call.registration = registration;
-            }
-            return call;
-        } catch (Throwable e) {
-            RELEASE.failed();
-            return null;
-        }
+    public static Call enterRelease(Object channel, int fd) {
+        return Releases.enter(of(channel).release, fd);
     }
 
-    public static void exitRelease(Call call, boolean released, Throwable thrown) {
-        if (!released && thrown == null) {
-            return;
-        }
-        call.stillRegistered = call.registration != Descriptors.NONE;
-        try {
-            DESCRIPTORS.forgetClose(call.fd, call.asked);
-            DESCRIPTORS.forgetRegistration(call.fd, call.registration);
-        } catch (Throwable e) {
-            RELEASE.failed();
-        }
-        RELEASE.exitRelease(call, CLOSE, thrown != null);
+    public static void exitRelease(Call call, Object channel, boolean released, Throwable thrown) {
+        Releases.exit(call, of(channel).close, released, thrown);
     }
 
-    private static void note(PerThread thread, int fd, int before, int now) {
+    private static boolean isJdk(Object channel) {
+        return channel.getClass().getModule() == JAVA_BASE;
+    }
+
+    private static Implementation of(Object channel) {
+        return channel instanceof Pipe.SourceChannel || channel instanceof Pipe.SinkChannel ? PIPE : NIO;
+    }
+
+    private static void note(PerThread thread, Implementation implementation, int fd, int before, int now) {
         int epfd = thread.updating;
         if (before == 0) {
             DESCRIPTORS.registered(epfd, fd, now);
-            JDK.epollControl.added(thread.stripe);
+            implementation.epollControl.added(thread.stripe);
         } else if (now == 0) {
             DESCRIPTORS.deregistered(epfd, fd);
-            JDK.epollControl.deleted(thread.stripe);
+            implementation.epollControl.deleted(thread.stripe);
         } else {
             DESCRIPTORS.events(fd, now);
-            JDK.epollControl.modified(thread.stripe);
+            implementation.epollControl.modified(thread.stripe);
         }
     }
 
     /** Registering sets the interest, and that is where its descriptor is seen. */
-    private static void nameRegistered(int fd) {
+    private static void nameRegistered(OperationProbe register, int fd) {
         try {
-            Call call = PerThread.current().open(REGISTER);
+            Call call = PerThread.current().open(register);
             if (call != null) {
                 call.fd = fd;
             }
         } catch (Throwable e) {
-            JDK.guard.failed();
+            NIO.guard.failed();
         }
     }
 }

@@ -10,11 +10,9 @@ package io.lockspot.agent.probe;
 public final class NettyEpollProbe {
 
     private static final Implementation NETTY = Implementation.NETTY_EPOLL;
-    private static final OperationProbe REGISTER = NETTY.probe(Operation.REGISTER);
-    private static final OperationProbe MODIFY = NETTY.probe(Operation.MODIFY);
-    private static final OperationProbe DEREGISTER = NETTY.probe(Operation.DEREGISTER);
-    private static final OperationProbe CLOSE = NETTY.probe(Operation.CLOSE);
-    private static final OperationProbe RELEASE = NETTY.probe(Operation.RELEASE);
+    private static final Implementation URING = Implementation.NETTY_IO_URING;
+    private static final OperationProbe CLOSE = NETTY.close;
+    private static final OperationProbe RELEASE = NETTY.release;
     private static final Descriptors DESCRIPTORS = Descriptors.ALL;
 
     /** How Netty words ENOENT in the message of its exception, and how it did in older versions. */
@@ -25,7 +23,7 @@ public final class NettyEpollProbe {
     private NettyEpollProbe() {}
 
     public static Call enterAdd(int fd) {
-        return enter(REGISTER, fd);
+        return enter(NETTY.register, fd);
     }
 
     public static void exitAdd(Call call, int epfd, int fd, int events, Throwable thrown) {
@@ -46,7 +44,7 @@ public final class NettyEpollProbe {
     }
 
     public static Call enterModify(int fd) {
-        return enter(MODIFY, fd);
+        return enter(NETTY.modify, fd);
     }
 
     public static void exitModify(Call call, int epfd, int fd, int events, Throwable thrown) {
@@ -71,7 +69,7 @@ public final class NettyEpollProbe {
     }
 
     public static Call enterDelete(int fd) {
-        return enter(DEREGISTER, fd);
+        return enter(NETTY.deregister, fd);
     }
 
     public static void exitDelete(Call call, int epfd, int fd, Throwable thrown) {
@@ -107,8 +105,11 @@ public final class NettyEpollProbe {
         return RELEASE.enter(fd);
     }
 
-    /** The state of a descriptor has changed; inside its close that happens once, and just before {@code close(2)}. */
-    public static void claimed(boolean changed) {
+    /**
+     * The state of a descriptor has changed; inside its close that happens once, and just before {@code close(2)} or the
+     * request for it.
+     */
+    public static void claimed(int fd, boolean changed) {
         if (!changed || !NETTY.guard.lets()) {
             return;
         }
@@ -116,6 +117,8 @@ public final class NettyEpollProbe {
             Call call = PerThread.current().innermost();
             if (call != null && call.probe == RELEASE && !call.released) {
                 claim(call);
+            } else if (call != null && call.probe == URING.close) {
+                NettyIoUringProbe.claimed(call, fd);
             }
         } catch (Throwable e) {
             NETTY.guard.failed();
@@ -126,15 +129,22 @@ public final class NettyEpollProbe {
         if (!call.released) {
             return;
         }
-        Call close = call.thread.open(CLOSE);
+        boolean epoll = call.thread.open(CLOSE) != null || !isIoUring(descriptor);
+        released(epoll ? NETTY : URING, call, thrown != null);
+    }
+
+    /** The descriptor is closed: as a part of its channel's close, or, underneath it, as a close by itself. */
+    private static void released(Implementation implementation, Call call, boolean failed) {
+        OperationProbe closing = implementation.close;
+        Call close = call.thread.open(closing);
         if (close != null) {
             handOver(call, close);
-            RELEASE.exitRelease(call, CLOSE, thrown != null);
-        } else if (isEpoll(descriptor)) {
+            implementation.release.exitRelease(call, closing, failed);
+        } else {
             call.asked = call.start;
             long nanos = System.nanoTime() - call.start;
-            RELEASE.exitRelease(call, CLOSE, thrown != null);
-            CLOSE.countAlso(call, nanos, thrown != null);
+            implementation.release.exitRelease(call, closing, failed);
+            closing.countAlso(call, nanos, failed);
         }
     }
 
@@ -193,7 +203,7 @@ public final class NettyEpollProbe {
     }
 
     /** The io_uring transport uses the same descriptors, and is another implementation. */
-    private static boolean isEpoll(Object descriptor) {
-        return !descriptor.getClass().getName().contains(".uring.");
+    private static boolean isIoUring(Object descriptor) {
+        return descriptor.getClass().getName().contains(".uring.");
     }
 }

@@ -56,13 +56,7 @@ final class OperationCounter implements OperationCounts {
     /** The sum of the histogram: what is counted once need not be added twice. */
     @Override
     public long count() {
-        long[] buckets = new long[Buckets.COUNT];
-        addTimesTo(buckets);
-        long count = 0;
-        for (long bucket : buckets) {
-            count += bucket;
-        }
-        return count;
+        return times.sum(BUCKETS, Buckets.COUNT);
     }
 
     @Override

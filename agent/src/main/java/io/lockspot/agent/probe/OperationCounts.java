@@ -9,7 +9,7 @@ public interface OperationCounts {
     /** {@code register}, {@code modify}, {@code deregister}, {@code close}, {@code release}, {@code wakeup}. */
     String operation();
 
-    /** {@code jdk-nio}, {@code netty-epoll}, or a name of the user's. */
+    /** One of lockspot's, such as {@code jdk-nio}, or a name of the user's. */
     String implementation();
 
     long count();

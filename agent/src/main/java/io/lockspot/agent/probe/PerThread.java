@@ -26,6 +26,12 @@ public final class PerThread {
     /** The epoll instance that the JDK's selector is just updating, or −1. */
     public int updating = -1;
 
+    /** Of an event loop on io_uring, null before its first close. */
+    PendingCloses pendingCloses;
+
+    /** The descriptor that the thread, a virtual one, has registered with a poller to park for it, or −1. */
+    int parkedFor = -1;
+
     /** How many calls the thread is in. */
     public int depth;
 

@@ -3,7 +3,7 @@ package io.lockspot.agent.probe;
 /** What the recorder asks the probes. */
 public final class Probes {
 
-    private static final Implementation[] IMPLEMENTATIONS = {Implementation.JDK_NIO, Implementation.NETTY_EPOLL};
+    private static final Implementation[] IMPLEMENTATIONS = Implementation.builtIn();
 
     private Probes() {}
 

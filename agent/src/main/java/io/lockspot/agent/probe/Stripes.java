@@ -46,6 +46,18 @@ final class Stripes {
         return sum;
     }
 
+    /** The sum over as many neighbouring slots. */
+    long sum(int from, int length) {
+        long sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            AtomicLongArray row = rows.get(i);
+            for (int j = 0; row != null && j < length; j++) {
+                sum += row.get(PAD + from + j);
+            }
+        }
+        return sum;
+    }
+
     /** The highest value of a slot that is only raised; it starts again from zero. */
     long takeHighest(int slot) {
         long highest = 0;

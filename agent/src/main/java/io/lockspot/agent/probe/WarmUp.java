@@ -9,6 +9,8 @@ import jdk.jfr.FlightRecorder;
 final class WarmUp {
 
     private static final int ROUNDS = 3;
+    private static final int CANCELLED = -125;
+    private static final Object NOBODY = new Object();
 
     private WarmUp() {}
 
@@ -63,11 +65,23 @@ final class WarmUp {
 
     /** Initialises the classes that woven code calls; with a descriptor of −1 none of this counts anything. */
     private static void uncounted() {
-        JdkNioProbe.registeredEvents(-1, 0, 0);
+        JdkNioProbe.registeredEvents(NOBODY, -1, 0, 0);
         JdkNioProbe.instanceClosed(-1);
-        JdkNioProbe.closeAsked(-1);
+        JdkNioProbe.closeAsked(NOBODY, -1);
         JdkNioProbe.enterUpdates(-1);
-        NettyEpollProbe.claimed(true);
+        JdkNio2Probe.instanceClosed(-1, false);
+        JdkNio2Probe.closing(-1);
+        JdkNio2Probe.enterRelease();
+        JdkPollerProbe.ownDescriptor(-1);
+        EpollCtl.done(new Implementation("warm-up"), -1, 1, -1, 0, 0);
+        Call untried = JdkSocketProbe.enterRelease(-1);
+        if (untried != null) {
+            untried.thread.depth = untried.index;
+            JdkSocketProbe.exitRelease(untried, false, null);
+        }
+        NettyEpollProbe.claimed(-1, true);
+        new PendingCloses().add(NOBODY, 0, -1);
+        NettyIoUringProbe.enterCompletion(NOBODY, CANCELLED);
         NettyEpollProbe.ownDescriptor(-1);
         UserProbes.counts();
     }

@@ -45,6 +45,9 @@ final class OperationSummaries {
     /** What was written of one operation so far. */
     private static final class Totals {
 
+        /** Most servers use few of the operations that can be counted: only those that are seen take memory. */
+        private static final long[] NOTHING_YET = {};
+
         private final OperationCounts counts;
         private long count;
         private long errors;
@@ -52,9 +55,9 @@ final class OperationSummaries {
         private long lockWaitTime;
         private long stillRegistered;
         private long totalDelay;
-        private long[] times = new long[Buckets.COUNT];
-        private long[] delays = new long[Buckets.COUNT];
-        private long[] spare = new long[Buckets.COUNT];
+        private long[] times = NOTHING_YET;
+        private long[] delays = NOTHING_YET;
+        private long[] spare = NOTHING_YET;
 
         Totals(OperationCounts counts) {
             this.counts = counts;
@@ -89,6 +92,11 @@ final class OperationSummaries {
         }
 
         private void takeHistograms(OperationSummaryEvent event, SummaryHistogram histogram) {
+            if (times == NOTHING_YET) {
+                times = new long[Buckets.COUNT];
+                delays = new long[Buckets.COUNT];
+                spare = new long[Buckets.COUNT];
+            }
             long[] before = times;
             times = cleared(spare);
             counts.addTimesTo(times);

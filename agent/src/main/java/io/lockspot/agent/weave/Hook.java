@@ -3,7 +3,7 @@ package io.lockspot.agent.weave;
 /**
  * One method that is to be probed, and what became of it.
  *
- * @param implementation whose code it is: {@code jdk-nio}, {@code netty-epoll}, {@code j.u.c.}
+ * @param implementation whose code it is: one of lockspot's implementations, or {@code j.u.c.}
  * @param target class and method
  * @param reason why it is missing or failed, empty otherwise
  */

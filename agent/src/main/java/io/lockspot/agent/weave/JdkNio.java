@@ -15,6 +15,9 @@ final class JdkNio {
 
     static final String NAME = "jdk-nio";
 
+    /** The ends of a pipe: the same classes tell them apart by the channel. */
+    private static final String PIPE = "jdk-pipe";
+
     private static final String KEY = "(Lsun/nio/ch/SelectionKeyImpl;)V";
 
     private JdkNio() {}
@@ -24,8 +27,11 @@ final class JdkNio {
         targets.add(channel());
         targets.add(selector());
         targets.add(key());
-        for (String kind : List.of("Socket", "ServerSocket", "Datagram", "Source", "Sink")) {
-            targets.add(descriptor("sun.nio.ch." + kind + "ChannelImpl"));
+        for (String kind : List.of("Socket", "ServerSocket", "Datagram")) {
+            targets.add(descriptor(NAME, "sun.nio.ch." + kind + "ChannelImpl"));
+        }
+        for (String end : List.of("Source", "Sink")) {
+            targets.add(descriptor(PIPE, "sun.nio.ch." + end + "ChannelImpl"));
         }
         return targets;
     }
@@ -58,12 +64,13 @@ final class JdkNio {
                 "sun.nio.ch.SelectionKeyImpl",
                 List.of(new Point("registeredEvents", "(I)V", JdkNioAdvice.RegisteredEvents.class)),
                 new Member("registeredEvents", "I"),
-                new Member("getFDVal", "()I"));
+                new Member("getFDVal", "()I"),
+                new Member("channel", "()Ljava/nio/channels/SelectableChannel;"));
     }
 
-    private static Target descriptor(String channel) {
+    private static Target descriptor(String implementation, String channel) {
         return Target.jdk(
-                NAME,
+                implementation,
                 channel,
                 List.of(
                         new Point("implCloseSelectableChannel", "()V", JdkNioAdvice.CloseAsked.class),

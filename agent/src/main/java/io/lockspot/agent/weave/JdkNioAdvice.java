@@ -42,8 +42,10 @@ final class JdkNioAdvice {
 
     static final class Modify {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static Call enter(@Ask(whom = Ask.Whom.FIRST_ARGUMENT, method = "getFDVal") int fd) {
-            return JdkNioProbe.enterModify(fd);
+        static Call enter(
+                @Ask(whom = Ask.Whom.FIRST_ARGUMENT, method = "channel") Object channel,
+                @Ask(whom = Ask.Whom.FIRST_ARGUMENT, method = "getFDVal") int fd) {
+            return JdkNioProbe.enterModify(channel, fd);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -58,8 +60,10 @@ final class JdkNioAdvice {
     static final class Deregister {
         @Advice.OnMethodEnter(suppress = Throwable.class)
         static Call enter(
-                @Advice.FieldValue("epfd") int epfd, @Ask(whom = Ask.Whom.FIRST_ARGUMENT, method = "getFDVal") int fd) {
-            return JdkNioProbe.enterDeregister(epfd, fd);
+                @Advice.FieldValue("epfd") int epfd,
+                @Ask(whom = Ask.Whom.FIRST_ARGUMENT, method = "channel") Object channel,
+                @Ask(whom = Ask.Whom.FIRST_ARGUMENT, method = "getFDVal") int fd) {
+            return JdkNioProbe.enterDeregister(epfd, channel, fd);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -89,10 +93,11 @@ final class JdkNioAdvice {
     static final class RegisteredEvents {
         @Advice.OnMethodEnter(suppress = Throwable.class)
         static void enter(
+                @Ask(whom = Ask.Whom.THIS, method = "channel") Object channel,
                 @Ask(whom = Ask.Whom.THIS, method = "getFDVal") int fd,
                 @Advice.FieldValue("registeredEvents") int before,
                 @Advice.Argument(0) int now) {
-            JdkNioProbe.registeredEvents(fd, before, now);
+            JdkNioProbe.registeredEvents(channel, fd, before, now);
         }
     }
 
@@ -105,22 +110,26 @@ final class JdkNioAdvice {
 
     static final class CloseAsked {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static void enter(@Advice.FieldValue("fdVal") int fd) {
-            JdkNioProbe.closeAsked(fd);
+        static void enter(@Advice.This Object channel, @Advice.FieldValue("fdVal") int fd) {
+            JdkNioProbe.closeAsked(channel, fd);
         }
     }
 
     static final class Release {
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static Call enter(@Advice.FieldValue("fdVal") int fd) {
-            return JdkNioProbe.enterRelease(fd);
+        static Call enter(@Advice.This Object channel, @Advice.FieldValue("fdVal") int fd) {
+            return JdkNioProbe.enterRelease(channel, fd);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-        static void exit(@Advice.Enter Call call, @Advice.Return boolean released, @Advice.Thrown Throwable thrown) {
+        static void exit(
+                @Advice.Enter Call call,
+                @Advice.This Object channel,
+                @Advice.Return boolean released,
+                @Advice.Thrown Throwable thrown) {
             if (call != null) {
                 call.thread.depth = call.index;
-                JdkNioProbe.exitRelease(call, released, thrown);
+                JdkNioProbe.exitRelease(call, channel, released, thrown);
             }
         }
     }

@@ -67,13 +67,14 @@ public final class LockFields {
         read(classFile, call, site.method, site.descriptor);
         TypePool types = TypePool.Default.of(files);
         FieldDescription field = declared(call.field(), types);
+        boolean element = field != null && call.field().element();
         if (field != null && site.callee.startsWith("await")) {
             ConditionLock lock = new ConditionLock(field.getName());
             String owner = field.getDeclaringType().asErasure().getName();
             read(files.locate(owner).resolve(), lock, "", "");
             field = declared(lock.field(), types);
         }
-        return field == null ? "" : name(field);
+        return field == null ? "" : name(field) + (element ? "[]" : "");
     }
 
     private static String name(FieldDescription field) {

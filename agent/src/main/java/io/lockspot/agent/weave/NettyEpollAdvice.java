@@ -107,8 +107,8 @@ final class NettyEpollAdvice {
 
     static final class StateChanged {
         @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.Return boolean changed) {
-            NettyEpollProbe.claimed(changed);
+        static void exit(@Ask(whom = Ask.Whom.THIS, method = "intValue") int fd, @Advice.Return boolean changed) {
+            NettyEpollProbe.claimed(fd, changed);
         }
     }
 }

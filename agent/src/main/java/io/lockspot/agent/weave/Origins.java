@@ -20,8 +20,9 @@ abstract class Origins extends MethodVisitor {
      * A field as the code names it.
      *
      * @param owner internal name of the class that it is looked up in
+     * @param element whether an element of the array in the field is meant
      */
-    record Field(String owner, String name) {}
+    record Field(String owner, String name, boolean element) {}
 
     /** They give another face of the very same lock. */
     private static final Set<String> VIEWS = Set.of("readLock", "writeLock", "newCondition");
@@ -29,6 +30,9 @@ abstract class Origins extends MethodVisitor {
     private final Map<Integer, Field> locals = new HashMap<>();
     private final Set<Integer> unclear = new HashSet<>();
     private Field top;
+
+    /** The array that was read from a field last: an element comes from it. */
+    private Field array;
 
     Origins() {
         super(OpenedClassReader.ASM_API);
@@ -41,7 +45,11 @@ abstract class Origins extends MethodVisitor {
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-        top = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC ? new Field(owner, name) : null;
+        boolean read = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC;
+        top = read ? new Field(owner, name, false) : null;
+        if (read && descriptor.startsWith("[")) {
+            array = new Field(owner, name, true);
+        }
     }
 
     @Override
@@ -66,7 +74,9 @@ abstract class Origins extends MethodVisitor {
 
     @Override
     public void visitInsn(int opcode) {
-        if (opcode != Opcodes.DUP) {
+        if (opcode == Opcodes.AALOAD) {
+            top = array;
+        } else if (opcode != Opcodes.DUP) {
             top = null;
         }
     }

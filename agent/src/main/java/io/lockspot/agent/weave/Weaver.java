@@ -14,7 +14,6 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
-import net.bytebuddy.pool.TypePool;
 
 import static net.bytebuddy.matcher.ElementMatchers.none;
 
@@ -24,13 +23,18 @@ public final class Weaver {
     /** Makes Byte Buddy do without Unsafe, at whose use younger JDKs print four lines; it looks once. */
     private static final String SAFE = "net.bytebuddy.safe";
 
+    private final JdkFiles jdk = new JdkFiles();
     private final List<Target> targets = new ArrayList<>();
     private final Outcomes outcomes;
 
     private Weaver(Consumer<String> log) {
         targets.addAll(JdkNio.targets());
+        targets.addAll(JdkNio2.targets(jdk));
+        targets.addAll(JdkSocket.targets());
+        targets.addAll(JdkPoller.targets(jdk));
         targets.addAll(JucLocks.targets());
         targets.addAll(NettyEpoll.targets());
+        targets.addAll(NettyIoUring.targets());
         outcomes = new Outcomes(targets, log);
     }
 
@@ -80,20 +84,15 @@ public final class Weaver {
         }
     }
 
-    /** Reads the JDK's classes as files, so that none of them is loaded or initialised by looking. */
     private void checkJdk() {
-        TypePool pool = TypePool.Default.WithLazyResolution.of(ClassFileLocator.ForClassLoader.ofBootLoader());
         for (Target target : targets) {
             if (!target.library()) {
-                check(target, pool.describe(target.name()));
+                String name = target.name();
+                String lacks = jdk.has(name) ? target.lacks(jdk.describe(name)) : "no such class in this JDK";
+                if (!lacks.isEmpty()) {
+                    outcomes.missing(target, name, lacks);
+                }
             }
-        }
-    }
-
-    private void check(Target target, TypePool.Resolution resolution) {
-        String lacks = resolution.isResolved() ? target.lacks(resolution.resolve()) : "no such class in this JDK";
-        if (!lacks.isEmpty()) {
-            outcomes.missing(target, target.name(), lacks);
         }
     }
 
@@ -114,10 +113,16 @@ public final class Weaver {
         ClassFileLocator advice = ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader());
         DynamicType.Builder<?> woven = builder;
         for (Point point : outcomes.targetOf(type.getName(), loader).points()) {
-            woven = woven.visit(Advice.withCustomMapping()
-                    .bind(Asking.factory())
-                    .to(point.advice(), advice)
-                    .on(point::matches));
+            woven = woven.visit(
+                    switch (point.kind()) {
+                        case ADVICE ->
+                            Advice.withCustomMapping()
+                                    .bind(Asking.factory())
+                                    .bind(FieldNumbers.factory(jdk))
+                                    .to(point.code(), advice)
+                                    .on(point::matches);
+                        case EPOLL_CTL -> EpollCtlCalls.in(point);
+                    });
         }
         return woven;
     }

@@ -2,7 +2,9 @@ package io.lockspot.agent.weave;
 
 import io.lockspot.agent.weave.Hook.State;
 import java.lang.instrument.Instrumentation;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
 import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
 
@@ -30,19 +32,19 @@ public final class Weaving {
         return outcomes.hooks();
     }
 
-    /** One line, such as {@code woven 17 of 19 JDK hooks, 2 not loaded yet; netty-epoll not loaded yet}. */
+    /**
+     * One line, such as {@code woven 27 of 31 JDK hooks, 4 not loaded yet; netty-epoll: 9 of 9; netty-io_uring not loaded
+     * yet}.
+     */
     public String summary() {
         List<Hook> jdk = hooks().stream().filter(h -> !isNetty(h)).toList();
-        List<Hook> netty = hooks().stream().filter(Weaving::isNetty).toList();
         StringBuilder line = new StringBuilder("woven ");
         line.append(count(jdk, State.WOVEN)).append(" of ").append(jdk.size()).append(" JDK hooks");
         appendOthers(line, jdk);
-        line.append("; ").append(NettyEpoll.NAME);
-        if (count(netty, State.NOT_LOADED) == netty.size()) {
-            return line.append(' ').append(State.NOT_LOADED).toString();
-        }
-        line.append(": ").append(count(netty, State.WOVEN)).append(" of ").append(netty.size());
-        appendOthers(line, netty);
+        hooks().stream()
+                .filter(Weaving::isNetty)
+                .collect(Collectors.groupingBy(Hook::implementation, LinkedHashMap::new, Collectors.toList()))
+                .forEach((transport, hooks) -> append(line.append("; ").append(transport), hooks));
         return line.toString();
     }
 
@@ -56,7 +58,16 @@ public final class Weaving {
     }
 
     private static boolean isNetty(Hook hook) {
-        return hook.implementation().equals(NettyEpoll.NAME);
+        return hook.implementation().startsWith("netty-");
+    }
+
+    private static void append(StringBuilder line, List<Hook> transport) {
+        if (count(transport, State.NOT_LOADED) == transport.size()) {
+            line.append(' ').append(State.NOT_LOADED);
+            return;
+        }
+        line.append(": ").append(count(transport, State.WOVEN)).append(" of ").append(transport.size());
+        appendOthers(line, transport);
     }
 
     private static long count(List<Hook> hooks, State state) {

@@ -31,7 +31,7 @@ final class LockFieldsTest {
         "Plain, waiting, await, LockFieldsTest$Plain.lock",
         "Derived, inherited, lock, LockFieldsTest$Plain.lock",
         "Unclear, given, lock, ''",
-        "Unclear, oneOfMany, lock, ''",
+        "Plain, oneOfMany, lock, LockFieldsTest$Plain.stripes[]",
         "Unclear, oneOrOther, lock, ''",
         "Unclear, elsewhere, await, ''",
     })
@@ -86,8 +86,13 @@ final class LockFieldsTest {
     static class Plain {
         static final Lock ALL = new ReentrantLock();
         final ReentrantLock lock = new ReentrantLock();
+        final Lock[] stripes = {ALL, lock};
         final Condition free = lock.newCondition();
         final ReentrantReadWriteLock table = new ReentrantReadWriteLock();
+
+        void oneOfMany() {
+            stripes[hashCode() & 1].lock();
+        }
 
         void direct() {
             lock.lock();
@@ -135,7 +140,6 @@ final class LockFieldsTest {
     static final class Unclear {
         private final Lock one = new ReentrantLock();
         private final Lock other = new ReentrantLock();
-        private final Lock[] many = {one, other};
         private final Condition foreign;
 
         Unclear(Condition foreign) {
@@ -144,10 +148,6 @@ final class LockFieldsTest {
 
         void given(Lock lock) {
             lock.lock();
-        }
-
-        void oneOfMany() {
-            many[0].lock();
         }
 
         void oneOrOther(boolean which) {

@@ -3,8 +3,6 @@ package io.lockspot.agent.weave;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.Pipe;
@@ -29,6 +27,7 @@ public final class NioVictim {
     private static final int EACH = 100;
 
     private final Tally tally;
+    private String implementation = "jdk-nio";
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     private NioVictim(Tally tally) {
@@ -84,13 +83,26 @@ public final class NioVictim {
         try (Selector selector = Selector.open()) {
             List<Pipe> pipes = onAllThreads(Pipe::open);
             List<Pipe.SourceChannel> sources = pipes.stream().map(Pipe::source).toList();
-            registered(sources, selector);
+            implementation = "jdk-pipe";
+            changeInterestOfPipes(registered(sources, selector), selector);
             closeAll(sources, selector);
             closeEach(pipes.stream().map(Pipe::sink).toList());
+            implementation = "jdk-nio";
             List<DatagramChannel> datagrams = onAllThreads(DatagramChannel::open);
             registered(datagrams, selector);
             closeAll(datagrams, selector);
         }
+    }
+
+    private void changeInterestOfPipes(List<SelectionKey> keys, Selector selector) throws Exception {
+        onAll(keys, key -> key.interestOps(0));
+        selector.selectNow();
+        did("modify", keys.size());
+        did("epoll_ctl.deletes", keys.size());
+        onAll(keys, key -> key.interestOps(SelectionKey.OP_READ));
+        selector.selectNow();
+        did("modify", keys.size());
+        did("epoll_ctl.adds", keys.size());
     }
 
     private void closedBeforeSelected() throws IOException {
@@ -100,8 +112,8 @@ public final class NioVictim {
             channel.register(selector, SelectionKey.OP_READ);
             channel.close();
             selector.selectNow();
-            tally.did("jdk-nio.register", 1);
-            tally.did("jdk-nio.deregister", 1);
+            did("register", 1);
+            did("deregister", 1);
             closed(1);
         }
     }
@@ -114,8 +126,8 @@ public final class NioVictim {
         selector.selectNow();
         selector.close();
         channel.close();
-        tally.did("jdk-nio.register", 1);
-        tally.did("jdk-nio.epoll_ctl.adds", 1);
+        did("register", 1);
+        did("epoll_ctl.adds", 1);
         closed(1);
     }
 
@@ -125,20 +137,14 @@ public final class NioVictim {
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_ACCEPT);
         } catch (IllegalArgumentException e) {
-            tally.did("jdk-nio.register", 1);
-            tally.did("jdk-nio.register.errors", 1);
+            did("register", 1);
+            did("register.errors", 1);
             closed(1);
         }
     }
 
-    /** Sockets and files without a selector use the same dispatchers, and are nobody's channels. */
+    /** Files without a selector are nobody's channels. */
     private void notOurs() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
-                Socket accepted = server.accept()) {
-            accepted.shutdownOutput();
-            client.getInputStream().read();
-        }
         Path file = Files.createTempFile("victim", ".txt");
         FileChannel.open(file).close();
         Files.delete(file);
@@ -151,28 +157,28 @@ public final class NioVictim {
             return channel.register(selector, SelectionKey.OP_READ);
         });
         selector.selectNow();
-        tally.did("jdk-nio.register", keys.size());
-        tally.did("jdk-nio.epoll_ctl.adds", keys.size());
+        did("register", keys.size());
+        did("epoll_ctl.adds", keys.size());
         return keys;
     }
 
     private void changeInterest(List<SelectionKey> keys, Selector selector) throws Exception {
         onAll(keys, key -> key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE));
         selector.selectNow();
-        tally.did("jdk-nio.modify", keys.size());
-        tally.did("jdk-nio.epoll_ctl.modifies", keys.size());
+        did("modify", keys.size());
+        did("epoll_ctl.modifies", keys.size());
         // There and back again before the selector looks: two changes, nothing for epoll.
         onAll(keys, key -> key.interestOps(SelectionKey.OP_READ));
         onAll(keys, key -> key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE));
         selector.selectNow();
-        tally.did("jdk-nio.modify", 2L * keys.size());
+        did("modify", 2L * keys.size());
         // The same interest again is no change.
         onAll(keys, key -> key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE));
         // Registering with the same selector again is a register, whatever it does to the interest.
         onAll(keys, key -> key.channel().register(selector, SelectionKey.OP_READ));
         selector.selectNow();
-        tally.did("jdk-nio.register", keys.size());
-        tally.did("jdk-nio.epoll_ctl.modifies", keys.size());
+        did("register", keys.size());
+        did("epoll_ctl.modifies", keys.size());
     }
 
     /** Closes registered channels, while the selector is busy taking them out. */
@@ -189,8 +195,8 @@ public final class NioVictim {
             each.get();
         }
         selector.selectNow();
-        tally.did("jdk-nio.deregister", channels.size());
-        tally.did("jdk-nio.epoll_ctl.deletes", channels.size());
+        did("deregister", channels.size());
+        did("epoll_ctl.deletes", channels.size());
         closed(channels.size());
     }
 
@@ -203,9 +209,13 @@ public final class NioVictim {
     }
 
     private void closed(long channels) {
-        tally.did("jdk-nio.close", channels);
-        tally.did("jdk-nio.release", channels);
-        tally.did("jdk-nio.release.delays", channels);
+        did("close", channels);
+        did("release", channels);
+        did("release.delays", channels);
+    }
+
+    private void did(String what, long times) {
+        tally.did(implementation + "." + what, times);
     }
 
     private static ServerSocketChannel listen() throws IOException {

@@ -17,6 +17,8 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Starts a victim in a JVM of its own, with the probes woven into it, and reads what it prints. */
 final class ProbedJvm {
 
@@ -159,6 +161,21 @@ final class ProbedJvm {
 
     /** What a victim left behind. */
     record Output(int exitCode, String out, String err) {
+
+        /** It went through, every target was woven, and no probe failed. */
+        Output assertDone() {
+            assertThat(out).as(err).endsWith("done\n");
+            assertThat(exitCode).isZero();
+            assertThat(number("failures")).isZero();
+            assertThat(lines("log")).isEmpty();
+            assertThat(err).doesNotContain("net.bytebuddy");
+            return this;
+        }
+
+        /** What was counted is what the victim did, and nothing else. */
+        void assertExact() {
+            assertThat(assertDone().numbers("counted")).isNotEmpty().isEqualTo(numbers("did"));
+        }
 
         /** The lines that begin with the word, their last word as a number, by what is between. */
         Map<String, Long> numbers(String word) {

@@ -1,18 +1,23 @@
 package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.ColumnTree;
 import io.lockspot.analyzer.explain.FlatBreakdown;
 import io.lockspot.analyzer.explain.IdleTime;
 import io.lockspot.analyzer.explain.Selection;
 import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.report.Report;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code lockspot breakdown}: the call tree. */
-@Command(name = "breakdown", description = "The call tree of a measure, in percent of the whole.")
+@Command(
+        name = "breakdown",
+        description = "The call tree of a measure, or of several as columns, in percent of the whole.")
 final class BreakdownCommand implements Callable<Integer> {
 
     private final Session session;
@@ -44,11 +49,24 @@ final class BreakdownCommand implements Callable<Integer> {
         Report.Cut shown = cut.cut();
         Selection selection = selected.selection();
         return Reporting.run(session, files, output, talk, recording -> {
-            Measure measure = selected.measure(recording, files);
+            List<Measure> measures = selected.measures(recording, files);
+            Measure measure = measures.get(0);
             Report.Origin origin = Reporting.origin(recording, IdleTime.warning(recording, measure, selection));
+            if (measures.size() > 1) {
+                return new Report.OfColumns(origin, columns(recording, measures, selection), shown);
+            }
             return flat
                     ? new Report.OfFunctions(origin, FlatBreakdown.of(recording, measure, selection), shown)
                     : new Report.OfBreakdown(origin, Breakdown.of(recording, measure, selection), shown);
         });
+    }
+
+    private ColumnTree columns(Recording recording, List<Measure> measures, Selection selection) throws UsageException {
+        if (flat) {
+            throw new UsageException("--flat shows one measure; name one with --measure, or leave --flat out");
+        }
+        return ColumnTree.of(measures.stream()
+                .map(measure -> Breakdown.of(recording, measure, selection))
+                .toList());
     }
 }

@@ -25,7 +25,8 @@ final class Commands {
                 new BreakdownCommand(session),
                 new OperationsCommand(session),
                 new LocksCommand(session),
-                new FlameGraphCommand(session));
+                new FlameGraphCommand(session),
+                new CompareCommand(session));
     }
 
     static int run(Session session, String... args) {

@@ -20,6 +20,8 @@ final class Converters {
         line.registerConverter(Pattern.class, Converters::pattern);
         line.registerConverter(Format.class, text -> oneOf(Format.values(), text));
         line.registerConverter(ReportOutput.Colour.class, text -> oneOf(ReportOutput.Colour.values(), text));
+        line.registerConverter(
+                GateOptions.OnInconclusive.class, text -> oneOf(GateOptions.OnInconclusive.values(), text));
         line.registerConverter(Double.class, text -> number(text, Double::valueOf));
         line.registerConverter(Integer.class, text -> number(text, Integer::valueOf));
     }

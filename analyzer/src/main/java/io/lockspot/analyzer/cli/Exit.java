@@ -14,7 +14,11 @@ public enum Exit {
     /** Wrong usage. */
     USAGE(2),
     /** Results were printed, but a recording is incomplete or damaged. */
-    PARTIAL(3);
+    PARTIAL(3),
+    /** A gate failed: something got worse. */
+    REGRESSION(4),
+    /** A gate could not be decided. */
+    INCONCLUSIVE(5);
 
     private final int code;
 

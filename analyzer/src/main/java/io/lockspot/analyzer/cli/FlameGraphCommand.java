@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.report.FlameGraphPage;
@@ -47,8 +48,7 @@ final class FlameGraphCommand implements Callable<Integer> {
         boolean page = isPage();
         Optional<OutputFile> target = file.open();
         Recording recording = files.read(session, talk);
-        Measure first = selected.measure(recording, files);
-        List<Breakdown> breakdowns = breakdowns(recording, first);
+        List<Breakdown> breakdowns = breakdowns(recording);
         OutputFile out = target.orElseThrow();
         out.write(writer -> write(page, breakdowns, writer));
         Report.Origin origin = Reporting.origin(recording, Optional.empty());
@@ -66,12 +66,12 @@ final class FlameGraphCommand implements Callable<Integer> {
         return PAGE.contains(extension);
     }
 
-    /** The measure to be seen first, then the others that the recording has, unless one was asked for. */
-    private List<Breakdown> breakdowns(Recording recording, Measure first) {
-        List<Measure> measures = new ArrayList<>(List.of(first));
-        if (selected.asked().isEmpty()) {
+    /** The measure to be seen first, then the others that the recording has, unless it was said which to show. */
+    private List<Breakdown> breakdowns(Recording recording) throws UsageException, BadRecordingException {
+        List<Measure> measures = new ArrayList<>(selected.measures(recording, files));
+        if (!selected.asked()) {
             Arrays.stream(Measure.values())
-                    .filter(m -> m != first && recording.has(m))
+                    .filter(m -> !measures.contains(m) && recording.has(m))
                     .forEach(measures::add);
         }
         return measures.stream()

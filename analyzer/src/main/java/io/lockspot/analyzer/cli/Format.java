@@ -8,7 +8,9 @@ enum Format {
     TEXT,
     JSON,
     MARKDOWN,
-    HTML;
+    HTML,
+    /** The XML that build servers read. */
+    JUNIT;
 
     /** The format that a file's extension stands for; text when it says nothing. */
     static Format of(Path file) {
@@ -16,6 +18,7 @@ enum Format {
             case "json" -> JSON;
             case "md", "markdown" -> MARKDOWN;
             case "html", "htm" -> HTML;
+            case "xml" -> JUNIT;
             default -> TEXT;
         };
     }

@@ -1,5 +1,7 @@
 package io.lockspot.analyzer.cli;
 
+import io.lockspot.analyzer.report.ComparisonJunit;
+import io.lockspot.analyzer.report.ComparisonMarkdown;
 import io.lockspot.analyzer.report.JsonWriter;
 import io.lockspot.analyzer.report.Report;
 import io.lockspot.analyzer.report.Style;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -28,7 +31,8 @@ final class ReportOutput {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "text or json; text unless the file's extension says otherwise.")
+            description = "text or json, of a comparison also markdown or junit; text unless the file's extension says"
+                    + " otherwise.")
     private Format format;
 
     @Mixin
@@ -56,6 +60,10 @@ final class ReportOutput {
         private void write(Report report, Writer out) throws IOException {
             if (format == Format.JSON) {
                 JsonWriter.write(report, out);
+            } else if (format == Format.MARKDOWN && report instanceof Report.OfComparison comparison) {
+                ComparisonMarkdown.write(comparison, out);
+            } else if (format == Format.JUNIT && report instanceof Report.OfComparison comparison) {
+                ComparisonJunit.write(comparison, out);
             } else {
                 TextWriter.write(report, style, out);
             }
@@ -63,8 +71,13 @@ final class ReportOutput {
     }
 
     Plan plan(Console console) throws UsageException {
+        return plan(console, Set.of(Format.TEXT, Format.JSON));
+    }
+
+    /** @param available the formats that the command can write */
+    Plan plan(Console console, Set<Format> available) throws UsageException {
         Format wanted = format != null ? format : file.path().map(Format::of).orElse(Format.TEXT);
-        if (wanted == Format.MARKDOWN || wanted == Format.HTML) {
+        if (!available.contains(wanted)) {
             throw new UsageException(wanted + " is not available yet; use -o text or -o json");
         }
         Optional<OutputFile> target = file.open();

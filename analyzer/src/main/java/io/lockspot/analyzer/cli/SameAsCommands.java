@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.cli.demo.Analysis;
+import io.lockspot.analyzer.cli.demo.scenario.View;
 import io.lockspot.analyzer.explain.Breakdown;
 import io.lockspot.analyzer.explain.Explanation;
 import io.lockspot.analyzer.explain.Selection;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The demo reads, explains and draws with the same code as the commands that it recommends. */
 final class SameAsCommands implements Analysis {
@@ -34,18 +37,20 @@ final class SameAsCommands implements Analysis {
     }
 
     @Override
-    public void report(Recording recording, Appendable out) throws IOException {
-        TextWriter.write(page(recording), new Style(session.console().terminal()), out);
+    public void report(Recording recording, View view, Appendable out) throws IOException {
+        TextWriter.write(page(recording, view), new Style(session.console().terminal()), out);
     }
 
     @Override
-    public void reportJson(Recording recording, Writer out) throws IOException {
-        JsonWriter.write(page(recording), out);
+    public void reportJson(Recording recording, View view, Writer out) throws IOException {
+        JsonWriter.write(page(recording, view), out);
     }
 
     @Override
-    public void flameGraph(String title, String subtitle, Recording recording, Appendable out) throws IOException {
-        List<Breakdown> breakdowns = Arrays.stream(Measure.values())
+    public void flameGraph(String title, String subtitle, Recording recording, View view, Appendable out)
+            throws IOException {
+        List<Breakdown> breakdowns = Stream.concat(view.measure().stream(), Arrays.stream(Measure.values()))
+                .distinct()
                 .filter(recording::has)
                 .map(m -> Breakdown.of(recording, m, Selection.ALL))
                 .toList();
@@ -54,10 +59,13 @@ final class SameAsCommands implements Analysis {
         }
     }
 
-    private static Report page(Recording recording) {
-        return new Report.Page(
-                Reporting.origin(recording, Optional.empty()),
-                Explanation.of(recording, Optional.empty()),
-                Report.Cut.NONE);
+    private static Report page(Recording recording, View view) {
+        Optional<Measure> measure = view.measure().filter(recording::has);
+        Explanation explanation = Explanation.of(recording, measure);
+        if (measure.isPresent() && view.root().isPresent()) {
+            Selection below = new Selection(List.of(), List.of(), view.root().map(Pattern::compile), false, false);
+            explanation = explanation.with(Breakdown.of(recording, measure.get(), below));
+        }
+        return new Report.Page(Reporting.origin(recording, Optional.empty()), explanation, Report.Cut.NONE);
     }
 }

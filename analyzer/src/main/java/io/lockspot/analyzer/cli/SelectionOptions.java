@@ -16,9 +16,11 @@ final class SelectionOptions {
     @Option(
             names = "--measure",
             paramLabel = "MEASURE",
-            description = "cpu, samples, lock-wait, kernel-lock-wait or operation-time;"
+            split = "\\+",
+            splitSynopsisLabel = "+",
+            description = "cpu, samples, lock-wait, kernel-lock-wait or operation-time, or several of them;"
                     + " the first of these that the recording has.")
-    private Measure measure;
+    private List<Measure> measures = List.of();
 
     @Option(
             names = {"-I", "--include"},
@@ -48,14 +50,21 @@ final class SelectionOptions {
         return new Selection(include, exclude, Optional.ofNullable(root), inverted, threads);
     }
 
-    Optional<Measure> asked() {
-        return Optional.ofNullable(measure);
+    /** Whether it was said which measures to show. */
+    boolean asked() {
+        return !measures.isEmpty();
     }
 
-    /** The measure to show. */
-    Measure measure(Recording recording, RecordingFiles files) throws UsageException, BadRecordingException {
-        Optional<Measure> found = files.measure(recording, asked()).or(() -> Breakdown.defaultMeasure(recording));
-        return found.orElseThrow(() -> new BadRecordingException(
-                files.names() + ": has no samples, so there is nothing to break down; lockspot report shows the rest"));
+    /** The measures to show, each once: those that were asked for, else the best that there is. */
+    List<Measure> measures(Recording recording, RecordingFiles files) throws UsageException, BadRecordingException {
+        for (Measure measure : measures) {
+            files.measure(recording, Optional.of(measure));
+        }
+        if (asked()) {
+            return measures.stream().distinct().toList();
+        }
+        return List.of(Breakdown.defaultMeasure(recording)
+                .orElseThrow(() -> new BadRecordingException(files.names()
+                        + ": has no samples, so there is nothing to break down; lockspot report shows the rest")));
     }
 }

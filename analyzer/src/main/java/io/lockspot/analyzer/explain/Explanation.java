@@ -23,6 +23,11 @@ public record Explanation(
         signatures = List.copyOf(signatures);
     }
 
+    /** The same with another breakdown. */
+    public Explanation with(Breakdown other) {
+        return new Explanation(headline, operations, locks, Optional.of(other), signatures);
+    }
+
     /** @param measure the measure of the breakdown, or empty for {@link Breakdown#defaultMeasure} */
     public static Explanation of(Recording recording, Optional<Measure> measure) {
         List<OperationRow> operations = Operations.of(recording);

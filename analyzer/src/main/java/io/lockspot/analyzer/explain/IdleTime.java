@@ -2,7 +2,9 @@ package io.lockspot.analyzer.explain;
 
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
+import io.lockspot.analyzer.model.Stack;
 import io.lockspot.analyzer.model.Warning;
+import io.lockspot.flamegraphs.FrameKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +19,11 @@ public final class IdleTime {
     private static final double LEAST_SHARE = 1;
 
     private IdleTime() {}
+
+    /** Whether the processor had nothing to do: such samples cost nothing. */
+    public static boolean isIdle(Stack stack) {
+        return stack.frames().stream().anyMatch(f -> f.name().equals(MARK) && f.kind() == FrameKind.KERNEL);
+    }
 
     /** A warning when idle samples make up a visible part of what is left after the exclusions. */
     public static Optional<Warning> warning(Recording recording, Measure measure, Selection selection) {

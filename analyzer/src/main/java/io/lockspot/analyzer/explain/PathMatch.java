@@ -42,6 +42,17 @@ final class PathMatch {
         }
     }
 
+    /** Whether the stack follows all steps. */
+    static boolean follows(List<Frame> stack, List<List<String>> steps) {
+        int done = 0;
+        for (int at = 0; at < stack.size() && done < steps.size(); at++) {
+            if (isStep(stack.get(at), steps.get(done))) {
+                done++;
+            }
+        }
+        return done == steps.size();
+    }
+
     private static boolean isStep(Frame frame, List<String> names) {
         return frame.kind() != FrameKind.JAVA && frame.kind() != FrameKind.INLINED && names.contains(frame.name());
     }

@@ -53,6 +53,11 @@ public final class RecordingBuilder {
         lastNanos = Math.max(lastNanos, nanos);
     }
 
+    /** Whether no sample, wait or count has come yet. */
+    public boolean isEmpty() {
+        return samples.isEmpty() && operations.isEmpty();
+    }
+
     /** A profiler's sample. */
     public void sample(Measure measure, String thread, Stack stack, long weight, long count) {
         profilerSamples += count;

@@ -71,6 +71,10 @@ public final class SampleFold {
                                 + " samples became [other]; give Java more memory (-Xmx)"));
     }
 
+    boolean isEmpty() {
+        return weights.isEmpty();
+    }
+
     public void add(Sample sample) {
         add(sample.measure(), sample.thread(), sample.stack(), sample.weight(), sample.count());
     }

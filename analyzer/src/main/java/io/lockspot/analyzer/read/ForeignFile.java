@@ -5,7 +5,6 @@ import java.util.Locale;
 
 /** Files that people have at hand and that are no recordings, with what to do about each. */
 enum ForeignFile {
-    PERF_DATA("is perf's binary data; run: perf script -i FILE > FILE.txt and give FILE.txt"),
     GZIP("is compressed twice; decompress it once"),
     ZSTD("is compressed with zstd; decompress it (zstd -d) or use gzip"),
     XZ("is compressed with xz; decompress it (unxz) or use gzip"),
@@ -38,9 +37,6 @@ enum ForeignFile {
     }
 
     private static ForeignFile byMagic(byte[] head) {
-        if (startsWith(head, "PERFILE2") || startsWith(head, "2ELIFREP") || startsWith(head, "PERFFILE")) {
-            return PERF_DATA;
-        }
         if (Content.isGzip(head)) {
             return GZIP;
         }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 /** What sort of recording it is, told from its first bytes and never from its name. */
 enum Format {
     JFR,
+    PERF_DATA,
     PERF_SCRIPT,
     COLLAPSED;
 
@@ -28,6 +29,9 @@ enum Format {
         if (ForeignFile.startsWith(head, "FLR\0")) {
             return JFR;
         }
+        if (isPerfData(head)) {
+            return PERF_DATA;
+        }
         ForeignFile foreign = ForeignFile.of(head);
         if (foreign != null) {
             throw new BadRecordingException(name + ": " + foreign.refusal(name));
@@ -37,6 +41,13 @@ enum Format {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** In the byte order of this machine or the other, and as older versions wrote it. */
+    private static boolean isPerfData(byte[] head) {
+        return ForeignFile.startsWith(head, "PERFILE2")
+                || ForeignFile.startsWith(head, "2ELIFREP")
+                || ForeignFile.startsWith(head, "PERFFILE");
     }
 
     private static Format ofText(byte[] head, String name) throws BadRecordingException, IOException {

@@ -20,14 +20,16 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
- * Opens recordings: those of JFR and async-profiler, the output of {@code perf script}, and collapsed stacks, each plain
- * or compressed with gzip. The format is told from the content. Text is read as a stream; a compressed recording of JFR
+ * Opens recordings: those of JFR and async-profiler, perf's data and the output of {@code perf script}, and collapsed
+ * stacks, each plain or compressed with gzip. The format is told from the content. Text is read as a stream; a compressed recording of JFR
  * passes through a private temporary file. Safe for use by several threads.
  */
 public final class Recordings {
 
     /** Stands for the standard input on a command line. */
     public static final Path STANDARD_INPUT = Path.of("-");
+
+    private static final String PERF = "perf";
 
     private Recordings() {}
 
@@ -65,16 +67,27 @@ public final class Recordings {
             throws IOException, BadRecordingException {
         return switch (Format.of(content.head(), into.file())) {
             case JFR -> jfr(content, file, into);
-            case PERF_SCRIPT -> text(new PerfScriptReader(), content, into);
-            case COLLAPSED -> text(new CollapsedReader(), content, into);
+            case PERF_DATA -> perfData(content, file, into);
+            case PERF_SCRIPT -> text(new PerfScriptReader(), new Lines(content.stream()), into);
+            case COLLAPSED -> text(new CollapsedReader(), new Lines(content.stream()), into);
         };
     }
 
-    private static Optional<String> text(TextReader reader, Content content, RecordingBuilder into)
+    private static Optional<String> text(TextReader reader, Lines lines, RecordingBuilder into)
             throws IOException, BadRecordingException {
-        Lines lines = new Lines(content.stream());
         reader.read(lines, into);
         return lines.damage();
+    }
+
+    private static Optional<String> perfData(Content content, Path file, RecordingBuilder into)
+            throws IOException, BadRecordingException {
+        if (!content.compressed() && Files.isRegularFile(file)) {
+            return PerfData.read(PERF, file, into);
+        }
+        try (PrivateCopy copy = PrivateCopy.of(content.stream())) {
+            Optional<String> damage = PerfData.read(PERF, copy.path(), into);
+            return copy.damage().or(() -> damage);
+        }
     }
 
     private static Optional<String> jfr(Content content, Path file, RecordingBuilder into)

@@ -101,6 +101,12 @@ final class Json implements AutoCloseable {
         return this;
     }
 
+    /** An element of an array. */
+    Json value(long value) {
+        generator.writeNumber(value);
+        return this;
+    }
+
     Json field(String name, String value) {
         generator.writeStringProperty(name, value);
         return this;
@@ -148,6 +154,13 @@ final class Json implements AutoCloseable {
             case OTHER -> "other";
             case LOCK -> "lock";
         };
+    }
+
+    /** An array of numbers. */
+    Json numbers(String name, double... values) {
+        generator.writeName(name);
+        generator.writeArray(values, 0, values.length);
+        return this;
     }
 
     /** A stack as an array of frames, callers first. */

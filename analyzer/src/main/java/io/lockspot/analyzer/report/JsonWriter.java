@@ -37,6 +37,8 @@ public final class JsonWriter {
             return "lockspot.locks/1";
         } else if (report instanceof Report.Page) {
             return "lockspot.report/1";
+        } else if (report instanceof Report.OfComparison) {
+            return "lockspot.compare/1";
         }
         return "lockspot.breakdown/1";
     }
@@ -45,6 +47,8 @@ public final class JsonWriter {
         if (report instanceof Report.OfBreakdown r) {
             breakdown(r.breakdown(), json);
             TreeJson.write(r.breakdown(), new TreeCut(r.breakdown(), r.cut(), 0), json);
+        } else if (report instanceof Report.OfColumns r) {
+            ColumnsJson.write(r, json);
         } else if (report instanceof Report.OfFunctions r) {
             breakdown(r.functions().breakdown(), json);
             functions(r, json);
@@ -52,6 +56,8 @@ public final class JsonWriter {
             TablesJson.operations(r.operations(), json);
         } else if (report instanceof Report.OfLocks r) {
             TablesJson.locks(r.locks(), json);
+        } else if (report instanceof Report.OfComparison r) {
+            ComparisonJson.write(r.comparison(), json);
         } else if (report instanceof Report.Page r) {
             page(r, json);
         }

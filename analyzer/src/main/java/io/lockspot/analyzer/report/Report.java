@@ -1,6 +1,8 @@
 package io.lockspot.analyzer.report;
 
+import io.lockspot.analyzer.compare.Comparison;
 import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.ColumnTree;
 import io.lockspot.analyzer.explain.Explanation;
 import io.lockspot.analyzer.explain.FlatBreakdown;
 import io.lockspot.analyzer.explain.LockRow;
@@ -43,6 +45,9 @@ public sealed interface Report {
 
     record OfBreakdown(Origin origin, Breakdown breakdown, Cut cut) implements Report {}
 
+    /** Several measures in one tree. */
+    record OfColumns(Origin origin, ColumnTree tree, Cut cut) implements Report {}
+
     record OfFunctions(Origin origin, FlatBreakdown functions, Cut cut) implements Report {}
 
     record OfOperations(Origin origin, List<OperationRow> operations) implements Report {
@@ -56,6 +61,9 @@ public sealed interface Report {
             locks = List.copyOf(locks);
         }
     }
+
+    /** @param inconclusiveFails whether a gate that cannot be decided fails the build */
+    record OfComparison(Origin origin, Comparison comparison, boolean inconclusiveFails) implements Report {}
 
     /** The whole page. */
     record Page(Origin origin, Explanation explanation, Cut cut) implements Report {}

@@ -16,12 +16,16 @@ public final class TextWriter {
         Lines lines = new Lines(out, style);
         if (report instanceof Report.OfBreakdown r) {
             BreakdownSection.write(r, lines);
+        } else if (report instanceof Report.OfColumns r) {
+            ColumnsText.write(r, lines);
         } else if (report instanceof Report.OfFunctions r) {
             BreakdownSection.write(r, lines);
         } else if (report instanceof Report.OfOperations r) {
             OperationsSection.write(r.origin(), r.operations(), true, lines);
         } else if (report instanceof Report.OfLocks r) {
             LocksSection.write(r.locks(), Integer.MAX_VALUE, lines);
+        } else if (report instanceof Report.OfComparison r) {
+            ComparisonText.write(r.comparison(), lines);
         } else if (report instanceof Report.Page r) {
             PageText.write(r, lines);
         }

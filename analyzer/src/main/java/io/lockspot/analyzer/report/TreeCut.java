@@ -63,6 +63,10 @@ final class TreeCut {
 
     /** Why branches were folded, for the line under the tree. */
     String reason() {
+        return reason(min, depth);
+    }
+
+    static String reason(double min, int depth) {
         String below = ", branches below "
                 + new BigDecimal(Double.toString(min)).stripTrailingZeros().toPlainString() + "% (--min)";
         return depth == Integer.MAX_VALUE ? below : below + " or deeper than " + depth + " (--depth)";

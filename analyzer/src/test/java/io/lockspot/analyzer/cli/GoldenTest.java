@@ -2,6 +2,7 @@ package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.Golden;
 import io.lockspot.analyzer.Stories;
+import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import java.io.IOException;
@@ -39,6 +40,19 @@ class GoldenTest {
                 command("breakdown-no-match", EPMUTEX, "breakdown epmutex.jfr -I nowhere -q"),
                 command("breakdown-nothing", new RecordingBuilder("nothing.jfr").build(), "breakdown nothing.jfr"),
                 command("breakdown-lock-wait", CLOSESTORM, "breakdown closestorm.jfr"),
+                command("breakdown-columns", closestormOnCpu(), "breakdown both.jfr --measure cpu+lock-wait"),
+                command(
+                        "breakdown-columns-json",
+                        closestormOnCpu(),
+                        "breakdown both.jfr --measure lock-wait+cpu --min 30 -o json"),
+                command(
+                        "breakdown-columns-flat",
+                        closestormOnCpu(),
+                        "breakdown both.jfr --measure cpu+lock-wait --flat"),
+                command(
+                        "breakdown-columns-missing",
+                        CLOSESTORM,
+                        "breakdown closestorm.jfr --measure lock-wait+kernel-lock-wait"),
                 command("operations", CLOSESTORM, "operations closestorm.jfr"),
                 command("operations-json", CLOSESTORM, "operations closestorm.jfr -o json"),
                 command("operations-none", EPMUTEX, "operations epmutex.jfr"),
@@ -65,6 +79,15 @@ class GoldenTest {
 
     private static Arguments command(String name, Recording recording, String line) {
         return Arguments.of(name, recording, line);
+    }
+
+    /** Waits and CPU samples that share part of their paths. */
+    private static Recording closestormOnCpu() {
+        RecordingBuilder into = Stories.closestormBuilder("both.jfr");
+        into.sample(Measure.CPU, "closer-1", Stories.CANCEL, 120_000_000, 30);
+        into.sample(Measure.CPU, "main", Stories.java("storm.Server.main", "storm.Server.accept"), 40_000_000, 10);
+        into.sample(Measure.CPU, "main", Stories.java("storm.Server.main", "storm.Server.rare"), 400_000, 1);
+        return into.build();
     }
 
     private static Recording killed() {

@@ -67,10 +67,22 @@ class OperationsTest {
         "io.netty.channel.epoll.AbstractEpollChannel.doClose, close, netty-epoll",
         "com.acme.shaded.io.netty.channel.epoll.Native.epollCtlMod, modify, netty-epoll",
         "org.acme.netty.channel.unix.FileDescriptor.close, release, netty-epoll",
+        "io.netty.channel.uring.AbstractIoUringChannel.doClose, close, netty-io_uring",
+        "sun.nio.ch.AsynchronousSocketChannelImpl.close, close, jdk-nio2",
+        "sun.nio.ch.NioSocketImpl.close, close, jdk-socket",
+        "sun.nio.ch.Poller.register, register, jdk-poller",
     })
     void frame_belongsToItsOperation(String frame, String operation, String implementation) {
         assertThat(OperationFrames.operation(Stories.java("a.Main.main", frame, "b.C.d")))
                 .contains(new OperationKey(operation, implementation));
+    }
+
+    @Test
+    void closeOfAPipe_isToldByItsEnd() {
+        Stack stack = Stories.java(
+                "java.nio.channels.spi.AbstractSelectableChannel.implCloseChannel",
+                "sun.nio.ch.SinkChannelImpl.implCloseSelectableChannel");
+        assertThat(OperationFrames.operation(stack)).contains(new OperationKey("close", "jdk-pipe"));
     }
 
     @Test

@@ -102,6 +102,33 @@ final class ChildJvm implements AutoCloseable {
         return process;
     }
 
+    /** Waits for the first line on its stdout; empty when it ends without one. */
+    String awaitFirstLine() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (System.nanoTime() - end < 0) {
+            boolean over = !process.isAlive();
+            String text = ended(0).out();
+            if (text.indexOf('\n') >= 0) {
+                return text.substring(0, text.indexOf('\n'));
+            }
+            if (over) {
+                return "";
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        throw new AssertionError("no line after " + seconds + " s: " + command + "\n" + threadDump());
+    }
+
+    /** Ends its stdin and waits for its end. */
+    Ended endInput() throws InterruptedException {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return await();
+    }
+
     /** Starts it and waits for its end. */
     Ended run() throws InterruptedException {
         try (ChildJvm child = start()) {

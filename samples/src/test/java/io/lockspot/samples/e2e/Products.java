@@ -21,6 +21,20 @@ final class Products {
         return built("samples/target/lockspot-samples.jar");
     }
 
+    /**
+     * The samples with the libraries of a server, or of the load generator.
+     *
+     * @param libraries the directory below {@code target/servers}; empty for none
+     */
+    static String classPath(String libraries) {
+        if (libraries.isEmpty()) {
+            return samplesJar().toString();
+        }
+        Path directory = HOME.resolve("samples/target/servers").resolve(libraries);
+        assertThat(directory).as("filled by mvn package").isNotEmptyDirectory();
+        return samplesJar() + ":" + directory + "/*";
+    }
+
     private static Path analyzerJar() {
         return built("analyzer/target/lockspot.jar");
     }

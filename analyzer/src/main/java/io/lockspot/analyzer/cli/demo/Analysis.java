@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.cli.demo;
 
+import io.lockspot.analyzer.cli.demo.scenario.View;
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.Recording;
 import java.io.IOException;
@@ -11,12 +12,12 @@ public interface Analysis {
 
     Recording read(Path file) throws BadRecordingException, IOException;
 
-    /** Writes what {@code lockspot report} prints. */
-    void report(Recording recording, Appendable out) throws IOException;
+    /** Writes what {@code lockspot report} prints, with that breakdown. */
+    void report(Recording recording, View view, Appendable out) throws IOException;
 
-    /** Writes the document that {@code lockspot report -o json} prints, {@code lockspot.report/1}. */
-    void reportJson(Recording recording, Writer out) throws IOException;
+    /** Writes the document that {@code lockspot report -o json} prints, {@code lockspot.report/1}, with that breakdown. */
+    void reportJson(Recording recording, View view, Writer out) throws IOException;
 
-    /** Writes a flame graph page of everything that was measured. */
-    void flameGraph(String title, String subtitle, Recording recording, Appendable out) throws IOException;
+    /** Writes a flame graph page of everything that was measured; what the view is about is shown first. */
+    void flameGraph(String title, String subtitle, Recording recording, View view, Appendable out) throws IOException;
 }

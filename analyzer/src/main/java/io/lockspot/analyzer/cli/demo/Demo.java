@@ -1,5 +1,7 @@
 package io.lockspot.analyzer.cli.demo;
 
+import io.lockspot.analyzer.cli.demo.scenario.Run;
+import io.lockspot.analyzer.cli.demo.scenario.SampleResult;
 import io.lockspot.analyzer.model.BadRecordingException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ final class Demo {
     }
 
     DemoOutcome run(Progress progress) throws IOException, InterruptedException, BadRecordingException {
-        StormProcess storm = new StormProcess(products, plan, directory, progress);
+        SampleProcess process = new SampleProcess(products, plan, directory, progress);
         List<DemoPlan.Step> steps = plan.steps();
         List<SampleResult> samples = new ArrayList<>();
         for (DemoPlan.Step step : steps) {
@@ -30,15 +32,15 @@ final class Demo {
                             samples.size() + 1,
                             steps.size(),
                             step.variant().label(),
-                            step.variant().explanation()));
-            samples.add(storm.run(step));
+                            plan.scenario().explanation(step.variant())));
+            samples.add(process.run(step));
         }
         // Reading comes after the last run: it would take the processors away from the one beside it.
         List<RunResult> results = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             progress.step("reading recording " + (i + 1) + " of " + steps.size());
-            var file = storm.recording(steps.get(i));
-            results.add(new RunResult(steps.get(i), file, analysis.read(file), samples.get(i)));
+            var file = process.recording(steps.get(i));
+            results.add(new RunResult(steps.get(i), file, new Run(analysis.read(file), samples.get(i))));
         }
         return new DemoOutcome(plan, directory, results);
     }

@@ -1,5 +1,9 @@
 package io.lockspot.analyzer.cli.demo;
 
+import io.lockspot.analyzer.cli.demo.scenario.LoadOptions;
+import io.lockspot.analyzer.cli.demo.scenario.Scenario;
+import io.lockspot.analyzer.cli.demo.scenario.Scenarios;
+import io.lockspot.analyzer.cli.demo.scenario.Variant;
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.Warning;
 import java.io.IOException;
@@ -12,15 +16,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lockspot demo}. Exit codes: 0 fine, 1 a child or a file failed, 2 usage, 3 a recording is incomplete. */
 @Command(
         name = "demo",
         description = {
-            "Shows a real lock hot spot of the JDK on this machine, before and after its fix.",
-            "Runs a server that loses all its connections at once, in child JVMs with the agent: "
-                    + "three runs before and three after, in under a minute."
+            "Shows a real lock hot spot on this machine, before and after its fix.",
+            "Without a name: a server that loses all its connections at once, and the lock of the JDK's selectors. "
+                    + "It runs in child JVMs with the agent: three runs before and three after, in under a minute."
         })
 public final class DemoCommand implements Callable<Integer> {
 
@@ -32,29 +37,44 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            description = "Which demo (default: closestorm; --list names them all).")
+    private String name;
+
+    @Option(names = "--list", description = "Print the names of the demos, a line each, and what they show.")
+    private boolean list;
+
     @Option(names = "--json", description = "Print one JSON document instead (schema lockspot.demo/1).")
     private boolean json;
 
     @Option(
             names = "--jdk",
             paramLabel = "DIR",
-            description = "Run the servers on this JDK (default: the running one).")
+            description = "Run the programs on this JDK (default: the running one).")
     private Path jdk = Path.of(System.getProperty("java.home"));
 
-    @Option(names = "--runs", paramLabel = "N", description = "Runs of each server (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--runs", paramLabel = "N", description = "Runs of each program (default: ${DEFAULT-VALUE}).")
     private int runs = 3;
 
     @Option(
             names = "--connections",
             paramLabel = "N",
-            description = "Connections that are open at the same time (default: ${DEFAULT-VALUE}).")
-    private int connections = 4000;
+            description = "closestorm: connections that are open at the same time (default: 4000).")
+    private Integer connections;
 
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            description = "How often all of them are dropped in a run (default: ${DEFAULT-VALUE}).")
-    private int rounds = 8;
+            description = "closestorm: how often all of them are dropped in a run (default: 8).")
+    private Integer rounds;
+
+    @Option(
+            names = "--operations",
+            paramLabel = "N",
+            description = "The others: how many connections, requests, events or pipes a run is made of.")
+    private Integer operations;
 
     @Option(
             names = "--dir",
@@ -80,9 +100,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DemoPlan plan = new DemoPlan(
-                java(), positive("--runs", runs), positive("--connections", connections), positive("--rounds", rounds));
         PrintWriter err = spec.commandLine().getErr();
+        if (list) {
+            return printList(spec.commandLine().getOut());
+        }
+        DemoPlan plan = plan();
         try {
             return run(plan, err);
         } catch (IOException | BadRecordingException e) {
@@ -114,19 +136,34 @@ public final class DemoCommand implements Callable<Integer> {
         return outcome.warnings().stream().anyMatch(Warning::partial) ? PARTIAL : 0;
     }
 
+    private int printList(PrintWriter out) {
+        if (name != null || json) {
+            throw wrong("--list stands alone");
+        }
+        DemoList.print(out);
+        return 0;
+    }
+
+    private DemoPlan plan() {
+        if (runs < 1) {
+            throw wrong("--runs must be at least 1, not " + runs);
+        }
+        Scenario scenario = name == null
+                ? Scenarios.all().get(0)
+                : Scenarios.named(name).orElseThrow(() -> wrong(DemoList.unknown(name)));
+        try {
+            return new DemoPlan(scenario, java(), runs, scenario.load(LoadOptions.of(connections, rounds, operations)));
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        }
+    }
+
     private Path java() {
         Path java = jdk.resolve("bin").resolve("java").toAbsolutePath().normalize();
         if (!Files.isExecutable(java)) {
             throw wrong("--jdk " + jdk + ": there is no " + java);
         }
         return java;
-    }
-
-    private int positive(String option, int value) {
-        if (value < 1) {
-            throw wrong(option + " must be at least 1, not " + value);
-        }
-        return value;
     }
 
     private ParameterException wrong(String message) {

@@ -1,5 +1,7 @@
 package io.lockspot.analyzer.cli.demo;
 
+import io.lockspot.analyzer.cli.demo.scenario.Load;
+import io.lockspot.analyzer.cli.demo.scenario.Variant;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -18,20 +20,29 @@ final class DemoFiles {
         this.analysis = analysis;
     }
 
-    /** Writes a page for each server, over all of its runs, and says where it is. */
+    /** Writes a page for each variant, over all of its runs, and says where it is. */
     Map<Variant, Path> writeFlameGraphs() throws IOException {
+        Load load = outcome.plan().load().as(outcome.results().get(0).sample());
         Map<Variant, Path> pages = new EnumMap<>(Variant.class);
         for (Variant variant : Variant.values()) {
             Path page = outcome.directory().file(variant.label() + ".html");
-            String title = "lockspot demo: " + variant.label();
-            String subtitle = variant.explanation() + "; " + outcome.plan().runs() + " runs of "
-                    + outcome.plan().rounds() + " × "
-                    + outcome.results().get(0).sample().connections() + " connections";
+            String title = outcome.scenario().name() + ", " + variant.label();
+            String subtitle = outcome.scenario().explanation(variant) + "; " + runs() + load.text();
             try (Writer out = Files.newBufferedWriter(page)) {
-                analysis.flameGraph(title, subtitle, outcome.merged(variant), out);
+                analysis.flameGraph(
+                        title,
+                        subtitle,
+                        outcome.merged(variant),
+                        outcome.scenario().view(),
+                        out);
             }
             pages.put(variant, page);
         }
         return pages;
+    }
+
+    private String runs() {
+        int runs = outcome.plan().runs();
+        return runs == 1 ? "one run of " : runs + " runs of ";
     }
 }

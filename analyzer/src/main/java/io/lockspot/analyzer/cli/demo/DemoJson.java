@@ -1,5 +1,8 @@
 package io.lockspot.analyzer.cli.demo;
 
+import io.lockspot.analyzer.cli.demo.scenario.Load;
+import io.lockspot.analyzer.cli.demo.scenario.Unit;
+import io.lockspot.analyzer.cli.demo.scenario.Variant;
 import io.lockspot.analyzer.model.RecordingInfo;
 import io.lockspot.analyzer.model.Warning;
 import java.io.IOException;
@@ -47,16 +50,18 @@ final class DemoJson {
 
     private String report() throws IOException {
         StringWriter report = new StringWriter();
-        analysis.reportJson(outcome.typical(Variant.BEFORE).recording(), report);
+        analysis.reportJson(
+                outcome.typical(Variant.BEFORE).recording(), outcome.scenario().view(), report);
         return report.toString().strip();
     }
 
     private void plan(JsonGenerator json) {
+        json.writeStringProperty("scenario", outcome.scenario().name());
+        json.writeStringProperty("story", outcome.scenario().story());
         json.writeStringProperty("java", outcome.plan().java().toString());
         json.writeNumberProperty("runs", outcome.plan().runs());
-        json.writeNumberProperty(
-                "connections", outcome.results().get(0).sample().connections());
-        json.writeNumberProperty("rounds", outcome.plan().rounds());
+        Load load = outcome.plan().load().as(outcome.results().get(0).sample());
+        load.numbers().forEach(json::writeNumberProperty);
     }
 
     private void recordings(JsonGenerator json) {
@@ -91,11 +96,12 @@ final class DemoJson {
         json.writeArrayPropertyStart("measures");
         for (DemoRow row : outcome.rows()) {
             json.writeStartObject();
-            json.writeStringProperty("id", row.measure().id());
-            json.writeStringProperty("label", row.measure().label());
-            json.writeStringProperty("unit", "ns");
-            spread(json, "before", row.before());
-            spread(json, "after", row.after());
+            json.writeStringProperty("id", row.measurement().id());
+            json.writeStringProperty("label", row.measurement().label());
+            Unit unit = row.measurement().unit();
+            json.writeStringProperty("unit", unit.id());
+            spread(json, "before", unit, row.before());
+            spread(json, "after", unit, row.after());
             OptionalDouble change = row.changePercent();
             json.writeName("changePercent");
             if (change.isPresent()) {
@@ -109,15 +115,27 @@ final class DemoJson {
         json.writeEndArray();
     }
 
-    private static void spread(JsonGenerator json, String name, Spread spread) {
+    private static void spread(JsonGenerator json, String name, Unit unit, Spread spread) {
         json.writeObjectPropertyStart(name);
-        json.writeNumberProperty("median", spread.median());
-        json.writeNumberProperty("min", spread.min());
-        json.writeNumberProperty("max", spread.max());
+        json.writeName("median");
+        number(json, unit, spread.median());
+        json.writeName("min");
+        number(json, unit, spread.min());
+        json.writeName("max");
+        number(json, unit, spread.max());
         json.writeArrayPropertyStart("values");
-        spread.values().forEach(json::writeNumber);
+        spread.values().forEach(value -> number(json, unit, value));
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** Times are whole nanoseconds. */
+    private static void number(JsonGenerator json, Unit unit, double value) {
+        if (unit == Unit.NANOSECONDS) {
+            json.writeNumber(Math.round(value));
+        } else {
+            json.writeNumber(value);
+        }
     }
 
     private void places(JsonGenerator json) {

@@ -1,5 +1,8 @@
 package io.lockspot.analyzer.cli.demo;
 
+import io.lockspot.analyzer.cli.demo.scenario.Load;
+import io.lockspot.analyzer.cli.demo.scenario.Scenario;
+import io.lockspot.analyzer.cli.demo.scenario.Variant;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +13,9 @@ import java.util.List;
  * @param java the command that starts the children
  * @param runs of each variant
  */
-record DemoPlan(Path java, int runs, int connections, int rounds) {
+record DemoPlan(Scenario scenario, Path java, int runs, Load load) {
 
-    /** One child: which server, and which of its runs, counted from 1. */
+    /** One child: which variant, and which of its runs, counted from 1. */
     record Step(Variant variant, int run) {
         String name() {
             return variant.label() + "-" + run;

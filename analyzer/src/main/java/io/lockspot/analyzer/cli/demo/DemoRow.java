@@ -1,9 +1,10 @@
 package io.lockspot.analyzer.cli.demo;
 
+import io.lockspot.analyzer.cli.demo.scenario.Measurement;
 import java.util.OptionalDouble;
 
-/** One measure, before and after. */
-record DemoRow(DemoMeasure measure, Spread before, Spread after) {
+/** One measurement, before and after. */
+record DemoRow(Measurement measurement, Spread before, Spread after) {
 
     /** What the runs allow to say. */
     enum Verdict {
@@ -27,5 +28,15 @@ record DemoRow(DemoMeasure measure, Spread before, Spread after) {
         return before.median() == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(100.0 * (after.median() - before.median()) / before.median());
+    }
+
+    /** The median before, for people. */
+    String from() {
+        return measurement.unit().text(before.median());
+    }
+
+    /** The median after, for people. */
+    String to() {
+        return measurement.unit().text(after.median());
     }
 }

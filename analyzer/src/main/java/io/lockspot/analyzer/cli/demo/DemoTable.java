@@ -1,7 +1,7 @@
 package io.lockspot.analyzer.cli.demo;
 
 import io.lockspot.analyzer.cli.demo.DemoRow.Verdict;
-import io.lockspot.analyzer.report.Units;
+import io.lockspot.analyzer.cli.demo.scenario.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,9 @@ final class DemoTable {
         List<List<String>> cells = new ArrayList<>();
         cells.add(List.of("", "before", "after", "change"));
         for (DemoRow row : rows) {
-            cells.add(List.of(row.measure().label(), spread(row.before()), spread(row.after()), change(row)));
+            Unit unit = row.measurement().unit();
+            cells.add(List.of(
+                    row.measurement().label(), spread(unit, row.before()), spread(unit, row.after()), change(row)));
         }
         StringBuilder text = new StringBuilder();
         for (List<String> line : cells) {
@@ -43,11 +45,11 @@ final class DemoTable {
         return cell + " ".repeat(width - cell.length());
     }
 
-    private static String spread(Spread spread) {
-        String median = Units.duration(spread.median());
+    private static String spread(Unit unit, Spread spread) {
+        String median = unit.text(spread.median());
         return spread.values().size() == 1
                 ? median
-                : median + " (" + Units.duration(spread.min()) + " – " + Units.duration(spread.max()) + ")";
+                : median + " (" + unit.text(spread.min()) + " – " + unit.text(spread.max()) + ")";
     }
 
     /** As benchstat does: a change that the runs do not show is a tilde, not a number. */
@@ -55,6 +57,14 @@ final class DemoTable {
         if (row.verdict() == Verdict.UNCLEAR || row.changePercent().isEmpty()) {
             return "~";
         }
-        return String.format(Locale.ROOT, "%+.0f %%", row.changePercent().getAsDouble());
+        return percent(row.changePercent().getAsDouble(), row.after().median());
+    }
+
+    /** What is almost gone is not gone: a hundred percent less is written of nothing else than zero. */
+    private static String percent(double change, double after) {
+        String whole = String.format(Locale.ROOT, "%+.0f %%", change);
+        return whole.equals("-100 %") && after != 0
+                ? String.format(Locale.ROOT, "%+.1f %%", Math.max(change, -99.9))
+                : whole;
     }
 }

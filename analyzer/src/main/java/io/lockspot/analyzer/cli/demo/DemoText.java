@@ -1,5 +1,7 @@
 package io.lockspot.analyzer.cli.demo;
 
+import io.lockspot.analyzer.cli.demo.scenario.Variant;
+import io.lockspot.analyzer.cli.demo.scenario.View;
 import io.lockspot.analyzer.model.Warning;
 import io.lockspot.analyzer.report.TextWriter;
 import java.io.IOException;
@@ -22,12 +24,15 @@ final class DemoText {
 
     void print(PrintWriter out) throws IOException {
         RunResult typical = outcome.typical(Variant.BEFORE);
-        analysis.report(typical.recording(), out);
+        analysis.report(typical.recording(), outcome.scenario().view(), out);
         out.println();
         out.println("Before and after" + runs());
         out.println();
+        TextWriter.paragraph(
+                "", outcome.scenario().name() + ": " + outcome.scenario().story(), out);
+        out.println();
         for (Variant variant : Variant.values()) {
-            out.printf("  %-8s%s%n", variant.label(), variant.explanation());
+            out.printf("  %-8s%s%n", variant.label(), outcome.scenario().explanation(variant));
         }
         out.println();
         new DemoTable(outcome.rows()).text().lines().forEach(line -> out.println("  " + line));
@@ -55,5 +60,10 @@ final class DemoText {
         out.println("               " + flameGraphs.get(Variant.AFTER));
         out.println("recordings     " + outcome.directory().file("*.jfr"));
         out.println("the report     lockspot report " + typical.file());
+        View view = outcome.scenario().view();
+        if (!view.options().isEmpty()) {
+            out.println("the breakdown  lockspot breakdown " + view.options() + " " + typical.file());
+        }
+        outcome.scenario().further().ifPresent(more -> out.printf("%-15s%s%n", more.label(), more.command()));
     }
 }

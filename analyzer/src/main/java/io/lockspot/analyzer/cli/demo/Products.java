@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The built jars that the children run with. */
-record Products(Path agentJar, Path samplesJar) {
+/**
+ * What the children run with.
+ *
+ * @param samples the folder with the files that tell the agent what to probe
+ */
+record Products(Path agentJar, Path samplesJar, Path samples) {
 
     /** Set by the launcher: the directory that lockspot lives in. */
     static final String HOME = "lockspot.home";
@@ -20,7 +24,17 @@ record Products(Path agentJar, Path samplesJar) {
         Path base = Path.of(home).toAbsolutePath().normalize();
         return new Products(
                 built(base.resolve("agent/target/lockspot-agent.jar")),
-                built(base.resolve("samples/target/lockspot-samples.jar")));
+                built(base.resolve("samples/target/lockspot-samples.jar")),
+                base.resolve("samples"));
+    }
+
+    /** A file that tells the agent what to probe. */
+    Path probes(String name) throws IOException {
+        Path file = samples.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + " is missing: it is a part of lockspot");
+        }
+        return file;
     }
 
     private static Path built(Path jar) throws IOException {

@@ -1,12 +1,18 @@
 package io.lockspot.analyzer.cli.demo;
 
+import io.lockspot.analyzer.cli.demo.scenario.Run;
+import io.lockspot.analyzer.cli.demo.scenario.SampleResult;
 import io.lockspot.analyzer.model.Recording;
 import java.nio.file.Path;
 
-/** One finished run: what the sample says, and what the agent recorded of it. */
-record RunResult(DemoPlan.Step step, Path file, Recording recording, SampleResult sample) {
+/** One finished run: which one, and the file that the agent left of it. */
+record RunResult(DemoPlan.Step step, Path file, Run run) {
 
-    CloseCosts costs() {
-        return CloseCosts.of(recording, sample);
+    Recording recording() {
+        return run.recording();
+    }
+
+    SampleResult sample() {
+        return run.sample();
     }
 }

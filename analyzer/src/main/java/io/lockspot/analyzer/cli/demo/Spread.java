@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The same thing measured several times; values in the order of the runs. */
-record Spread(List<Long> values) {
+record Spread(List<Double> values) {
 
     Spread {
         if (values.isEmpty()) {
@@ -13,23 +13,23 @@ record Spread(List<Long> values) {
         values = List.copyOf(values);
     }
 
-    static Spread of(long... values) {
+    static Spread of(double... values) {
         return new Spread(Arrays.stream(values).boxed().toList());
     }
 
     /** The one in the middle, or half-way between the two. */
-    long median() {
-        List<Long> sorted = values.stream().sorted().toList();
+    double median() {
+        List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    long min() {
-        return values.stream().mapToLong(Long::longValue).min().orElseThrow();
+    double min() {
+        return values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     }
 
-    long max() {
-        return values.stream().mapToLong(Long::longValue).max().orElseThrow();
+    double max() {
+        return values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     }
 
     /** Whether every value here is below every value there. */

@@ -1,5 +1,7 @@
 package io.lockspot.analyzer.cli.demo;
 
+import io.lockspot.analyzer.cli.demo.scenario.Scenarios;
+import io.lockspot.analyzer.cli.demo.scenario.View;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import java.io.IOException;
@@ -25,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DemoCommandTest {
 
     private static final String RESULT = "{\"schema\":\"lockspot.sample.closestorm/1\",\"connections\":900,"
-            + "\"connectionsWanted\":4000,\"counts\":{\"close\":7201,\"closeByKind\":{\"accepted\":7200}},"
+            + "\"connectionsWanted\":4000,\"wallTime\":7000000,\"counts\":{\"register\":7200,\"close\":7201,\"closeByKind\":{\"accepted\":7200}},"
             + "\"tearDownTimes\":[1,2],\"tearDownTotal\":5000000}";
 
     @TempDir
@@ -77,7 +79,7 @@ class DemoCommandTest {
                 .contains("warning: only 900 connections instead of 4000")
                 .contains("warning: after-1: the agent counted 0 closes, the program did 7201")
                 .contains(temp.resolve("out").resolve("after.html").toString());
-        assertThat(temp.resolve("out/before.html")).hasContent("page lockspot demo: before");
+        assertThat(temp.resolve("out/before.html")).hasContent("page closestorm, before");
     }
 
     @Test
@@ -86,9 +88,11 @@ class DemoCommandTest {
 
         JsonNode json = JsonMapper.shared().readTree(out.toString());
         assertThat(json.get("schema").asString()).isEqualTo("lockspot.demo/1");
+        assertThat(json.get("scenario").asString()).isEqualTo("closestorm");
         assertThat(json.get("connections").asInt()).isEqualTo(900);
+        assertThat(json.get("rounds").asInt()).isEqualTo(8);
         assertThat(json.at("/report/report").asString()).isEqualTo("before-1.jfr");
-        assertThat(json.get("measures")).hasSize(DemoMeasure.values().length);
+        assertThat(json.get("measures")).hasSize(7);
         assertThat(json.at("/measures/6/before/median").asLong()).isEqualTo(5_000_000);
         assertThat(json.at("/warnings/0/code").asString()).isEqualTo("fewer-connections");
         assertThat(err.toString()).isEmpty();
@@ -143,6 +147,69 @@ class DemoCommandTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void list_hasALineForEachDemo() throws IOException {
+        assertThat(demo(wellBehaved(), "--list")).isZero();
+
+        assertThat(out.toString().lines().map(line -> line.split(" ")[0])).containsExactlyElementsOf(Scenarios.names());
+        assertThat(temp.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void unknownName_isWrongUsageAndSuggestsOne() throws IOException {
+        assertThat(demo(wellBehaved(), "epmutx")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("no such demo: epmutx (did you mean epmutex?); there are closestorm, epmutex");
+    }
+
+    @Test
+    void optionOfAnotherDemo_isWrongUsage() throws IOException {
+        assertThat(demo(wellBehaved(), "epmutex", "--rounds", "3")).isEqualTo(2);
+        assertThat(demo(wellBehaved(), "--operations", "3")).isEqualTo(2);
+        assertThat(demo(wellBehaved(), "epmutex", "--operations", "0")).isEqualTo(2);
+        assertThat(demo(wellBehaved(), "epmutex", "--list")).isEqualTo(2);
+    }
+
+    @Test
+    void probeFile_isCopiedBesideTheRecordings_andTheAgentIsToldItsName() throws IOException {
+        Files.writeString(temp.resolve("samples/eventpoll.probes"), "# what to probe\n");
+
+        assertThat(demo("echo \"$@\" >arguments; " + wellBehaved(), "epmutex", "--runs", "1", "--operations", "4000"))
+                .isZero();
+
+        assertThat(temp.resolve("out/eventpoll.probes")).hasContent("# what to probe");
+        assertThat(Files.readString(temp.resolve("out/arguments")))
+                .contains("interval=5s,probes=eventpoll.probes ")
+                .contains("io.lockspot.samples.eventpoll.ConnectionRate after ");
+        assertThat(out.toString())
+                .contains("epmutex: every close of a registered connection")
+                .contains("No close() waited for epmutex here")
+                .contains("lockspot breakdown --measure lock-wait --root 'PollableFile.close' ");
+    }
+
+    @Test
+    void furtherCommand_isShownWhereThereIsOne() throws IOException {
+        Files.createFile(temp.resolve("samples/pipeclosure.probes"));
+        String result = "{\"pipes\":9,\"tornDown\":9,\"timePerPipe\":7,\"locks\":{\"all\":{\"waits\":0}},"
+                + "\"work\":{\"cpuMessages\":18}}";
+
+        assertThat(demo(wellBehaved().replace(RESULT, result), "pipe-closure", "--runs", "1"))
+                .isZero();
+
+        assertThat(out.toString())
+                .contains("No close() waited for a lock here")
+                .contains("as pipes grow  java -cp samples/target/lockspot-samples.jar "
+                        + "io.lockspot.samples.pipeclosure.PipeClosure after --sweep");
+    }
+
+    @Test
+    void missingProbeFile_isOneLine() throws IOException {
+        assertThat(demo(wellBehaved(), "epmutex", "--quiet")).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("lockspot: " + temp.resolve("samples/eventpoll.probes")
+                        + " is missing: it is a part of lockspot");
+    }
+
     /** Writes the recording that the agent's option names, and the sample's result. */
     private static String wellBehaved() {
         return "for a; do case $a in -javaagent:*) f=${a#*=file=}; echo x > \"${f%%,*}\";; esac; done; echo '" + RESULT
@@ -183,17 +250,18 @@ class DemoCommandTest {
         }
 
         @Override
-        public void report(Recording recording, Appendable to) throws IOException {
+        public void report(Recording recording, View view, Appendable to) throws IOException {
             to.append("the report of ").append(recording.infos().get(0).file()).append("\n");
         }
 
         @Override
-        public void reportJson(Recording recording, Writer to) throws IOException {
+        public void reportJson(Recording recording, View view, Writer to) throws IOException {
             to.append("{\"report\":\"").append(recording.infos().get(0).file()).append("\"}");
         }
 
         @Override
-        public void flameGraph(String title, String subtitle, Recording recording, Appendable to) throws IOException {
+        public void flameGraph(String title, String subtitle, Recording recording, View view, Appendable to)
+                throws IOException {
             to.append("page ").append(title);
         }
     }

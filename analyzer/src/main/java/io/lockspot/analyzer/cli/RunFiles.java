@@ -1,0 +1,60 @@
+package io.lockspot.analyzer.cli;
+
+import io.lockspot.analyzer.compare.Run;
+import io.lockspot.analyzer.explain.Selection;
+import io.lockspot.analyzer.model.BadRecordingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the runs of one side. */
+final class RunFiles {
+
+    private final Session session;
+    private final Talk talk;
+    private final Selection kept;
+
+    /** @param exclude samples with a frame that matches are left out */
+    RunFiles(Session session, Talk talk, List<Pattern> exclude) {
+        this.session = session;
+        this.talk = talk;
+        this.kept = Selection.excluding(exclude);
+    }
+
+    /** @param option what named the files, for messages */
+    List<Run> read(List<Path> named, String option) throws BadRecordingException, UsageException, IOException {
+        List<Run> runs = new ArrayList<>();
+        for (Path path : named) {
+            List<Path> entries = Files.isDirectory(path) ? entries(path) : List.of(path);
+            if (entries.isEmpty()) {
+                throw new UsageException(option + " " + path + ": the directory is empty; each file in it is a run");
+            }
+            for (Path entry : entries) {
+                runs.add(read(entry));
+            }
+        }
+        return runs;
+    }
+
+    private Run read(Path entry) throws BadRecordingException, UsageException, IOException {
+        List<Path> files = Files.isDirectory(entry) ? entries(entry) : List.of(entry);
+        if (files.isEmpty()) {
+            throw new UsageException(entry + ": the directory is empty; the files in it are one run together");
+        }
+        talk.detail(session.console(), "reading " + entry);
+        return Run.of(entry.toString(), kept.exclude(session.reader().readAll(files)));
+    }
+
+    /** By name; what is hidden is no recording. */
+    private static List<Path> entries(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(p -> !p.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.lockspot.analyzer.compare;
+
+import io.lockspot.analyzer.model.Stack;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which of the changed paths to report: a change shows in every caller of the function that changed, so of a path the
+ * deepest node is reported that explains at least 80 percent of the change, and what is above and below it is not.
+ * Changes of opposite sign below a caller that did not change are a cost that moved.
+ */
+final class Attribution {
+
+    private static final double EXPLAINED = 0.8;
+
+    private final Map<PathNode, Judged> judged;
+    private final List<PathChange> reported = new ArrayList<>();
+
+    /** @param judged every node that was tested */
+    Attribution(Map<PathNode, Judged> judged) {
+        this.judged = judged;
+    }
+
+    /** The changes to report, the largest first. */
+    List<PathChange> changes(PathNode root) {
+        Deque<PathNode> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            PathNode node = open.pop();
+            if (isChanged(node)) {
+                explain(node, Optional.empty(), open);
+            } else {
+                unchanged(node, open);
+            }
+        }
+        reported.sort(Comparator.comparingDouble(c -> -Math.abs(delta(c.node()))));
+        return reported;
+    }
+
+    private void unchanged(PathNode parent, Deque<PathNode> open) {
+        List<PathNode> more = changed(parent, true);
+        List<PathNode> less = changed(parent, false);
+        boolean moved = !more.isEmpty() && !less.isEmpty();
+        for (PathNode child : parent.children()) {
+            if (moved && isChanged(child)) {
+                List<PathNode> others = more.contains(child) ? less : more;
+                explain(child, Optional.of(largest(others).path()), open);
+            } else {
+                open.push(child);
+            }
+        }
+    }
+
+    private List<PathNode> changed(PathNode parent, boolean more) {
+        return parent.children().stream()
+                .filter(c -> isChanged(c) && isMore(c) == more)
+                .toList();
+    }
+
+    private PathNode largest(List<PathNode> nodes) {
+        return nodes.stream()
+                .max(Comparator.comparingDouble(n -> Math.abs(delta(n))))
+                .orElseThrow();
+    }
+
+    /** Goes down to where the change is, and leaves what goes the other way for later. */
+    private void explain(PathNode changed, Optional<Stack> moved, Deque<PathNode> open) {
+        PathNode node = changed;
+        Optional<PathNode> deeper = Optional.of(node);
+        while (deeper.isPresent()) {
+            node = deeper.get();
+            deeper = explaining(node);
+            oppositeOf(node, deeper, open);
+        }
+        reported.add(new PathChange(node, judged(node), moved));
+    }
+
+    private Optional<PathNode> explaining(PathNode node) {
+        double wanted = EXPLAINED * delta(node);
+        return node.children().stream()
+                .filter(c -> isChanged(c) && isMore(c) == isMore(node) && delta(c) / wanted >= 1)
+                .max(Comparator.comparingDouble(c -> Math.abs(delta(c))));
+    }
+
+    private void oppositeOf(PathNode node, Optional<PathNode> explaining, Deque<PathNode> open) {
+        Deque<PathNode> below = new ArrayDeque<>(node.children());
+        explaining.ifPresent(below::remove);
+        while (!below.isEmpty()) {
+            PathNode next = below.pop();
+            if (isChanged(next) && isMore(next) != isMore(node)) {
+                open.push(next);
+            } else {
+                below.addAll(next.children());
+            }
+        }
+    }
+
+    /** A node that only passes on to one child is judged as that. */
+    private Judged judged(PathNode node) {
+        PathNode tested = node;
+        while (!judged.containsKey(tested) && tested.isPassage()) {
+            tested = tested.children().get(0);
+        }
+        return judged.get(tested);
+    }
+
+    private boolean isChanged(PathNode node) {
+        Judged result = judged(node);
+        return result != null && result.matters();
+    }
+
+    private boolean isMore(PathNode node) {
+        return judged(node).isMore();
+    }
+
+    /** After minus before, on the scale of costs, not of their logarithms. */
+    private double delta(PathNode node) {
+        Judged result = judged(node);
+        double was = result.quantity()
+                .series()
+                .scale()
+                .value(result.quantity().series().meanBefore());
+        double is = result.quantity()
+                .series()
+                .scale()
+                .value(result.quantity().series().meanAfter());
+        return is - was;
+    }
+}

@@ -1,0 +1,175 @@
+package io.lockspot.analyzer.compare;
+
+import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.Warning;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Compares runs: collects what can be compared, tests it all at once, attributes changes to paths, and decides. The same
+ * runs always give the same comparison.
+ */
+public final class Comparer {
+
+    /** What is advised where nothing is known of how the runs differ. */
+    private static final int USUAL_RUNS = 5;
+
+    private final Runs runs;
+    private final List<Gate> gates;
+    private final Denominator.Amounts amounts;
+    private final Map<Measure, PathQuantities> paths = new EnumMap<>(Measure.class);
+    private final List<Quantity> operations;
+    private final List<Quantity> locks;
+    private final Trial trial;
+    private final Map<Quantity, Judged> judged = new HashMap<>();
+    private final double alpha;
+
+    private Comparer(Runs runs, List<Watch> watches, List<Gate> gates) {
+        this.runs = runs;
+        this.gates = gates;
+        this.amounts = Denominator.of(runs);
+        for (Measure measure : PathQuantities.comparable(runs, amounts)) {
+            paths.put(measure, new PathQuantities(measure, runs, amounts, watches));
+        }
+        this.operations = OperationQuantities.of(runs);
+        this.locks = LockQuantities.of(runs, amounts);
+        List<Quantity> all = new ArrayList<>(operations);
+        all.addAll(locks);
+        paths.values().forEach(p -> {
+            all.addAll(p.paths().values());
+            all.addAll(p.watched());
+        });
+        this.trial = new Trial(all, runs.tooFew());
+        this.alpha = Judged.LIMIT / Math.max(all.size(), 1);
+    }
+
+    /**
+     * @param watches at most {@link Watch#MOST}; those without enough events in any run are left out
+     * @param gates what fails the build; functions that gates name are watched too
+     */
+    public static Comparison compare(Runs runs, List<Watch> watches, List<Gate> gates) {
+        return new Comparer(runs, watches, gates).compare();
+    }
+
+    /** The tests alone, with nothing watched: no attribution, no verdict. */
+    static List<Judged> test(Runs runs) {
+        return new Comparer(runs, List.of(), List.of()).trial.run();
+    }
+
+    private Comparison compare() {
+        List<Judged> results = trial.run();
+        results.forEach(j -> judged.put(j.quantity(), j));
+        List<Change> operationChanges = changes(operations);
+        List<Change> lockChanges = changes(locks);
+        List<Change> watched = new ArrayList<>();
+        List<Change> pathChanges = new ArrayList<>();
+        List<Change> totals = new ArrayList<>();
+        paths.forEach((measure, p) -> {
+            watched.addAll(changes(p.watched()));
+            pathChanges.addAll(attributed(p));
+            Quantity total = p.paths().get(p.table().nodes().get(0));
+            if (total != null) {
+                totals.addAll(changes(List.of(total)));
+            }
+        });
+        List<Change> decisive = new ArrayList<>(lockChanges);
+        operationChanges.stream().filter(c -> !isRate(c)).forEach(decisive::add);
+        decisive.addAll(watched);
+        decisive.addAll(pathChanges);
+        List<Change> keys = new ArrayList<>(watched);
+        keys.addAll(totals);
+        operationChanges.stream().filter(this::isKey).forEach(keys::add);
+        Verdict verdict = verdict(decisive, keys);
+        OptionalInt further = verdict == Verdict.INCONCLUSIVE ? further(results) : OptionalInt.empty();
+        Gates deciding = new Gates(results, runs, amounts.chosen(), gates.size());
+        List<Warning> warnings = new ArrayList<>(Comparability.of(runs, List.copyOf(paths.keySet()), amounts.chosen()));
+        warnings.addAll(Comparability.ofRecordings(runs));
+        return new Comparison(
+                verdict,
+                runs,
+                amounts.chosen(),
+                results.size(),
+                operationChanges,
+                lockChanges,
+                watched,
+                pathChanges,
+                totals,
+                further,
+                sensitivity(),
+                runs.tooFew() || results.isEmpty() ? FalseAlarms.NONE : FalseAlarms.of(trial, runs),
+                gates.stream().map(g -> deciding.decide(g, verdict, further)).toList(),
+                warnings);
+    }
+
+    private List<Change> changes(List<Quantity> quantities) {
+        return quantities.stream()
+                .map(q -> Change.of(judged.get(q), Optional.empty(), alpha))
+                .toList();
+    }
+
+    private List<Change> attributed(PathQuantities p) {
+        Map<PathNode, Judged> nodes = new HashMap<>();
+        p.paths().forEach((node, quantity) -> nodes.put(node, judged.get(quantity)));
+        return new Attribution(nodes)
+                .changes(p.table().nodes().get(0)).stream()
+                        .map(c -> Change.of(c.judged(), c.moved(), alpha))
+                        .toList();
+    }
+
+    /** How often something is done depends on what is asked of the program, so it is shown, and decides nothing. */
+    private static boolean isRate(Change change) {
+        return change.subject() instanceof Subject.OfOperation o && o.metric() == OperationMetric.PER_SECOND;
+    }
+
+    /** What must be known for a verdict: how long the operation takes that costs are given for. */
+    private boolean isKey(Change change) {
+        return change.subject() instanceof Subject.OfOperation o
+                && o.metric() == OperationMetric.MEAN
+                && o.operation().operation().equals(amounts.chosen().operation());
+    }
+
+    private Verdict verdict(List<Change> decisive, List<Change> keys) {
+        if (runs.tooFew()) {
+            return Verdict.INCONCLUSIVE;
+        }
+        for (Verdict verdict : List.of(Verdict.REGRESSION, Verdict.IMPROVEMENT)) {
+            if (decisive.stream().anyMatch(c -> c.verdict() == verdict)) {
+                return verdict;
+            }
+        }
+        boolean open = keys.isEmpty() || keys.stream().anyMatch(c -> c.verdict() == Verdict.INCONCLUSIVE);
+        return open ? Verdict.INCONCLUSIVE : Verdict.PASS;
+    }
+
+    /** How many more runs a side until a change of a quarter in what must be known would be found. */
+    private OptionalInt further(List<Judged> results) {
+        int now = Math.min(runs.before().size(), runs.after().size());
+        if (runs.tooFew()) {
+            return OptionalInt.of(USUAL_RUNS - now);
+        }
+        return results.stream()
+                .filter(j -> j.quantity().watched() || isKey(Change.of(j, Optional.empty(), alpha)))
+                .filter(j -> j.verdict() == Verdict.INCONCLUSIVE)
+                .mapToInt(j -> j.estimate().runsToDetect(1 + EffectGate.RULED_OUT, Judged.LIMIT) - now)
+                .filter(more -> more > 0)
+                .max();
+    }
+
+    private List<Sensitivity> sensitivity() {
+        Optional<PathQuantities> shown = paths.values().stream()
+                .filter(p -> p.table().costs().measure().sampled() && !p.paths().isEmpty())
+                .findFirst();
+        if (runs.tooFew() || shown.isEmpty()) {
+            return List.of();
+        }
+        List<Series> series =
+                shown.get().paths().values().stream().map(Quantity::series).toList();
+        int tests = (int) judged.keySet().stream().filter(q -> !q.watched()).count();
+        return Sensitivity.of(shown.get(), new ModeratedT(series, false), tests);
+    }
+}

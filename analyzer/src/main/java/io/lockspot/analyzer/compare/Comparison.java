@@ -1,0 +1,51 @@
+package io.lockspot.analyzer.compare;
+
+import io.lockspot.analyzer.model.Warning;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Everything that a comparison says.
+ *
+ * @param tested how many quantities were tested
+ * @param operations rates, times and latencies of every operation, in the order of a connection's life
+ * @param locks waits for every lock, longest first
+ * @param watched what was named before anybody looked
+ * @param paths the changed paths of every measure that explain the rest, largest change first
+ * @param totals everything that each measure counted
+ * @param furtherRuns how many more runs on each side it would take, when the verdict is inconclusive
+ * @param sensitivity the smallest changes of a path that would have been found; empty with too few runs
+ * @param gates what was asked to fail the build, in the order asked
+ */
+public record Comparison(
+        Verdict verdict,
+        Runs runs,
+        Denominator denominator,
+        int tested,
+        List<Change> operations,
+        List<Change> locks,
+        List<Change> watched,
+        List<Change> paths,
+        List<Change> totals,
+        OptionalInt furtherRuns,
+        List<Sensitivity> sensitivity,
+        FalseAlarms falseAlarms,
+        List<GateResult> gates,
+        List<Warning> warnings) {
+
+    public Comparison {
+        operations = List.copyOf(operations);
+        locks = List.copyOf(locks);
+        watched = List.copyOf(watched);
+        paths = List.copyOf(paths);
+        totals = List.copyOf(totals);
+        sensitivity = List.copyOf(sensitivity);
+        gates = List.copyOf(gates);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Whether there were too few runs for anything but a description. */
+    public boolean descriptive() {
+        return runs.tooFew();
+    }
+}

@@ -1,0 +1,53 @@
+package io.lockspot.analyzer.compare;
+
+import io.lockspot.analyzer.model.Stack;
+import io.lockspot.flamegraphs.Frame;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** One function on one path, with what it and everything below it weighs in each run. */
+final class PathNode {
+
+    private final Frame frame;
+    private final PathNode parent;
+    private final Weighted weights;
+    private final List<PathNode> children = new ArrayList<>();
+
+    /** @param parent null for the root */
+    PathNode(Frame frame, PathNode parent, Weighted weights) {
+        this.frame = frame;
+        this.parent = parent;
+        this.weights = weights;
+        if (parent != null) {
+            parent.children.add(this);
+        }
+    }
+
+    Weighted weights() {
+        return weights;
+    }
+
+    boolean isRoot() {
+        return parent == null;
+    }
+
+    List<PathNode> children() {
+        return children;
+    }
+
+    /** Whether one child stands for this node: it has the same weights in every run, so a test would be the same. */
+    boolean isPassage() {
+        return children.size() == 1 && children.get(0).weights.sameAs(weights);
+    }
+
+    /** From the outermost caller to here; empty for the root. */
+    Stack path() {
+        List<Frame> frames = new ArrayList<>();
+        for (PathNode node = this; node.parent != null; node = node.parent) {
+            frames.add(node.frame);
+        }
+        Collections.reverse(frames);
+        return new Stack(frames);
+    }
+}

@@ -1,0 +1,143 @@
+package io.lockspot.analyzer.report;
+
+import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.ColumnTree;
+import io.lockspot.analyzer.explain.ColumnTree.Node;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Draws a call tree with several measures: a column of shares for each, then the tree, one line a frame. An only child
+ * with the same shares stays in its parent's column.
+ */
+final class ColumnsText {
+
+    /** What a line must weigh in some column when the user does not say; percent. */
+    private static final double LEAST_SHARE = 0.5;
+
+    private static final String GAP = "  ";
+
+    /** Deeper frames stay in this level's column. */
+    private static final int DEEPEST_COLUMN = 60;
+
+    private final ColumnTree tree;
+    private final ColumnsCut cut;
+    private final Lines lines;
+    private long folded;
+
+    private record Line(Node node, String lead, String below, int depth) {}
+
+    private ColumnsText(Report.OfColumns report, Lines lines) {
+        this.tree = report.tree();
+        this.cut = new ColumnsCut(tree, report.cut(), LEAST_SHARE);
+        this.lines = lines;
+    }
+
+    static void write(Report.OfColumns report, Lines lines) throws IOException {
+        new ColumnsText(report, lines).write();
+    }
+
+    private void write() throws IOException {
+        int longest = tree.columns().stream()
+                .mapToInt(c -> c.measure().id().length())
+                .max()
+                .orElse(0);
+        for (Breakdown column : tree.columns()) {
+            lines.line(padded(column.measure().id(), -longest) + GAP + BreakdownSection.whole(column));
+        }
+        lines.blank();
+        List<Node> top = shown(tree.root(), 0);
+        if (top.isEmpty()) {
+            lines.line("no stack left: nothing matches");
+            return;
+        }
+        lines.line(lines.style().faint(header()));
+        Deque<Line> open = new ArrayDeque<>();
+        pushAll(top, "", "", 1, open);
+        while (!open.isEmpty()) {
+            Line line = open.pop();
+            lines.line(drawn(line));
+            push(line, open);
+        }
+        if (folded > 0) {
+            lines.blank();
+            lines.line(lines.style().faint("folded in all: " + Units.count(folded, "path", "paths") + cut.reason()));
+        }
+    }
+
+    private void push(Line parent, Deque<Line> open) {
+        List<Node> children = shown(parent.node, parent.depth);
+        if (children.size() == 1 && shares(parent.node).equals(shares(children.get(0)))) {
+            open.push(new Line(children.get(0), parent.below, parent.below, parent.depth + 1));
+            return;
+        }
+        String below = parent.depth > DEEPEST_COLUMN ? "" : parent.below;
+        pushAll(children, below + " ├─ ", below + " └─ ", parent.depth + 1, open);
+    }
+
+    /** The last to be pushed is the first to be drawn. */
+    private void pushAll(List<Node> nodes, String lead, String lastLead, int depth, Deque<Line> open) {
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            boolean last = i == nodes.size() - 1;
+            String drawn = last ? lastLead : lead;
+            open.push(
+                    new Line(nodes.get(i), drawn, drawn.replace(" ├─ ", " │  ").replace(" └─ ", "    "), depth));
+        }
+    }
+
+    private List<Node> shown(Node parent, int level) {
+        ColumnsCut.Children children = cut.children(parent, level);
+        folded += children.foldedPaths();
+        return children.shown();
+    }
+
+    private String header() {
+        StringBuilder header = new StringBuilder();
+        for (int i = 0; i < tree.columns().size(); i++) {
+            header.append(padded(name(i), width(i))).append(GAP);
+        }
+        return header.append("path").toString();
+    }
+
+    private String drawn(Line line) {
+        Style style = lines.style();
+        StringBuilder text = new StringBuilder();
+        List<String> shares = shares(line.node);
+        for (int i = 0; i < shares.size(); i++) {
+            String share = shares.get(i);
+            text.append(" ".repeat(Math.max(0, width(i) - share.length())));
+            text.append(share.equals("-") ? share : style.share(tree.share(line.node, i)));
+            text.append(GAP);
+        }
+        return text.append(line.lead)
+                .append(style.frame(
+                        Names.of(line.node.frame()), line.node.frame().kind()))
+                .toString();
+    }
+
+    /** As they are printed; a dash where the measure does not have the path. */
+    private List<String> shares(Node node) {
+        List<String> shares = new ArrayList<>();
+        for (int i = 0; i < tree.columns().size(); i++) {
+            shares.add(node.total(i) == 0 ? "-" : Units.share(tree.share(node, i)));
+        }
+        return shares;
+    }
+
+    private String name(int column) {
+        return tree.columns().get(column).measure().id();
+    }
+
+    private int width(int column) {
+        return Math.max(name(column).length(), "100.00%".length());
+    }
+
+    /** To the right of the width, or to the left when it is negative. */
+    private static String padded(String text, int width) {
+        String gap = " ".repeat(Math.max(0, Math.abs(width) - text.length()));
+        return width < 0 ? text + gap : gap + text;
+    }
+}

@@ -1,0 +1,168 @@
+package io.lockspot.analyzer.report;
+
+import io.lockspot.analyzer.compare.Change;
+import io.lockspot.analyzer.compare.Comparison;
+import io.lockspot.analyzer.compare.GateResult;
+import io.lockspot.analyzer.compare.Run;
+import io.lockspot.analyzer.compare.Subject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A comparison as text: the sentence first, then what it rests on, in the spirit of benchstat. */
+final class ComparisonText {
+
+    private final Comparison comparison;
+    private final Lines lines;
+
+    private ComparisonText(Comparison comparison, Lines lines) {
+        this.comparison = comparison;
+        this.lines = lines;
+    }
+
+    static void write(Comparison comparison, Lines lines) throws IOException {
+        new ComparisonText(comparison, lines).write();
+    }
+
+    private void write() throws IOException {
+        lines.text("", Names.printable(ComparisonHeadline.of(comparison)));
+        lines.blank();
+        lines.text("before  ", runs(comparison.runs().before()));
+        lines.text("after   ", runs(comparison.runs().after()));
+        lines.text("method  ", method());
+        if (!comparison.gates().isEmpty()) {
+            section("Gates");
+            gates();
+        }
+        if (!comparison.operations().isEmpty()) {
+            section("Operations");
+            operations();
+        }
+        if (!comparison.locks().isEmpty()) {
+            section("Locks, " + Changes.per(comparison.denominator()));
+            table(comparison.locks(), "lock");
+        }
+        if (!comparison.watched().isEmpty()) {
+            section("Watched, " + Changes.per(comparison.denominator()));
+            PathChangesText.write(comparison.watched(), comparison, lines);
+        }
+        section("Changed paths, " + Changes.per(comparison.denominator()));
+        paths();
+        section("What this comparison could see");
+        sensitivity();
+    }
+
+    private void section(String title) throws IOException {
+        lines.blank();
+        lines.title(title);
+    }
+
+    private static String runs(List<Run> runs) {
+        String names = runs.size() <= 3
+                ? runs.stream().map(r -> Names.printable(r.name())).collect(Collectors.joining(", "))
+                : Names.printable(runs.get(0).name()) + " … "
+                        + Names.printable(runs.get(runs.size() - 1).name());
+        double[] lengths =
+                runs.stream().mapToDouble(Run::durationNanos).sorted().toArray();
+        String length = lengths[0] <= 0
+                ? ""
+                : "; "
+                        + (runs.size() == 1
+                                ? Units.duration(lengths[0])
+                                : Units.duration(lengths[0]) + " – " + Units.duration(lengths[lengths.length - 1])
+                                        + " each");
+        return Units.count(runs.size(), "run", "runs") + ": " + names + length;
+    }
+
+    private String method() {
+        if (comparison.descriptive()) {
+            return "too few runs for a test. The ranges say how well these runs were sampled, not how much runs differ;"
+                    + " in lists, changes that sampling alone does not explain";
+        }
+        return "moderated t over runs, " + Units.count(comparison.tested(), "figure and path", "figures and paths")
+                + "; ± and ranges of 95 %; p corrected for their number (what is watched: Holm; the rest:"
+                + " Benjamini-Hochberg); ~ is no significant change; better or WORSE when surely 10 % and half a"
+                + " percentage point";
+    }
+
+    private void gates() throws IOException {
+        for (GateResult gate : comparison.gates()) {
+            lines.text(
+                    String.format(Locale.ROOT, "%-13s ", GateWords.outcome(gate)),
+                    Names.printable(gate.gate().text() + GateWords.detail(gate)));
+        }
+    }
+
+    private void operations() throws IOException {
+        String current = "";
+        List<Change> group = new ArrayList<>();
+        for (Change change : comparison.operations()) {
+            Subject.OfOperation subject = (Subject.OfOperation) change.subject();
+            String name =
+                    subject.operation().operation() + " (" + subject.operation().implementation() + ")";
+            if (!name.equals(current) && !group.isEmpty()) {
+                table(group, current);
+                lines.blank();
+                group.clear();
+            }
+            current = name;
+            group.add(change);
+        }
+        table(group, current);
+    }
+
+    private void table(List<Change> changes, String title) throws IOException {
+        Table table = new Table().text(Names.printable(title)).number("before").number("after");
+        table.number("change").text("").text("");
+        for (Change change : changes) {
+            boolean descriptive = comparison.descriptive();
+            String interval =
+                    change.interval().map(i -> "(" + Changes.interval(i) + ")").orElse("");
+            table.row(List.of(
+                    rowName(change.subject()),
+                    Changes.figure(change.unit(), change.before()),
+                    Changes.figure(change.unit(), change.after()),
+                    Changes.change(change, descriptive),
+                    change.significant() || descriptive ? interval : "",
+                    Changes.evidence(change, comparison.runs()) + Changes.mark(change)));
+        }
+        table.write("", lines);
+    }
+
+    private static String rowName(Subject subject) {
+        return subject instanceof Subject.OfOperation o
+                ? ChangeNames.metric(o.metric())
+                : Names.printable(((Subject.OfLock) subject).lock().name()) + ", "
+                        + ChangeNames.metric(((Subject.OfLock) subject).metric());
+    }
+
+    private void paths() throws IOException {
+        if (comparison.paths().isEmpty()) {
+            lines.line("none");
+        } else {
+            PathChangesText.write(comparison.paths(), comparison, lines);
+        }
+    }
+
+    private void sensitivity() throws IOException {
+        if (comparison.descriptive()) {
+            lines.text("", "nothing but a description: with fewer than 3 runs on a side it fails no build");
+            return;
+        }
+        if (!comparison.sensitivity().isEmpty()) {
+            String shares = comparison.sensitivity().stream()
+                    .map(s -> String.format(Locale.ROOT, "×%.2f on a path of %.0f %%", s.ratio(), s.share()))
+                    .collect(Collectors.joining(", "));
+            lines.text("", "smallest change found in four of five comparisons: " + shares);
+        }
+        lines.text(
+                "",
+                "false alarms: " + comparison.falseAlarms().alarms() + " of "
+                        + Units.count(
+                                comparison.falseAlarms().relabellings(),
+                                "comparison of these runs with the labels mixed",
+                                "comparisons of these runs with the labels mixed"));
+    }
+}

@@ -1,0 +1,126 @@
+package io.lockspot.analyzer.read;
+
+import io.lockspot.analyzer.model.BadRecordingException;
+import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.Recording;
+import io.lockspot.analyzer.model.RecordingBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** perf's binary data is read by asking perf; whatever perf does then, nothing is lost without a word. */
+class PerfDataTest {
+
+    private static final String SAMPLE = """
+            nginx  1 [000]  10.000000:    4000000 cpu-clock:
+            \tffffffff81a0 osq_lock+0x10 ([kernel.kallsyms])
+            \tffffffff81a1 __mutex_lock+0x20 ([kernel.kallsyms])
+
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void whatPerfPrints_isRead() throws Exception {
+        RecordingBuilder into = new RecordingBuilder("perf.data");
+
+        Optional<String> damage = PerfData.read(perf("cat <<'END'\n" + SAMPLE + "END\n"), data(), into);
+
+        assertThat(damage).isEmpty();
+        assertThat(into.build().samples(Measure.CPU))
+                .singleElement()
+                .satisfies(sample -> assertThat(sample.stack().toString()).contains("__mutex_lock", "osq_lock"));
+    }
+
+    @Test
+    void theFile_isWhatPerfIsAskedFor() throws Exception {
+        Path data = data();
+        Path asked = directory.resolve("asked");
+        PerfData.read(perf("echo \"$@\" > '" + asked + "'\ncat <<'END'\n" + SAMPLE + "END\n"), data, into());
+
+        assertThat(asked).hasContent("script --header -i " + data);
+    }
+
+    @Test
+    void whenPerfRefuses_itsReasonIsTold() throws Exception {
+        String perf = perf("echo '' >&2; echo 'incompatible file format (rerun with -v to learn more)' >&2; exit 255");
+
+        assertThatThrownBy(() -> PerfData.read(perf, data(), into()))
+                .isInstanceOf(BadRecordingException.class)
+                .hasMessageStartingWith(
+                        "perf.data: perf script refuses it: incompatible file format (rerun with -v to learn more); or");
+    }
+
+    @Test
+    void whenPerfFailsOnTheWay_whatItPrintedCounts() throws Exception {
+        RecordingBuilder into = into();
+
+        Optional<String> damage = PerfData.read(perf("cat <<'END'\n" + SAMPLE + "END\nexit 3\n"), data(), into);
+
+        assertThat(damage).contains("perf script failed on the way: exit code 3");
+        assertThat(into.build().samples(Measure.CPU)).hasSize(1);
+    }
+
+    @Test
+    void withoutPerf_theMessageSaysWhatToDo() {
+        assertThatThrownBy(() -> PerfData.read(directory.resolve("none").toString(), data(), into()))
+                .isInstanceOf(BadRecordingException.class)
+                .hasMessage("perf.data: is perf's binary data, and there is no perf here to print it;"
+                        + " run perf script -i on it where it was recorded, and give what that prints");
+    }
+
+    @Test
+    void aRealRecording_isReadByItsName() throws Exception {
+        Path data = directory.resolve("real.data");
+        assumeTrue(record(data), "perf cannot record here: it is not installed, or not permitted");
+
+        Recording recording = Recordings.read(data);
+
+        assertThat(recording.samples(Measure.CPU)).isNotEmpty();
+        assertThat(recording.warnings()).noneMatch(warning -> warning.partial());
+    }
+
+    private static boolean record(Path data) throws InterruptedException {
+        try {
+            List<String> command = List.of("perf", "record", "-q", "-e", "cpu-clock", "-g", "-o", data.toString());
+            List<String> load = List.of("--", "sh", "-c", "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done");
+            Process perf = new ProcessBuilder(
+                            Stream.concat(command.stream(), load.stream()).toList())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return perf.waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static RecordingBuilder into() {
+        return new RecordingBuilder("perf.data");
+    }
+
+    private Path data() throws IOException {
+        Path data = directory.resolve("perf.data");
+        Files.writeString(data, "PERFILE2");
+        return data;
+    }
+
+    /** A perf that does what the script says. */
+    private String perf(String script) throws IOException {
+        Path perf = directory.resolve("perf");
+        Files.writeString(perf, "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(perf, PosixFilePermissions.fromString("rwx------"));
+        return perf.toString();
+    }
+}

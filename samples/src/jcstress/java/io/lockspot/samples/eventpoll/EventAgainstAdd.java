@@ -1,0 +1,35 @@
+package io.lockspot.samples.eventpoll;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Description;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LL_Result;
+
+@JCStressTest
+@Description("A file becomes ready while it is added: the callback was not there yet, or the look found nothing yet.")
+@Outcome(id = "\\S+, 1", expect = Expect.ACCEPTABLE, desc = "The event is there.")
+@State
+public class EventAgainstAdd extends DesignRace {
+    private final EventPoll poll = open();
+    private final EventCounter file = new EventCounter();
+
+    @Actor
+    public void add() {
+        poll.add(file, IN.edgeTriggered());
+    }
+
+    @Actor
+    public void write() {
+        file.write(1);
+    }
+
+    @Arbiter
+    public void judge(LL_Result result) {
+        result.r1 = variant;
+        result.r2 = Wait.notAtAll(poll);
+    }
+}

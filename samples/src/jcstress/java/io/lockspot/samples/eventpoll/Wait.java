@@ -1,0 +1,77 @@
+package io.lockspot.samples.eventpoll;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Waits that end with what they wait for, and looks that do not wait. Who waits for half a minute waits in vain: that is
+ * an error, because a race that hangs would tell nothing.
+ */
+final class Wait {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private Wait() {}
+
+    /** How many events came, at least one. */
+    static int forEvents(EventPoll poll) {
+        int events = await(() -> poll.await(10, LIMIT).size());
+        return events == 0 ? inVain() : events;
+    }
+
+    /** How many events there are now, ten at most. */
+    static int notAtAll(EventPoll poll) {
+        return await(() -> poll.await(10, Duration.ZERO).size());
+    }
+
+    /** Returns when the list has an entry. */
+    static void forEntry(ReadyList list) {
+        if (!await(() -> list.await(System.nanoTime() + LIMIT.toNanos()))) {
+            inVain();
+        }
+    }
+
+    /** Returns when something that another thread does is done. */
+    static void until(BooleanSupplier done) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                inVain();
+            }
+            Thread.yield();
+        }
+    }
+
+    /** Whether the list has an entry now. */
+    static boolean notAtAll(ReadyList list) {
+        return await(() -> list.await(System.nanoTime()));
+    }
+
+    /** Waits for what is deferred to the end of a grace period. */
+    static void forGracePeriod(Barrier barrier) {
+        await(() -> {
+            barrier.await();
+            return null;
+        });
+    }
+
+    private static int inVain() {
+        throw new IllegalStateException("waited for " + LIMIT + " in vain");
+    }
+
+    private static <T> T await(Callable<T> wait) {
+        try {
+            return wait.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns when everything that was deferred so far is done. */
+    interface Barrier {
+        void await() throws InterruptedException, ExecutionException;
+    }
+}

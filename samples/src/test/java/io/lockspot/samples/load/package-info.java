@@ -1,0 +1,2 @@
+/** Tests of the load generator. */
+package io.lockspot.samples.load;
