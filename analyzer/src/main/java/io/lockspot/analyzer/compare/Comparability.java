@@ -38,6 +38,7 @@ final class Comparability {
         comparability.lengths();
         comparability.intervals();
         comparability.measures(compared);
+        comparability.operations();
         comparability.denominator(denominator);
         return comparability.warnings;
     }
@@ -127,6 +128,29 @@ final class Comparability {
                         "only " + with.size() + " of " + runs.size() + " runs have the measure " + measure.id()
                                 + ", so it is not compared"));
             }
+        }
+    }
+
+    private void operations() {
+        Set<String> everywhere = null;
+        Set<String> anywhere = new TreeSet<>();
+        for (Run run : runs.all()) {
+            Set<String> of = new TreeSet<>();
+            run.operations().stream()
+                    .filter(o -> o.count() > 0)
+                    .forEach(o -> of.add(o.key().operation() + " (" + o.key().implementation() + ")"));
+            anywhere.addAll(of);
+            if (everywhere == null) {
+                everywhere = of;
+            } else {
+                everywhere.retainAll(of);
+            }
+        }
+        anywhere.removeAll(everywhere);
+        if (!anywhere.isEmpty()) {
+            warnings.add(new Warning(
+                    "operation-left-out",
+                    "not every run did " + String.join(", ", anywhere) + ", so that is not compared"));
         }
     }
 

@@ -78,7 +78,7 @@ public final class Comparer {
             }
         });
         List<Change> decisive = new ArrayList<>(lockChanges);
-        operationChanges.stream().filter(c -> !isRate(c)).forEach(decisive::add);
+        decisive.addAll(changes(operations.stream().filter(q -> !q.isRate()).toList()));
         decisive.addAll(watched);
         decisive.addAll(pathChanges);
         List<Change> keys = new ArrayList<>(watched);
@@ -119,11 +119,6 @@ public final class Comparer {
                 .changes(p.table().nodes().get(0)).stream()
                         .map(c -> Change.of(c.judged(), c.moved(), alpha))
                         .toList();
-    }
-
-    /** How often something is done depends on what is asked of the program, so it is shown, and decides nothing. */
-    private static boolean isRate(Change change) {
-        return change.subject() instanceof Subject.OfOperation o && o.metric() == OperationMetric.PER_SECOND;
     }
 
     /** What must be known for a verdict: how long the operation takes that costs are given for. */

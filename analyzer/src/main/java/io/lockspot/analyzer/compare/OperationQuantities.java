@@ -92,13 +92,16 @@ final class OperationQuantities {
         }
     }
 
+    /** Nothing is added where no time was measured. */
     private void add(OperationMetric metric, double... values) {
-        double[] logs =
-                Arrays.stream(values).map(v -> Scale.LOG.of(Math.max(v, 1))).toArray();
-        if (metric == OperationMetric.PER_SECOND) {
-            logs = Arrays.stream(values).map(Scale.LOG::of).toArray();
+        double largest = Arrays.stream(values).max().orElse(0);
+        if (largest > 0) {
+            double least = metric.unit() == Unit.NANOS ? 1 : Double.MIN_NORMAL;
+            double[] logs = Arrays.stream(values)
+                    .map(v -> Scale.LOG.of(Math.max(v, least)))
+                    .toArray();
+            add(metric, new Series(Scale.LOG, logs, runs.before().size(), 0), 0, 0, OptionalDouble.empty());
         }
-        add(metric, new Series(Scale.LOG, logs, runs.before().size(), 0), 0, 0, OptionalDouble.empty());
     }
 
     private void lockWait() {

@@ -25,6 +25,11 @@ record Quantity(
         Optional<BothCosts> costs,
         boolean watched) {
 
+    /** How often something is done depends on what is asked of the program, so it is shown, and decides nothing. */
+    boolean isRate() {
+        return subject instanceof Subject.OfOperation o && o.metric() == OperationMetric.PER_SECOND;
+    }
+
     /** The mean of one side with its interval, in the unit. */
     Figure figure(Estimate estimate, boolean before) {
         double half = before ? halfBefore : halfAfter;

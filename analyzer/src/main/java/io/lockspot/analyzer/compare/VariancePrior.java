@@ -33,7 +33,7 @@ record VariancePrior(double betweenRuns, double factor, double degrees) {
     /** Two runs of a real program do not agree better than to half a percent; what does is chance. */
     static final double RESOLUTION = 0.005 * 0.005;
 
-    /** A variance of 0 has no logarithm; source: limma's fitFDist. */
+    /** A variance of 0 has no logarithm, so this part of the median takes its place; source: limma's fitFDist. */
     private static final double LEAST_RATIO = 1e-5;
 
     private static final double LARGEST_BETWEEN_RUNS = 100;
@@ -47,7 +47,7 @@ record VariancePrior(double betweenRuns, double factor, double degrees) {
         double[] e = all.stream()
                 .mapToDouble(s -> s.variance() / (s.samplingVariance() + betweenRuns))
                 .toArray();
-        double least = LEAST_RATIO * Medians.of(e);
+        double least = LEAST_RATIO * Math.max(Medians.of(e), LEAST_RATIO);
         for (int i = 0; i < e.length; i++) {
             e[i] = Math.log(Math.max(e[i], least)) - Digamma.value(d / 2.0) + Math.log(d / 2.0);
         }

@@ -2,6 +2,7 @@ package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.Golden;
 import io.lockspot.analyzer.RunStories;
+import io.lockspot.analyzer.Stories;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
@@ -38,6 +39,12 @@ class CompareGoldenTest {
                         "not-the-same-markdown",
                         compare("before-1 before-2 before-3", "killed-1 killed-2 killed-3")
                                 + " -o markdown --fail-on close.mean>+10%"),
+                command(
+                        "hostile-markdown",
+                        compare(
+                                        "hostile-before-1 hostile-before-2 hostile-before-3",
+                                        "hostile-after-1 hostile-after-2 hostile-after-3")
+                                + " -o markdown"),
                 command("wrong-format", compare("a", "b") + " -o html"),
                 command("regression", compare(AFTER, BEFORE)),
                 command(
@@ -87,6 +94,9 @@ class CompareGoldenTest {
         if (name.startsWith("nothing")) {
             return new RecordingBuilder(name).build();
         }
+        if (name.startsWith("hostile")) {
+            return hostile(name);
+        }
         if (name.startsWith("plain")) {
             return withoutCounts(name, name.contains("after") ? 2 : 120);
         }
@@ -107,6 +117,17 @@ class CompareGoldenTest {
         sample(into, 200 + odd, "app.Server.accept");
         sample(into, 80 - odd, "app.Server.decode");
         sample(into, spinning + odd, "app.Server.close", "__close");
+        return into.build();
+    }
+
+    /** Names that a page, a table or a terminal would obey. */
+    private static Recording hostile(String name) {
+        RecordingBuilder into = new RecordingBuilder(name);
+        boolean after = name.contains("after");
+        into.operation(Stories.CLOSE).addCounts(1000, 0, 0, 0);
+        int odd = name.charAt(name.length() - 1) - '0';
+        sample(into, 500 + odd, "main");
+        sample(into, (after ? 300 : 100) + odd, "main", "<img src=x onerror=alert(1)>|@all\u001b[31m`*````````");
         return into.build();
     }
 

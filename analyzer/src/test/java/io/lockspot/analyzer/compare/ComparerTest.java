@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.compare;
 
 import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.OperationKey;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Stack;
 import io.lockspot.analyzer.model.Warning;
@@ -210,6 +211,21 @@ class ComparerTest {
         assertThat(compare(3, usual, usual).warnings())
                 .extracting(Warning::code)
                 .noneMatch(code -> code.startsWith("different"));
+    }
+
+    @Test
+    void anOperationThatOnlySomeRunsDid_isLeftOutAndSaidSo() {
+        BiConsumer<RecordingBuilder, Integer> netty = (into, run) -> {
+            server(500).accept(into, run);
+            into.operation(new OperationKey("register", "netty-epoll")).addCounts(10, 0, 0, 0);
+        };
+
+        Comparison comparison = compare(3, server(500), netty);
+
+        assertThat(comparison.warnings())
+                .filteredOn(w -> w.code().equals("operation-left-out"))
+                .extracting(Warning::text)
+                .containsExactly("not every run did register (netty-epoll), so that is not compared");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.compare;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -50,6 +51,16 @@ class ModeratedTTest {
     @Test
     void prior_ofAFewQuantities_isNone() {
         assertThat(VariancePrior.of(drawn(9, 0.04, 6, 8))).isEqualTo(VariancePrior.NONE);
+    }
+
+    @Test
+    void recordingsComparedWithThemselves_differInNothing() {
+        List<Series> same = Collections.nCopies(20, new Series(Scale.LOG, new double[6], 3, 0));
+
+        Estimate estimate = new ModeratedT(same, false).estimate(same.get(0));
+
+        assertThat(estimate.p()).isEqualTo(1);
+        assertThat(estimate.ratioInterval().high()).isCloseTo(1.009, within(0.005));
     }
 
     @Test

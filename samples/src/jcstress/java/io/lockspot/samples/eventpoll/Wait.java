@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waits that end with what they wait for, and looks that do not wait. Who waits for half a minute waits in vain: that is
- * an error, because a race that hangs would tell nothing.
+ * Waits that end with what they wait for, and looks that do not wait. To wait for half a minute is to wait in vain, and
+ * an error: a race that hangs would say nothing.
  */
 final class Wait {
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Timeout(60)
 class DeadlockOfVersion5Test {
+    private final Actors actors = new Actors();
     private final EventCounter file = new EventCounter();
 
     @Test
@@ -22,15 +23,14 @@ class DeadlockOfVersion5Test {
         EventPoll poll = Design.REFERENCE_COUNT.open();
         poll.add(file, Interest.in(Ready.READABLE));
         Gate onTheWay = new Gate();
-        Thread closer = start(() -> releaseUnderTheFilesLock(poll, onTheWay));
+        Thread closer = actors.start(() -> releaseUnderTheFilesLock(poll, onTheWay));
         Gate.until(closer, onTheWay::isReached);
-        Thread remover = start(() -> poll.delete(file));
+        Thread remover = actors.start(() -> poll.delete(file));
         Gate.until(remover, () -> file.fileLock.hasQueuedThread(remover));
         onTheWay.open();
         long[] deadlocked = awaitDeadlock(closer);
         closer.interrupt();
-        closer.join();
-        remover.join();
+        actors.ended(closer, remover);
         assertThat(deadlocked).containsExactlyInAnyOrder(closer.getId(), remover.getId());
     }
 
@@ -43,7 +43,7 @@ class DeadlockOfVersion5Test {
         Thread closer;
         poll.mtx.lock();
         try {
-            closer = start(file::close);
+            closer = actors.start(file::close);
             Gate.until(closer, () -> poll.mtx.hasQueuedThread(closer));
             assertThat(poll.mtx.hasQueuedThread(closer)).isTrue();
             assertThat(file.fileLock.isLocked()).isFalse();
@@ -51,7 +51,7 @@ class DeadlockOfVersion5Test {
         } finally {
             poll.mtx.unlock();
         }
-        closer.join();
+        actors.ended(closer);
         assertThat(file.watchers()).isEmpty();
         assertThat(poll.entries()).isEmpty();
         poll.close();
@@ -89,12 +89,5 @@ class DeadlockOfVersion5Test {
         } catch (EventPollException e) {
             assertThat(e.reason()).isEqualTo(EventPollException.Reason.NOT_FOUND);
         }
-    }
-
-    private static Thread start(Runnable work) {
-        Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
     }
 }

@@ -18,13 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PurposesOfEpmutexTest {
     private static final Interest IN = Interest.in(Ready.READABLE);
 
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final Actors actors = new Actors();
 
     /** Every disposal has happened, once, and no thread met anything that was gone. */
     @AfterEach
     void nothingFailed() throws Exception {
         Design.RCU.awaitDisposals();
-        assertThat(failure.get()).isNull();
+        actors.assertNoneFailed();
         assertThat(RcuPoll.rcu.openSections()).isZero();
     }
 
@@ -41,18 +41,18 @@ class PurposesOfEpmutexTest {
             inner.add(stop, IN);
             inner.add(visited, IN);
             stop.mtx.lock();
-            Thread adder = start(() -> outer.add(inner, IN));
+            Thread adder = actors.start(() -> outer.add(inner, IN));
             Thread closer;
             try {
                 Gate.until(adder, () -> stop.mtx.hasQueuedThread(adder));
                 assertThat(visited.isEnlisted()).isTrue();
-                closer = start(visited::close);
+                closer = actors.start(visited::close);
                 assertWaitsForTheCheck(closer);
                 assertThat(visited.disposals()).isZero();
             } finally {
                 stop.mtx.unlock();
             }
-            ended(adder, closer);
+            actors.ended(adder, closer);
             assertDisposed(visited);
             assertThat(inner.entries()).extracting(Entry::file).containsExactly(stop);
         }
@@ -71,18 +71,18 @@ class PurposesOfEpmutexTest {
             inner.add(file, IN);
             inner.add(stop, IN);
             stop.mtx.lock();
-            Thread adder = start(() -> outer.add(inner, IN));
+            Thread adder = actors.start(() -> outer.add(inner, IN));
             Thread closer;
             try {
                 Gate.until(adder, () -> stop.mtx.hasQueuedThread(adder));
                 assertThat(file.isEnlisted()).isTrue();
-                closer = start(file::close);
+                closer = actors.start(file::close);
                 assertWaitsForTheCheck(closer);
                 assertThat(file.hasEnded()).isFalse();
             } finally {
                 stop.mtx.unlock();
             }
-            ended(adder, closer);
+            actors.ended(adder, closer);
             assertThat(file.hasEnded()).isTrue();
         }
 
@@ -98,18 +98,18 @@ class PurposesOfEpmutexTest {
             onTheWay.add(counter, IN);
             top.add(poll, IN);
             stop.fileLock.lock();
-            Thread adder = start(() -> poll.add(counter, IN));
+            Thread adder = actors.start(() -> poll.add(counter, IN));
             try {
                 Gate.until(adder, () -> stop.fileLock.hasQueuedThread(adder));
                 assertThat(RcuPoll.rcu.openSections()).isEqualTo(1);
-                Thread closer = start(onTheWay::close);
+                Thread closer = actors.start(onTheWay::close);
                 closer.join();
                 assertThat(((RcuPoll) onTheWay).references()).isZero();
                 assertThat(onTheWay.disposals()).isZero();
             } finally {
                 stop.fileLock.unlock();
             }
-            ended(adder);
+            actors.ended(adder);
             assertDisposed(onTheWay);
             assertThat(counter.watchers()).containsExactly(stop, poll);
         }
@@ -126,17 +126,17 @@ class PurposesOfEpmutexTest {
             EventPoll stop = Design.RCU.open();
             second.add(stop, IN);
             stop.mtx.lock();
-            Thread one = start(() -> first.add(second, IN));
+            Thread one = actors.start(() -> first.add(second, IN));
             AtomicReference<Reason> refusal = new AtomicReference<>();
             Thread other;
             try {
                 Gate.until(one, () -> stop.mtx.hasQueuedThread(one));
-                other = start(() -> refusal.set(refusalOf(() -> second.add(first, IN))));
+                other = actors.start(() -> refusal.set(refusalOf(() -> second.add(first, IN))));
                 assertWaitsForTheCheck(other);
             } finally {
                 stop.mtx.unlock();
             }
-            ended(one, other);
+            actors.ended(one, other);
             assertThat(refusal).hasValue(Reason.LOOP);
             assertThat(first.entries()).hasSize(1);
             assertThat(second.entries()).hasSize(1);
@@ -167,7 +167,7 @@ class PurposesOfEpmutexTest {
             poll.close();
             alsoClosed.close();
             file.entrySeen.open();
-            ended(closer);
+            actors.ended(closer);
             assertThat(file.watchers()).isEmpty();
             assertThat(file.hasEnded()).isTrue();
             assertThat(stays.entries()).isEmpty();
@@ -185,7 +185,7 @@ class PurposesOfEpmutexTest {
             assertThat(poll.references()).isZero();
             assertThat(poll.disposals()).isZero();
             file.entrySeen.open();
-            ended(closer);
+            actors.ended(closer);
             assertDisposed(poll);
         }
 
@@ -214,13 +214,13 @@ class PurposesOfEpmutexTest {
         void c_fileFirst() throws Exception {
             poll.add(file, IN);
             file.stopAtRemoval();
-            Thread fileCloser = start(file::close);
+            Thread fileCloser = actors.start(file::close);
             Gate.until(fileCloser, file.removal::isReached);
-            Thread closer = start(poll::close);
+            Thread closer = actors.start(poll::close);
             Gate.until(closer, () -> poll.mtx.hasQueuedThread(closer));
             assertThat(poll.mtx.hasQueuedThread(closer)).isTrue();
             file.removal.open();
-            ended(fileCloser, closer);
+            actors.ended(fileCloser, closer);
             assertThat(file.watchers()).isEmpty();
             assertDisposed(poll);
         }
@@ -230,20 +230,20 @@ class PurposesOfEpmutexTest {
         void d() throws Exception {
             poll.add(file, IN);
             file.stopAtRemoval();
-            Thread closer = start(poll::close);
+            Thread closer = actors.start(poll::close);
             Gate.until(closer, file.removal::isReached);
-            Thread fileCloser = start(file::close);
+            Thread fileCloser = actors.start(file::close);
             Gate.until(fileCloser, () -> poll.mtx.hasQueuedThread(fileCloser));
             assertThat(file.hasEnded()).isFalse();
             file.removal.open();
-            ended(closer, fileCloser);
+            actors.ended(closer, fileCloser);
             assertThat(file.hasEnded()).isTrue();
             assertDisposed(poll);
         }
 
         private Thread closeUpToTheFirstEntry() {
             file.stopAtEntry();
-            Thread closer = start(file::close);
+            Thread closer = actors.start(file::close);
             Gate.until(closer, file.entrySeen::isReached);
             assertThat(file.entrySeen.isReached())
                     .as("seen in a read-side section")
@@ -256,14 +256,14 @@ class PurposesOfEpmutexTest {
             Thread closer;
             poll.mtx.lock();
             try {
-                closer = start(file::close);
+                closer = actors.start(file::close);
                 Gate.until(closer, () -> poll.mtx.hasQueuedThread(closer));
                 poll.close();
                 check.run();
             } finally {
                 poll.mtx.unlock();
             }
-            ended(closer);
+            actors.ended(closer);
         }
     }
 
@@ -292,20 +292,5 @@ class PurposesOfEpmutexTest {
         } catch (EventPollException e) {
             return e.reason();
         }
-    }
-
-    private Thread start(Runnable work) {
-        Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler((of, e) -> failure.compareAndSet(null, e));
-        thread.start();
-        return thread;
-    }
-
-    private void ended(Thread... threads) throws InterruptedException {
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        assertThat(failure.get()).isNull();
     }
 }

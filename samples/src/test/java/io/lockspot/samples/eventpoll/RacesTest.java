@@ -104,6 +104,48 @@ class RacesTest {
     }
 
     @Test
+    void nestedAddAgainstClosesBelow_leavesNothingBehind() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            EventPoll outer = design.open();
+            EventPoll inner = design.open();
+            EventPoll deep = design.open();
+            EventCounter counter = new EventCounter();
+            inner.add(deep, IN);
+            inner.add(counter, IN);
+            deep.add(counter, IN);
+            together(
+                    () -> attempt(() -> outer.add(inner, IN), Reason.CLOSED),
+                    inner::close,
+                    deep::close,
+                    counter::close);
+            assertGone(inner, deep);
+            assertGone(inner, counter);
+            assertGone(deep, counter);
+            assertThat(outer.entries()).isEmpty();
+            outer.close();
+        }
+    }
+
+    @Test
+    void nestedAddAgainstClosesAbove_leavesNothingBehind() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            EventPoll top = design.open();
+            EventPoll poll = design.open();
+            EventPoll other = design.open();
+            EventCounter counter = new EventCounter();
+            top.add(poll, IN);
+            other.add(counter, IN);
+            together(() -> poll.add(counter, IN), top::close, other::close);
+            assertThat(counter.watchers()).containsExactly(poll);
+            assertGone(top, poll);
+            poll.close();
+            design.awaitDisposals();
+            assertGone(other, counter);
+            assertGone(poll, counter);
+        }
+    }
+
+    @Test
     void instancesThatWouldWatchOneAnother_neverBothSucceed() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             EventPoll first = design.open();
