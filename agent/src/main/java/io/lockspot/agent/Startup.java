@@ -40,7 +40,7 @@ public final class Startup {
             Weaving weaving = Weaver.install(instrumentation, Startup::say);
             UserWeaving own = UserWeaving.install(instrumentation, targets, Startup::say);
             LockFields locks = new LockFields(instrumentation);
-            recorder.start(weaving.summary() + own.summary(), locks::settle, own::tellNotLoaded, () -> {
+            recorder.start(weaving.summary() + own.summary(), own::methods, locks::settle, own::tellNotLoaded, () -> {
                 own.remove();
                 weaving.remove();
             });

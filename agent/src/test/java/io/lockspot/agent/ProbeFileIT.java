@@ -59,6 +59,14 @@ class ProbeFileIT {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(ours(result)).singleElement().asString().contains("; own probes: woven 0 of 5, 5 not loaded yet;");
         Recorded recording = Recorded.in(directory.resolve("a.jfr"));
+        assertThat(recording.of("lockspot.Environment"))
+                .last()
+                .extracting(event -> event.getString("ownProbes"))
+                .asString()
+                .hasLineCount(4)
+                .contains("eventpoll register io.lockspot.poll.EventPoll.add\n")
+                .contains("eventpoll modify io.lockspot.poll.EventPoll.modify synchronized\n")
+                .contains("eventpoll-files release io.lockspot.poll.EventPoll.release");
         assertThat(sums(recording, "count"))
                 .containsEntry("eventpoll.register", 3 * TURNS)
                 .containsEntry("eventpoll.modify", TURNS)

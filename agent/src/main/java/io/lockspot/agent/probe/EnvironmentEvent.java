@@ -42,6 +42,10 @@ public final class EnvironmentEvent extends Event {
     @Description("Where the CPU samples come from, and why not from elsewhere")
     public String profiler;
 
+    @Label("Own Probes")
+    @Description("Methods measured by probe files, a line each: implementation, operation, class and method")
+    public String ownProbes;
+
     @Label("Process")
     @Description("Process id")
     public long processId;

@@ -16,7 +16,7 @@ final class Environment {
         epollRelease = kernel.epollRelease();
     }
 
-    void write(String profiler) {
+    void write(String profiler, String ownProbes) {
         EnvironmentEvent event = new EnvironmentEvent();
         event.schemaVersion = SCHEMA_VERSION;
         event.agentVersion = AgentVersion.text();
@@ -25,6 +25,7 @@ final class Environment {
         event.cpus = Runtime.getRuntime().availableProcessors();
         event.epollRelease = epollRelease;
         event.profiler = profiler;
+        event.ownProbes = ownProbes;
         event.processId = process.pid();
         event.mainClass = process.program();
         event.processStart = process.start().toEpochMilli();

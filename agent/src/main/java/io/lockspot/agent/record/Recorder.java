@@ -11,6 +11,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -33,6 +34,7 @@ public final class Recorder {
     private CpuProfile profile = new CpuProfile.Elsewhere("not started");
     private Environment environment;
     private Runnable atEnd = () -> {};
+    private Supplier<String> ownProbes = () -> "";
     private Runnable nameLocks = () -> {};
     private boolean ended;
     private volatile boolean exiting;
@@ -77,12 +79,14 @@ public final class Recorder {
      * Starts the recorder's thread, and ends the recording at the JVM's exit.
      *
      * @param woven a few words for the line that is printed
+     * @param ownProbes the methods of probe files that are woven so far; asked by the recorder\'s thread
      * @param nameLocks finds out the names of locks that were met since it was called before
      * @param atEnd called once, when the recording has ended; may log
      * @param unweave called when the recording ends before the JVM does
      */
-    public void start(String woven, Runnable nameLocks, Runnable atEnd, Runnable unweave) {
+    public void start(String woven, Supplier<String> ownProbes, Runnable nameLocks, Runnable atEnd, Runnable unweave) {
         this.atEnd = atEnd;
+        this.ownProbes = ownProbes;
         this.nameLocks = nameLocks;
         Runnable jfrExit = JfrInternals.takeExitHook().orElse(() -> {});
         JavaInternals.atExit(() -> {
@@ -170,7 +174,7 @@ public final class Recorder {
 
     /** What each chunk must hold to be understood alone. */
     private void describe() {
-        environment.write(profile.description());
+        environment.write(profile.description(), ownProbes.get());
         nameLocks.run();
         LockNames.write();
     }

@@ -7,8 +7,15 @@ import net.bytebuddy.pool.TypePool;
 /** The classes of this JDK, read as files, so that none of them is loaded or initialised by looking. */
 final class JdkFiles {
 
-    private final TypePool pool =
-            TypePool.Default.WithLazyResolution.of(ClassFileLocator.ForClassLoader.ofBootLoader());
+    private final TypePool pool;
+
+    JdkFiles() {
+        this(ClassFileLocator.ForClassLoader.ofBootLoader());
+    }
+
+    JdkFiles(ClassFileLocator files) {
+        pool = TypePool.Default.WithLazyResolution.of(files);
+    }
 
     boolean has(String className) {
         return pool.describe(className).isResolved();

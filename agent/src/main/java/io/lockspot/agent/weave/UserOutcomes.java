@@ -6,8 +6,10 @@ import io.lockspot.agent.weave.UserTargets.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.DynamicType;
@@ -26,6 +28,7 @@ final class UserOutcomes extends AgentBuilder.Listener.Adapter {
     private final Consumer<String> log;
     private final Map<Point, State> states = new ConcurrentHashMap<>();
     private final Map<Point, Boolean> told = new ConcurrentHashMap<>();
+    private final Set<Point> synchronizedOnes = ConcurrentHashMap.newKeySet();
 
     UserOutcomes(UserTargets targets, Consumer<String> log) {
         this.targets = targets;
@@ -82,11 +85,26 @@ final class UserOutcomes extends AgentBuilder.Listener.Adapter {
         return text.toString();
     }
 
+    /**
+     * A line for each method that is woven by now: implementation, operation, class and method. A method that takes its
+     * own monitor before the probe sees it is marked {@code synchronized}.
+     */
+    String methods() {
+        return targets.points().stream()
+                .filter(point -> states.get(point) == State.WOVEN)
+                .map(point -> point.probe().text() + (synchronizedOnes.contains(point) ? " synchronized" : ""))
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
     @Override
     public void onTransformation(
             TypeDescription type, ClassLoader loader, JavaModule module, boolean loaded, DynamicType dynamicType) {
         for (Point point : fitting(type, loader)) {
             states.put(point, State.WOVEN);
+            if (point.probe().isSynchronizedIn(type)) {
+                synchronizedOnes.add(point);
+            }
         }
     }
 

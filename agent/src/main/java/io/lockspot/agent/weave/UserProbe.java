@@ -24,6 +24,15 @@ public record UserProbe(
                 && !candidate.isSynthetic();
     }
 
+    boolean isSynchronizedIn(TypeDescription type) {
+        return type.getDeclaredMethods().stream().anyMatch(m -> matches(m) && m.isSynchronized());
+    }
+
+    /** Such as {@code eventpoll close com.acme.EventPoll.close}. */
+    String text() {
+        return implementation + " " + operation + " " + className + "." + method;
+    }
+
     /** Why the class cannot be probed as the user wants, empty when it can. */
     String faultIn(TypeDescription type) {
         if (type.isInterface()) {

@@ -54,6 +54,11 @@ public final class UserWeaving {
         return targets.isEmpty() ? "" : outcomes.summary();
     }
 
+    /** The methods that are woven by now, as {@code lockspot.Environment} has them. */
+    public String methods() {
+        return outcomes.methods();
+    }
+
     /** One line for each probe whose class was never loaded, for the end of the recording. */
     public void tellNotLoaded() {
         outcomes.tellNotLoaded();

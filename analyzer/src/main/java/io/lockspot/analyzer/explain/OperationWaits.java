@@ -14,14 +14,18 @@ final class OperationWaits {
 
     static OperationWaits of(Recording recording) {
         OperationWaits all = new OperationWaits();
+        OwnProbes own = OwnProbes.of(recording.infos());
         for (LockStats lock : recording.locks()) {
-            lock.waiters()
-                    .forEach((stack, nanos) -> OperationFrames.operation(stack)
-                            .ifPresent(o -> all.waits
-                                    .computeIfAbsent(o, key -> new HashMap<>())
-                                    .merge(lock.lock(), nanos, Long::sum)));
+            lock.waiters().forEach((stack, nanos) -> {
+                OperationFrames.operation(stack).ifPresent(o -> all.add(o, lock.lock(), nanos));
+                own.operations(stack).forEach(o -> all.add(o, lock.lock(), nanos));
+            });
         }
         return all;
+    }
+
+    private void add(OperationKey operation, Lock lock, long nanos) {
+        waits.computeIfAbsent(operation, key -> new HashMap<>()).merge(lock, nanos, Long::sum);
     }
 
     /** What this operation waited for each lock. */

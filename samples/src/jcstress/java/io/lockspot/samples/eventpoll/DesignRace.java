@@ -16,6 +16,10 @@ abstract class DesignRace {
     private static final String[] VARIANTS = names();
     private static final AtomicInteger turns = new AtomicInteger();
 
+    static {
+        DeadlockWatch.start();
+    }
+
     /** Which variant this state is about. */
     final String variant;
 

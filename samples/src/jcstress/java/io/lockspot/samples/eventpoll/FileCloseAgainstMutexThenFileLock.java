@@ -12,8 +12,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 
 @JCStressTest
 @Description("What made v6 necessary: the close goes from the file to the instance's mutex, a removal from "
-        + "the mutex to the file's lock. Holding the one on the way to the other deadlocks, and the run "
-        + "times out.")
+        + "the mutex to the file's lock. Holding the one on the way to the other deadlocks.")
 @Outcome(id = "\\S+, nothing left", expect = Expect.ACCEPTABLE, desc = "Both went through.")
 @State
 public class FileCloseAgainstMutexThenFileLock extends DesignRace {

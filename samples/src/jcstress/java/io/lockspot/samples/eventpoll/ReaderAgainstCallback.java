@@ -29,7 +29,7 @@ public class ReaderAgainstCallback {
         int section = rcu.readLock();
         Thing thing = published;
         result.r1 = thing.name;
-        result.r2 = thing.freed.get() == 0 ? "in use" : "freed";
+        result.r2 = thing.looksFreed() ? "freed" : "in use";
         rcu.readUnlock(section);
     }
 
@@ -51,6 +51,14 @@ public class ReaderAgainstCallback {
 
         Thing(String name) {
             this.name = name;
+        }
+
+        /** Looks for a while, for what a reader does takes time. */
+        private boolean looksFreed() {
+            for (int i = 0; i < 100 && freed.get() == 0; i++) {
+                Thread.onSpinWait();
+            }
+            return freed.get() != 0;
         }
     }
 }

@@ -24,7 +24,7 @@ public class ReaderAgainstSynchronize {
         int section = rcu.readLock();
         Thing thing = published;
         result.r1 = thing.name;
-        result.r2 = thing.freed ? "freed" : "in use";
+        result.r2 = thing.looksFreed() ? "freed" : "in use";
         rcu.readUnlock(section);
     }
 
@@ -38,10 +38,18 @@ public class ReaderAgainstSynchronize {
 
     private static final class Thing {
         private final String name;
-        private boolean freed;
+        private volatile boolean freed;
 
         Thing(String name) {
             this.name = name;
+        }
+
+        /** Looks for a while, for what a reader does takes time. */
+        private boolean looksFreed() {
+            for (int i = 0; i < 100 && !freed; i++) {
+                Thread.onSpinWait();
+            }
+            return freed;
         }
     }
 }

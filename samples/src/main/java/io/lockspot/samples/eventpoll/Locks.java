@@ -49,8 +49,10 @@ final class Locks {
     }
 
     /**
-     * The read side of a ready list's read-write lock. Spins and queues as {@link EpLock} does, but lets a queued thread
-     * go first, so that appends without end do not keep the taker out.
+     * The read side of a ready list's read-write lock. Spins and queues as {@link EpLock} does. It waits for a taker that
+     * has the lock. To one that only waits for it, it gives way while it spins, so that the taker gets his turn; but then
+     * it goes ahead, as the kernel's callbacks may, being interrupts. Otherwise an append would wait for an append after
+     * all, by way of the taker between them; and for long, when the first one's thread has lost its processor.
      */
     static final class EpReadLock extends ReentrantReadWriteLock.ReadLock {
         private final ReentrantReadWriteLock both;
@@ -68,7 +70,9 @@ final class Locks {
                 }
                 Thread.onSpinWait();
             }
-            super.lock();
+            if (!tryLock()) {
+                super.lock();
+            }
         }
     }
 

@@ -13,8 +13,8 @@
  *
  * <p>Locks are taken in this order: {@code epmutex}, the {@code mtx} of an outer instance, the {@code mtx} of an inner
  * one, then the queue lock of a file, then the lock of a ready list or that of its waiting threads, one at a time. The
- * lock of a file ({@code f_lock}) is a leaf: nobody takes another lock while holding it. It is the only lock that may
- * be taken inside a read-side section of {@link io.lockspot.samples.eventpoll.Rcu}, and nobody waits for the end of
+ * lock of a file ({@code f_lock}) is a leaf: nobody takes another lock while holding it. It is the only lock that may be
+ * taken inside a read-side section of {@link io.lockspot.samples.eventpoll.Rcu}, and nobody waits for the end of
  * sections while holding a lock of these, so grace periods add no order.
  *
  * <p>Because locks are only ever taken downwards in this order, no threads can wait for one another in a circle. Keeping

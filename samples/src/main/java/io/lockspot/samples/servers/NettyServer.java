@@ -10,10 +10,13 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollEventLoopGroup;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -24,12 +27,14 @@ final class NettyServer implements Server {
 
     private static final int LOOPS = 2;
     private static final int BACKLOG = 1024;
-    private static final int STOP_SECONDS = 10;
+    private static final int QUIET_MILLIS = 100;
+    private static final int STOP_MILLIS = 10_000;
 
     private final Supplier<Throwable> unavailability;
     private final Supplier<EventLoopGroup> loops;
     private final Class<? extends ServerChannel> listening;
     private final Supplier<AnswerHandler> handlers;
+    private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private EventLoopGroup group;
 
     private NettyServer(
@@ -68,27 +73,32 @@ final class NettyServer implements Server {
             throw new UnavailableException(cause.toString());
         }
         group = loops.get();
-        Channel channel = new ServerBootstrap()
+        Channel listener = new ServerBootstrap()
                 .group(group)
                 .channel(listening)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel connection) {
+                        channels.add(connection);
                         connection.pipeline().addLast(new HttpServerCodec(), handlers.get());
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .sync()
                 .channel();
-        return ((InetSocketAddress) channel.localAddress()).getPort();
+        channels.add(listener);
+        return ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
-    /** Ends the event loops; each closes what is registered with it. */
+    /** A loop that ends may leave channels as they are, so they are closed before. */
     @Override
     public void close() throws InterruptedException {
+        channels.close().sync();
         if (group != null) {
-            group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).sync();
+            // io_uring tells a loop later that a close is done: loops end when nothing more comes.
+            group.shutdownGracefully(QUIET_MILLIS, STOP_MILLIS, TimeUnit.MILLISECONDS)
+                    .sync();
         }
     }
 }

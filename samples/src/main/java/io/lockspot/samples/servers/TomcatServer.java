@@ -9,13 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.util.LifecycleBase;
 
 /** Tomcat with its NIO connector and one servlet. */
 final class TomcatServer implements Server {
+
+    /** Prints the stack of every failure that it also throws; held, or its level is forgotten with it. */
+    private static final Logger LIFECYCLE = Logger.getLogger(LifecycleBase.class.getName());
 
     private final Requests requests;
     private final Tomcat tomcat = new Tomcat();
@@ -27,11 +33,13 @@ final class TomcatServer implements Server {
 
     @Override
     public int start(int port) throws IOException, LifecycleException {
+        LIFECYCLE.setLevel(Level.OFF);
         directory = Files.createTempDirectory("tomcat");
         tomcat.setBaseDir(directory.toString());
         tomcat.setPort(port);
         tomcat.getConnector()
                 .setProperty("address", InetAddress.getLoopbackAddress().getHostAddress());
+        tomcat.getConnector().setThrowOnFailure(true);
         // Clients decide how long a connection lives.
         tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
         StandardContext context = (StandardContext) tomcat.addContext("", null);

@@ -100,6 +100,20 @@ class ServersIT {
                 .isEqualTo(1);
     }
 
+    /** The close of a descriptor is a request to the kernel: what answers when the loops have ended is not seen. */
+    @ParameterizedTest
+    @EnumSource(Jdk.Wanted.class)
+    void nettyOnIoUring_registersAndClosesEveryConnectionOnce(Jdk.Wanted jdk) throws Exception {
+        ServerRun run = ServerRun.of(
+                jdk.orSkip(), temp, "netty-io_uring", "netty42", "--connections", "300", "--keep-alive", "0.3");
+
+        assertThat(run.implementations()).containsExactly("netty-io_uring");
+        assertThat(run.count("netty-io_uring", "register")).isEqualTo(run.connections() + 1);
+        assertThat(run.count("netty-io_uring", "close")).isEqualTo(run.connections() + 1);
+        assertThat(run.count("netty-io_uring", "release")).isBetween(run.connections(), run.connections() + 1);
+        assertThat(run.errors()).isZero();
+    }
+
     /** Only the ends that are read are registered. */
     @ParameterizedTest
     @EnumSource(Jdk.Wanted.class)

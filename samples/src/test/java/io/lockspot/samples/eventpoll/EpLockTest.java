@@ -35,6 +35,19 @@ class EpLockTest {
     }
 
     @Test
+    void after_anAppendWaitsForNoTakerThatWaitsItself() throws Exception {
+        ReadWriteReadyList list = new ReadWriteReadyList();
+        list.append(entry);
+        list.readSide.lock();
+        Thread taker = start(() -> list.collect(1));
+        assertThat(framesWhenItWaits(taker)).isNotEmpty();
+        start(() -> list.append(ReadyListTest.readyEntries(1, EDGE).get(0))).join();
+        list.readSide.unlock();
+        taker.join();
+        assertThat(list.size()).isEqualTo(1);
+    }
+
+    @Test
     void after_anAppendWaitsForATaker() throws Exception {
         ReadWriteReadyList list = new ReadWriteReadyList();
         list.writeSide.lock();

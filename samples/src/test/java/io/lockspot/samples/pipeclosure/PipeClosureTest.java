@@ -32,7 +32,7 @@ class PipeClosureTest {
         assertThat(result.get("complete").asBoolean()).isTrue();
         assertThat(result.at("/left/pipes").asInt()).isZero();
         assertThat(result.at("/locks/kernelMap/acquisitions").asInt()).isEqualTo(501);
-        assertThat(result.at("/work/mapOperations").asInt()).isEqualTo(501);
+        assertThat(result.get("work").get("mapOperations").asInt()).isEqualTo(501);
         assertThat(result.get("timePerPipe").asLong())
                 .isEqualTo(result.get("tearDownTime").asLong() / 501);
         for (String count : List.of("acquisitions", "contended", "waits", "wakeUps")) {

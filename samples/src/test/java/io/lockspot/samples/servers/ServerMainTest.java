@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,22 @@ class ServerMainTest {
     void aPortThatIsNone_isWrongUsage() {
         assertThat(run(InputStream.nullInputStream(), "nio", "--port", "70000")).isEqualTo(2);
         assertThat(err()).contains("--port needs a port from 0 to 65535, not 70000");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aPortThatIsTaken_isSaidInOneLine(Kind kind) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int exitCode =
+                    run(InputStream.nullInputStream(), kind.label(), "--port", Integer.toString(taken.getLocalPort()));
+
+            assumeTrue(!err().contains("not available here"), err());
+            assertThat(exitCode).isEqualTo(1);
+            assertThat(err())
+                    .startsWith("server: " + kind.label() + " failed: ")
+                    .hasLineCount(1);
+            assertThat(out()).isEmpty();
+        }
     }
 
     private int run(InputStream in, String... args) {
