@@ -11,13 +11,18 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-/** A real fix, recorded by the agent in runs before and after, is what the comparison says that it is. */
+/**
+ * A real fix, recorded by the agent in runs before and after. Three runs on a busy machine may be too noisy for a verdict,
+ * and the comparison says so; what was counted is as certain as ever.
+ */
 class CompareIT {
 
     private static final int RUNS = 3;
 
-    /** On a machine that never let two threads meet, there is nothing to improve; nanoseconds in a run. */
-    private static final long LEAST_WAIT = 1_000_000;
+    private static final String LOCK = "EventPoll.epmutex";
+
+    /** On a machine that hardly ever lets two threads meet, there is nothing to see. */
+    private static final long LEAST_WAITS = 12;
 
     @TempDir
     static Path temp;
@@ -31,37 +36,39 @@ class CompareIT {
                         .with("-javaagent:" + Products.agentJar() + "=profiler=off,file=" + file + ",probes="
                                 + Products.HOME.resolve("samples/eventpoll.probes"))
                         .with("-cp", Products.samplesJar().toString())
-                        .with("io.lockspot.samples.eventpoll.ConnectionRate", design, "4", "10000")
+                        .with("io.lockspot.samples.eventpoll.ConnectionRate", design, "4", "20000")
                         .run();
                 assertThat(ended.exitCode()).as("%s", ended).isZero();
             }
         }
         for (int run = 1; run <= RUNS; run++) {
-            assumeThat(lockWait(temp.resolve("before/run-" + run + ".jfr")))
-                    .as("nanoseconds waited for locks in run %d: too little contention on this machine", run)
-                    .isGreaterThan(LEAST_WAIT);
+            assumeThat(waits(temp.resolve("before/run-" + run + ".jfr")))
+                    .as("waits for %s in run %d: too little contention on this machine", LOCK, run)
+                    .isGreaterThanOrEqualTo(LEAST_WAITS);
         }
     }
 
     @Test
-    void theRemovedLock_isAnImprovementOfTheWaitsOfEveryClose() throws Exception {
+    void theRemovedLock_isGone_perClose() throws Exception {
         ChildJvm.Ended ended = compare("before", "after", "-o", "json");
         assertThat(ended.exitCode()).as("%s", ended).isZero();
         JsonNode comparison = JsonMapper.shared().readTree(ended.out());
 
         assertThat(comparison.get("schema").asString()).isEqualTo("lockspot.compare/1");
         assertThat(comparison.get("denominator").get("operation").asString()).isEqualTo("close");
-        JsonNode lockWait = lockWaitOfClose(comparison);
-        assertThat(lockWait.get("verdict").asString()).as("%s", lockWait).isEqualTo("IMPROVEMENT");
-        assertThat(lockWait.get("ratio").asDouble()).isLessThan(0.1);
+        JsonNode wait = find(comparison.get("locks"), "name", LOCK);
+        assertThat(wait.get("before").asDouble()).as("%s", wait).isPositive();
+        assertThat(wait.get("after").asDouble()).as("%s", wait).isZero();
+        assertThat(wait.get("ratio").asDouble()).as("%s", wait).isZero();
+        assertThat(wait.get("verdict").asString()).as("%s", wait).isNotEqualTo("REGRESSION");
     }
 
     @Test
-    void theSidesSwapped_failAGate() throws Exception {
-        ChildJvm.Ended ended = compare("after", "before", "--fail-on", "close.lockWait > +100%");
+    void aGateThatNothingCanPass_fails() throws Exception {
+        ChildJvm.Ended ended = compare("before", "after", "--fail-on", "close.mean > 0ns");
 
         assertThat(ended.exitCode()).as("%s", ended).isEqualTo(4);
-        assertThat(ended.out()).contains("FAIL").contains("close.lockWait > +100%");
+        assertThat(ended.out()).contains("FAIL          close.mean > 0ns");
     }
 
     @Test
@@ -78,22 +85,21 @@ class CompareIT {
                 .run();
     }
 
-    private static JsonNode lockWaitOfClose(JsonNode comparison) {
-        for (JsonNode change : comparison.get("operations")) {
-            if (change.get("operation").asString().equals("close")
-                    && change.get("metric").asString().equals("lockWait")) {
-                return change;
+    private static JsonNode find(JsonNode rows, String field, String value) {
+        for (JsonNode row : rows) {
+            if (row.get(field).asString().equals(value)) {
+                return row;
             }
         }
-        throw new AssertionError("no lock waits of close: " + comparison);
+        throw new AssertionError(value + " is not in " + rows);
     }
 
-    private static long lockWait(Path recording) throws Exception {
-        ChildJvm.Ended ended = Products.lockspot(temp, "operations", recording.toString(), "-o", "json")
+    private static long waits(Path recording) throws Exception {
+        ChildJvm.Ended ended = Products.lockspot(temp, "locks", recording.toString(), "-o", "json")
                 .run();
-        for (JsonNode operation : JsonMapper.shared().readTree(ended.out()).get("operations")) {
-            if (operation.get("operation").asString().equals("close")) {
-                return operation.get("lockWaitTime").asLong();
+        for (JsonNode lock : JsonMapper.shared().readTree(ended.out()).get("locks")) {
+            if (lock.get("name").asString().equals(LOCK)) {
+                return lock.get("waits").asLong();
             }
         }
         return 0;
