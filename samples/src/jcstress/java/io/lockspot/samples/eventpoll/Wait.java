@@ -12,6 +12,9 @@ import java.util.function.BooleanSupplier;
 final class Wait {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    /** Whether somebody waited in vain: nobody needs to wait again to know that. */
+    private static volatile boolean hopeless;
+
     private Wait() {}
 
     /** How many events came, at least one. */
@@ -57,10 +60,14 @@ final class Wait {
     }
 
     private static int inVain() {
-        throw new IllegalStateException("waited for " + LIMIT + " in vain");
+        hopeless = true;
+        throw new IllegalStateException("waited in vain for " + LIMIT);
     }
 
     private static <T> T await(Callable<T> wait) {
+        if (hopeless) {
+            inVain();
+        }
         try {
             return wait.call();
         } catch (RuntimeException e) {
