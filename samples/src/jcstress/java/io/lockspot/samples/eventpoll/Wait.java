@@ -3,6 +3,7 @@ package io.lockspot.samples.eventpoll;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -16,6 +17,13 @@ final class Wait {
     private static volatile boolean hopeless;
 
     private Wait() {}
+
+    /** So that the other thread gets to where it waits, sometimes. */
+    static void aLittle() {
+        for (int i = ThreadLocalRandom.current().nextInt(400); i > 0; i--) {
+            Thread.onSpinWait();
+        }
+    }
 
     /** How many events came, at least one. */
     static int forEvents(EventPoll poll) {
