@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Which of the changed paths to report: a change shows in every caller of the function that changed, so of a path the
- * deepest node is reported that explains at least 80 percent of the change, and what is above and below it is not.
+ * deepest node is reported that explains at least 80 percent of the change, or several below it that do so together, and
+ * what is above and below them is not.
  * Changes of opposite sign below a caller that did not change are a cost that moved.
  */
 final class Attribution {
@@ -70,13 +71,26 @@ final class Attribution {
     /** Goes down to where the change is, and leaves what goes the other way for later. */
     private void explain(PathNode changed, Optional<Stack> moved, Deque<PathNode> open) {
         PathNode node = changed;
-        Optional<PathNode> deeper = Optional.of(node);
+        Optional<PathNode> deeper = explaining(node);
         while (deeper.isPresent()) {
+            oppositeOf(node, List.of(deeper.get()), open);
             node = deeper.get();
             deeper = explaining(node);
-            oppositeOf(node, deeper, open);
         }
-        reported.add(new PathChange(node, judged(node), moved));
+        List<PathNode> causes = moved.isEmpty() ? causes(node) : List.of();
+        oppositeOf(node, causes, open);
+        if (causes.isEmpty()) {
+            reported.add(new PathChange(node, judged(node), moved));
+        } else {
+            causes.forEach(open::push);
+        }
+    }
+
+    /** The callees that together explain what none of them explains alone; none when they do not. */
+    private List<PathNode> causes(PathNode node) {
+        List<PathNode> causes = changed(node, isMore(node));
+        double explained = causes.stream().mapToDouble(this::delta).sum() / (EXPLAINED * delta(node));
+        return causes.size() > 1 && explained >= 1 ? causes : List.of();
     }
 
     private Optional<PathNode> explaining(PathNode node) {
@@ -86,9 +100,9 @@ final class Attribution {
                 .max(Comparator.comparingDouble(c -> Math.abs(delta(c))));
     }
 
-    private void oppositeOf(PathNode node, Optional<PathNode> explaining, Deque<PathNode> open) {
+    private void oppositeOf(PathNode node, List<PathNode> but, Deque<PathNode> open) {
         Deque<PathNode> below = new ArrayDeque<>(node.children());
-        explaining.ifPresent(below::remove);
+        below.removeAll(but);
         while (!below.isEmpty()) {
             PathNode next = below.pop();
             if (isChanged(next) && isMore(next) != isMore(node)) {

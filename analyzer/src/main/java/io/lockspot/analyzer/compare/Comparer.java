@@ -72,10 +72,7 @@ public final class Comparer {
         paths.forEach((measure, p) -> {
             watched.addAll(changes(p.watched()));
             pathChanges.addAll(attributed(p));
-            Quantity total = p.paths().get(p.table().nodes().get(0));
-            if (total != null) {
-                totals.addAll(changes(List.of(total)));
-            }
+            totals.addAll(changes(p.total().stream().toList()));
         });
         List<Change> decisive = new ArrayList<>(lockChanges);
         decisive.addAll(changes(operations.stream().filter(q -> !q.isRate()).toList()));

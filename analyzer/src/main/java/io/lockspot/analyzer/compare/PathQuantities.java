@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The paths of one measure that are compared, and what is watched among its stacks. */
 final class PathQuantities {
@@ -56,6 +57,15 @@ final class PathQuantities {
 
     Map<PathNode, Quantity> paths() {
         return paths;
+    }
+
+    /** Everything that the measure counted; empty where shares are compared, of which it is 100 percent. */
+    Optional<Quantity> total() {
+        PathNode node = table.nodes().get(0);
+        while (node.isPassage()) {
+            node = node.children().get(0);
+        }
+        return Optional.ofNullable(paths.get(node));
     }
 
     List<Quantity> watched() {

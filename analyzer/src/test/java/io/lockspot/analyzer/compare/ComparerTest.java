@@ -54,6 +54,26 @@ class ComparerTest {
     }
 
     @Test
+    void aChangeWithTwoCauses_isReportedAtBoth() {
+        Comparison comparison = compare(
+                5,
+                (into, run) -> {
+                    server(500).accept(into, run);
+                    cpu(into, 400 + run, "main close drain");
+                },
+                (into, run) -> {
+                    server(0).accept(into, run);
+                    cpu(into, 100 + run, "main close drain");
+                });
+
+        assertThat(comparison.paths())
+                .extracting(Change::subject)
+                .containsExactlyInAnyOrder(
+                        new Subject.OfPath(Measure.CPU, stack("main close release lock spin")),
+                        new Subject.OfPath(Measure.CPU, stack("main close drain")));
+    }
+
+    @Test
     void theSidesSwapped_areARegression() {
         Comparison comparison = compare(5, server(0), server(500));
 
