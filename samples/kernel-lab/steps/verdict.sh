@@ -85,8 +85,8 @@ compare() {
 }
 
 # The seed on these kernels: before, the threads queue for epmutex; after, there is no such mutex. The seed's shares are
-# of the load alone, as perf sees it. With the agent, whose probes the emulation makes dear, the threads meet less often
-# in the kernel; there, 5 % is asked for, which is what makes it a finding of lockspot's.
+# of the load alone, as perf sees it once it is warm. The agent's samples have its probes and the JVM's warm-up in them;
+# there, 5 % is asked for, which is what makes it a finding of lockspot's.
 expect() {
     printf '\n'
     failed=0

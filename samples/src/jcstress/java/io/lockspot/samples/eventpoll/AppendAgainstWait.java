@@ -24,6 +24,7 @@ public class AppendAgainstWait extends ReadyListRace {
 
     @Actor
     public void append() {
+        Wait.aLittle();
         list.append(a);
     }
 

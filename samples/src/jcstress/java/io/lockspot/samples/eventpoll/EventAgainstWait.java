@@ -28,6 +28,7 @@ public class EventAgainstWait extends DesignRace {
 
     @Actor
     public void write() {
+        Wait.aLittle();
         file.write(1);
     }
 

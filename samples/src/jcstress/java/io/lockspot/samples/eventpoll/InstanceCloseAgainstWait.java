@@ -29,6 +29,7 @@ public class InstanceCloseAgainstWait extends DesignRace {
 
     @Actor
     public void close() {
+        Wait.aLittle();
         poll.close();
     }
 

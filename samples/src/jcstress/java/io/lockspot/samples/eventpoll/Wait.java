@@ -3,6 +3,7 @@ package io.lockspot.samples.eventpoll;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -12,7 +13,17 @@ import java.util.function.BooleanSupplier;
 final class Wait {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    /** Whether somebody waited in vain: nobody needs to wait again to know that. */
+    private static volatile boolean hopeless;
+
     private Wait() {}
+
+    /** So that the other thread gets to where it waits, sometimes. */
+    static void aLittle() {
+        for (int i = ThreadLocalRandom.current().nextInt(400); i > 0; i--) {
+            Thread.onSpinWait();
+        }
+    }
 
     /** How many events came, at least one. */
     static int forEvents(EventPoll poll) {
@@ -57,10 +68,14 @@ final class Wait {
     }
 
     private static int inVain() {
-        throw new IllegalStateException("waited for " + LIMIT + " in vain");
+        hopeless = true;
+        throw new IllegalStateException("waited in vain for " + LIMIT);
     }
 
     private static <T> T await(Callable<T> wait) {
+        if (hopeless) {
+            inVain();
+        }
         try {
             return wait.call();
         } catch (RuntimeException e) {

@@ -64,6 +64,9 @@ final class DemoText {
         if (!view.options().isEmpty()) {
             out.println("the breakdown  lockspot breakdown " + view.options() + " " + typical.file());
         }
+        out.println("all figures    lockspot compare --before "
+                + outcome.directory().file("before-*.jfr") + " --after "
+                + outcome.directory().file("after-*.jfr"));
         outcome.scenario().further().ifPresent(more -> out.printf("%-15s%s%n", more.label(), more.command()));
     }
 }

@@ -1,2 +1,2 @@
-/** The command {@code demo}: a real lock hot spot on the user's own machine, before and after its fix. */
+/** The command {@code demo}: real lock hot spots on the user's own machine, each before and after its fix. */
 package io.lockspot.analyzer.cli.demo;

@@ -78,7 +78,8 @@ class DemoCommandTest {
                 .contains("No close() waited for SelectorImpl.cancelledKeys here")
                 .contains("warning: only 900 connections instead of 4000")
                 .contains("warning: after-1: the agent counted 0 closes, the program did 7201")
-                .contains(temp.resolve("out").resolve("after.html").toString());
+                .contains(temp.resolve("out").resolve("after.html").toString())
+                .contains("lockspot compare --before " + temp.resolve("out").resolve("before-*.jfr") + " --after ");
         assertThat(temp.resolve("out/before.html")).hasContent("page closestorm, before");
     }
 
