@@ -34,8 +34,9 @@ public sealed interface Headline {
      *
      * @param busiest the operation that took most time, if any was counted
      * @param samples how many samples were looked at
+     * @param stillRegistered how many descriptors were closed while epoll still watched them
      */
-    record Quiet(Optional<OperationRow> busiest, long samples) implements Headline {}
+    record Quiet(Optional<OperationRow> busiest, long samples, long stillRegistered) implements Headline {}
 
     /**
      * Who held the lock while others waited.

@@ -15,6 +15,9 @@ final class Headlines {
     /** A wait below this share of the operation's time is no headline; percent. */
     private static final double LEAST_SHARE = 5;
 
+    /** Locks of what records are not what a recording was made for. */
+    private static final String RECORDER = "jdk.jfr.";
+
     private Headlines() {}
 
     static Headline of(
@@ -64,6 +67,7 @@ final class Headlines {
         long inOperations =
                 operations.stream().mapToLong(OperationRow::totalTime).sum();
         return locks.stream()
+                .filter(l -> !l.lock().name().contains(RECORDER))
                 .findFirst()
                 .filter(l -> l.waitTime() > 0 && l.waitTime() * 100.0 >= LEAST_SHARE * inOperations)
                 .map(l -> new Headline.ThreadsWaited(l.lock(), l.waits(), l.waitTime(), l.maxWait(), holder(l)));
@@ -71,7 +75,12 @@ final class Headlines {
 
     private static Headline quiet(Recording recording, List<OperationRow> operations) {
         long samples = recording.samples().stream().mapToLong(Sample::count).sum();
-        return new Headline.Quiet(operations.stream().max(Comparator.comparingLong(OperationRow::totalTime)), samples);
+        long stillRegistered = operations.stream()
+                .filter(o -> o.key().operation().equals("close"))
+                .mapToLong(OperationRow::stillRegistered)
+                .sum();
+        return new Headline.Quiet(
+                operations.stream().max(Comparator.comparingLong(OperationRow::totalTime)), samples, stillRegistered);
     }
 
     private static Optional<Holder> holder(LockRow lock) {

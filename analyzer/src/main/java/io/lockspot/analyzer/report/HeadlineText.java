@@ -51,14 +51,22 @@ final class HeadlineText {
                 .orElse("");
     }
 
+    private static String stillRegistered(long count) {
+        return count == 0
+                ? ""
+                : "; " + Units.count(count, "descriptor was", "descriptors were") + " closed while epoll still watched "
+                        + (count == 1 ? "it" : "them");
+    }
+
     private static String quiet(Headline.Quiet quiet) {
         if (quiet.busiest().isPresent()) {
             OperationRow o = quiet.busiest().get();
             return "no lock stands out: " + calls(o.key(), o.count()) + " took " + Units.duration(o.mean())
                     + " each (p99 " + Units.duration(o.p99()) + "), "
                     + (o.lockWaitTime() == 0
-                            ? "and no wait for a lock was recorded"
-                            : Units.duration(o.lockWaitPerOperation()) + " of it waiting for locks");
+                            ? "and no wait for a lock was recorded inside"
+                            : Units.duration(o.lockWaitPerOperation()) + " of it waiting for locks")
+                    + stillRegistered(quiet.stillRegistered());
         }
         return quiet.samples() == 0
                 ? "nothing was recorded: no samples, no lock waits, no operations"

@@ -131,9 +131,29 @@ class ExplanationTest {
     }
 
     @Test
+    void locksOfTheRecorderItself_areNoHeadline() {
+        RecordingBuilder into = new RecordingBuilder("r");
+        Lock lock = new Lock("jdk.jfr.internal.PlatformRecorder", LockKind.MONITOR);
+        into.lockWait(Measure.LOCK_WAIT, new LockWait(lock, "t", Stories.java("app.Main.go"), "", Stack.EMPTY, 9_000));
+        assertThat(explain(into.build()).headline()).isInstanceOf(Headline.Quiet.class);
+    }
+
+    @Test
+    void descriptorsThatWereStillRegistered_areInTheHeadline() {
+        RecordingBuilder into = new RecordingBuilder("r");
+        OperationStats close = into.operation(Stories.CLOSE);
+        close.addCounts(1000, 0, 990, 0);
+        close.addTimes(16_000_000, 40_000, Stories.histogram(1000, 15_000, 40_000));
+        assertThat(explain(into.build()).headline())
+                .isInstanceOfSatisfying(
+                        Headline.Quiet.class,
+                        quiet -> assertThat(quiet.stillRegistered()).isEqualTo(990));
+    }
+
+    @Test
     void nothing_isExplainedAsNothing() {
         Explanation nothing = explain(new RecordingBuilder("r").build());
         assertThat(nothing.breakdown()).isEmpty();
-        assertThat(nothing.headline()).isEqualTo(new Headline.Quiet(Optional.empty(), 0));
+        assertThat(nothing.headline()).isEqualTo(new Headline.Quiet(Optional.empty(), 0, 0));
     }
 }

@@ -14,6 +14,13 @@ final class LockNames {
     private static final String OBJECT = "java.lang.Object";
     private static final String SELECTABLE_CHANNEL = "java.nio.channels.spi.AbstractSelectableChannel";
 
+    /** What the JVM locks while it initialises a class; programs have hardly any reason to lock such an array. */
+    private static final String CLASS_INITIALIZATION = "int[]";
+
+    /** They lock one object for each class that is being loaded. */
+    private static final Set<String> LOADERS =
+            Set.of("java.lang.ClassLoader", "jdk.internal.loader.BuiltinClassLoader", "java.net.URLClassLoader");
+
     /** Selectors whose update queue and wake-up have a lock each, with the same names in all of them. */
     private static final Set<String> QUEUEING_SELECTORS = Set.of(
             "sun.nio.ch.EPollSelectorImpl",
@@ -58,6 +65,12 @@ final class LockNames {
     }
 
     private static String knownMonitor(String monitorClass, String type, String method) {
+        if (monitorClass.equals(CLASS_INITIALIZATION)) {
+            return "class initialization in " + type + "." + method;
+        }
+        if (monitorClass.equals(OBJECT) && LOADERS.contains(type) && method.startsWith("loadClass")) {
+            return "ClassLoader.parallelLockMap[]";
+        }
         if (type.equals("sun.nio.ch.SelectorImpl")) {
             return selector(monitorClass, method);
         }

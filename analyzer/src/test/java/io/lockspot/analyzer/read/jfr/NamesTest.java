@@ -72,6 +72,15 @@ class NamesTest {
     }
 
     @Test
+    void whatTheJvmLocksForClasses_isCalledThat() {
+        assertThat(LockNames.monitor("int[]", stack("com.acme.Server.<init>")))
+                .isEqualTo("class initialization in com.acme.Server.<init>");
+        assertThat(LockNames.monitor(
+                        "java.lang.Object", stack("jdk.internal.loader.BuiltinClassLoader.loadClassOrNull")))
+                .isEqualTo("ClassLoader.parallelLockMap[]");
+    }
+
+    @Test
     void aMonitorWithoutAStack_isNamedByItsClass() {
         assertThat(LockNames.monitor("com.acme.Table", Stack.EMPTY)).isEqualTo("com.acme.Table");
     }
