@@ -50,7 +50,7 @@ final class Locks {
 
     /**
      * The read side of a ready list's read-write lock. Spins and queues as {@link EpLock} does. It waits for a taker that
-     * has the lock. To one that only waits for it, it gives way while it spins, so that the taker gets his turn; but then
+     * has the lock. To one that only waits for it, it offers the processor once, so that the taker gets his turn; but then
      * it goes ahead, as the kernel's callbacks may, being interrupts. Otherwise an append would wait for an append after
      * all, by way of the taker between them; and for long, when the first one's thread has lost its processor.
      */
@@ -64,15 +64,16 @@ final class Locks {
 
         @Override
         public void lock() {
+            if (both.hasQueuedThreads()) {
+                Thread.yield();
+            }
             for (int i = 0; i < SPINS; i++) {
-                if (!both.isWriteLocked() && !both.hasQueuedThreads() && tryLock()) {
+                if (!both.isWriteLocked() && tryLock()) {
                     return;
                 }
                 Thread.onSpinWait();
             }
-            if (!tryLock()) {
-                super.lock();
-            }
+            super.lock();
         }
     }
 

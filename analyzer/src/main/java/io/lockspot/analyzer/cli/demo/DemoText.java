@@ -1,5 +1,7 @@
 package io.lockspot.analyzer.cli.demo;
 
+import io.lockspot.analyzer.cli.demo.DemoRow.Verdict;
+import io.lockspot.analyzer.cli.demo.scenario.Scenario;
 import io.lockspot.analyzer.cli.demo.scenario.Variant;
 import io.lockspot.analyzer.cli.demo.scenario.View;
 import io.lockspot.analyzer.model.Warning;
@@ -38,6 +40,7 @@ final class DemoText {
         new DemoTable(outcome.rows()).text().lines().forEach(line -> out.println("  " + line));
         out.println();
         TextWriter.paragraph("", Conclusion.of(outcome).text(), out);
+        remark(out);
         for (Warning warning : outcome.warnings()) {
             if (!typical.recording().warnings().contains(warning)) {
                 TextWriter.paragraph("warning: ", warning.text(), out);
@@ -46,6 +49,14 @@ final class DemoText {
         out.println();
         places(typical, out);
         out.flush();
+    }
+
+    private void remark(PrintWriter out) throws IOException {
+        Scenario scenario = outcome.scenario();
+        boolean better = outcome.row(scenario.claim().outcome()).verdict() == Verdict.MORE;
+        if (!better && scenario.remark().isPresent()) {
+            TextWriter.paragraph("", scenario.remark().get(), out);
+        }
     }
 
     private String runs() {

@@ -62,7 +62,7 @@ final class ReadyList implements Scenario {
 
     @Override
     public List<String> sampleNumbers() {
-        return List.of("counts.register", "counts.close", PATH, "wallTime");
+        return List.of("counts.register", "counts.close", PATH, "delivered", "wallTime");
     }
 
     @Override
@@ -73,6 +73,7 @@ final class ReadyList implements Scenario {
                 Measurements.waits("wakeup", LOCK),
                 WAIT,
                 Measurements.longestWait(LOCK),
+                Measurements.sampleRatio("hand-outs-per-event", "hand-outs per event", "delivered", PATH),
                 RATE);
     }
 
@@ -87,6 +88,13 @@ final class ReadyList implements Scenario {
                 WAKEUP,
                 RATE,
                 "events");
+    }
+
+    @Override
+    public Optional<String> remark() {
+        return Optional.of(
+                "A rate needs many CPUs: on few, callbacks seldom run at the same time, and a consumer that is"
+                        + " woken sooner is handed fewer events at a time (hand-outs per event).");
     }
 
     @Override

@@ -64,4 +64,9 @@ public interface Scenario {
     default List<Warning> remarks(SampleResult sample) {
         return List.of();
     }
+
+    /** What to think of when the outcome is no better: why this machine may not show it. */
+    default Optional<String> remark() {
+        return Optional.empty();
+    }
 }
