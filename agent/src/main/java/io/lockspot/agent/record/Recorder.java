@@ -35,7 +35,7 @@ public final class Recorder {
     private Environment environment;
     private Runnable atEnd = () -> {};
     private Supplier<String> ownProbes = () -> "";
-    private Runnable nameLocks = () -> {};
+    private LockNaming lockNaming = builtInOnly -> {};
     private boolean ended;
     private volatile boolean exiting;
 
@@ -80,14 +80,14 @@ public final class Recorder {
      *
      * @param woven a few words for the line that is printed
      * @param ownProbes the methods of probe files that are woven so far; asked by the recorder\'s thread
-     * @param nameLocks finds out the names of locks that were met since it was called before
+     * @param naming asked before each dump, on the recorder's thread and without its lock, and at the end
      * @param atEnd called once, when the recording has ended; may log
      * @param unweave called when the recording ends before the JVM does
      */
-    public void start(String woven, Supplier<String> ownProbes, Runnable nameLocks, Runnable atEnd, Runnable unweave) {
+    public void start(String woven, Supplier<String> ownProbes, LockNaming naming, Runnable atEnd, Runnable unweave) {
         this.atEnd = atEnd;
         this.ownProbes = ownProbes;
-        this.nameLocks = nameLocks;
+        this.lockNaming = naming;
         Runnable jfrExit = JfrInternals.takeExitHook().orElse(() -> {});
         JavaInternals.atExit(() -> {
             exiting = true;
@@ -141,6 +141,8 @@ public final class Recorder {
             if (System.nanoTime() - start >= end || dumps.isFull()) {
                 end();
             } else if (rhythm.isDue(System.nanoTime())) {
+                // A class loader of the application may keep it waiting; the JVM's exit must not wait for that.
+                lockNaming.settle(false);
                 dump();
             } else {
                 beat();
@@ -175,7 +177,6 @@ public final class Recorder {
     /** What each chunk must hold to be understood alone. */
     private void describe() {
         environment.write(profile.description(), ownProbes.get());
-        nameLocks.run();
         LockNames.write();
     }
 
@@ -192,6 +193,7 @@ public final class Recorder {
             if (environment == null) {
                 environment = new Environment(Kernel.running());
             }
+            lockNaming.settle(true);
             describe();
             dumps.dump(profile, true);
         } catch (Throwable t) {

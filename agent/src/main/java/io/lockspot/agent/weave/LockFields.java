@@ -30,8 +30,12 @@ public final class LockFields {
         this.instrumentation = instrumentation;
     }
 
-    /** Settles every place that was seen and not looked at yet. */
-    public void settle() {
+    /**
+     * Settles every place that was seen and not looked at yet.
+     *
+     * @param builtInOnly leave out classes of other loaders than the JDK's own, which may run anybody's code
+     */
+    public void settle(boolean builtInOnly) {
         Map<String, List<LockSite>> open = new HashMap<>();
         for (LockSite site : LockSites.all()) {
             if (site.isOpen()) {
@@ -43,12 +47,16 @@ public final class LockFields {
         }
         for (Class<?> type : Discovery.loaded(instrumentation)) {
             List<LockSite> sites = open.remove(type.getName());
-            if (sites != null) {
+            if (sites != null && !(builtInOnly && isForeign(type.getClassLoader()))) {
                 sites.forEach(site -> site.settle(fieldOf(site, type.getClassLoader())));
             }
         }
         // A hidden class, or one that is gone: it has no file.
         open.values().forEach(sites -> sites.forEach(site -> site.settle("")));
+    }
+
+    private static boolean isForeign(ClassLoader loader) {
+        return loader != null && !loader.getClass().getName().startsWith("jdk.internal.loader.");
     }
 
     /** {@code Class.field}, or empty. */
