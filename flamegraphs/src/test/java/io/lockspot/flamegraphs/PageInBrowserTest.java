@@ -1,12 +1,13 @@
 package io.lockspot.flamegraphs;
 
+import io.lockspot.testkit.Browser;
+import io.lockspot.testkit.Needles;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.ObjectMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class PageInBrowserTest {
 
@@ -27,12 +27,7 @@ class PageInBrowserTest {
 
     @BeforeAll
     static void startBrowser() throws Exception {
-        Optional<Path> chromium = Browser.find();
-        if (chromium.isEmpty()) {
-            System.out.println("skipped: no chromium on the PATH to show the pages in");
-        }
-        assumeTrue(chromium.isPresent(), "no chromium on the PATH to show the pages in");
-        browser = Browser.start(chromium.get());
+        browser = Browser.startOrSkip();
     }
 
     @AfterAll
