@@ -64,7 +64,7 @@ public final class FlameGraph {
         }
         PageData data = new PageData(title, subtitle, limits);
         for (Named named : trees) {
-            data.add(named.name, named.unit, named.tree);
+            data.add(named.name, named.unit, named.tree.total(), "", named.tree);
         }
         OfflinePage.of(FlameGraph.class, "page/flamegraph.html")
                 .title(title)

@@ -22,7 +22,7 @@ public final class PageData {
 
     private static final String KINDS = "jinkol";
 
-    private record Encoded(String name, String unit, List<PrunedTree.Row> rows) {}
+    private record Encoded(String name, String unit, long whole, String note, List<PrunedTree.Row> rows) {}
 
     private final String title;
     private final String subtitle;
@@ -42,10 +42,15 @@ public final class PageData {
         return new PageData("", "", PageLimits.USUAL);
     }
 
-    /** Reads a tree; very deep and very wide ones are cut, and say so. */
-    public void add(String name, String unit, CallTree tree) {
+    /**
+     * Reads a tree; very deep and very wide ones are cut, and say so.
+     *
+     * @param whole what 100 % is, in the unit of the tree: more than the tree's total when it is a selection
+     * @param note what the tree is of, in words; may be empty
+     */
+    public void add(String name, String unit, long whole, String note, CallTree tree) {
         List<PrunedTree.Row> rows = PrunedTree.rows(tree, limits);
-        trees.add(new Encoded(name, unit, rows));
+        trees.add(new Encoded(name, unit, whole, note, rows));
         for (PrunedTree.Row row : rows) {
             if (ids.putIfAbsent(row.frame(), frames.size()) == null) {
                 frames.add(row.frame());
@@ -76,6 +81,7 @@ public final class PageData {
     private void write(ScriptJson json, Encoded tree) throws IOException {
         json.raw("{\"name\":").string(tree.name);
         json.raw(",\"unit\":").string(tree.unit);
+        json.raw(",\"whole\":").number(tree.whole).raw(",\"note\":").string(tree.note);
         json.raw(",\n\"up\":").array(ups(tree.rows), (to, number) -> to.number(number));
         json.raw(",\n\"frame\":").array(tree.rows, (to, row) -> to.number(ids.get(row.frame())));
         json.raw(",\n\"self\":").array(tree.rows, (to, row) -> to.number(row.self()));

@@ -97,6 +97,10 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
     /** The browser of this machine, started; without one the test is skipped with that reason. */
     public static Browser startOrSkip() throws Exception {
         Optional<Path> chromium = find();
+        if (chromium.isEmpty()) {
+            // For a whole class Maven says only how many tests it was.
+            System.out.println("skipped: no chromium on the PATH to show the pages in");
+        }
         assumeTrue(chromium.isPresent(), "no chromium on the PATH to show the pages in");
         return start(chromium.get());
     }
