@@ -47,7 +47,7 @@ function side(word, lock, parts, text) {
     list.append(element('li', '', element('span', 'number', shareText(time, lock.waitTime)),
       '\u2026 ' + counting(rest.length, 'more', 'more')));
   }
-  return element('div', '', element('h4', '', word), list);
+  return element('div', '', element('h3', 'side-title', word), list);
 }
 
 function waiterText(waiter) {
