@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param whole what 100 % is: the weight of all samples of the measure but the excluded ones, in the measure's unit
  * @param samples how many events the whole was folded from
  * @param tree what was selected of the whole
+ * @param per what weights are set in relation to when they are shown
  */
-public record Breakdown(Measure measure, long whole, long samples, CallTree tree) {
+public record Breakdown(Measure measure, long whole, long samples, CallTree tree, Per per) {
 
     /** In this order: the first that a recording has is shown when nobody says which. */
     private static final List<Measure> PREFERRED =
@@ -49,7 +50,7 @@ public record Breakdown(Measure measure, long whole, long samples, CallTree tree
                 shown(frames, root, selection).ifPresent(stack -> tree.add(stack, sample.weight()));
             }
         }
-        return new Breakdown(measure, whole, samples, tree);
+        return new Breakdown(measure, whole, samples, tree, Per.SHARE);
     }
 
     private static List<Frame> frames(Sample sample, Selection selection) {
@@ -81,6 +82,11 @@ public record Breakdown(Measure measure, long whole, long samples, CallTree tree
             Collections.reverse(stack);
         }
         return Optional.of(stack);
+    }
+
+    /** The same, shown in another relation. */
+    public Breakdown per(Per other) {
+        return new Breakdown(measure, whole, samples, tree, other);
     }
 
     /** The share of the whole, 0 to 100. */

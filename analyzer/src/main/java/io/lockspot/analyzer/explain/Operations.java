@@ -22,7 +22,8 @@ public final class Operations {
     public static List<OperationRow> of(Recording recording) {
         OperationWaits waits = OperationWaits.of(recording);
         return recording.operations().stream()
-                .map(o -> row(o, waits, recording.durationNanos()))
+                .map(o ->
+                        row(o, waits, recording.durationNanos(i -> i.contents().has(o.key()))))
                 .sorted(ORDER)
                 .toList();
     }

@@ -119,10 +119,15 @@ public final class RecordingBuilder {
         warn(Warning.DAMAGED, text);
     }
 
+    private RecordingInfo.Contents contents() {
+        return new RecordingInfo.Contents(samples.measures(), operations.keySet());
+    }
+
     public Recording build() {
         samples.warning(file).ifPresent(warnings::add);
         long duration = lastNanos > firstNanos ? lastNanos - firstNanos : 0;
-        RecordingInfo info = new RecordingInfo(file, format, process, duration, profilerSamples, complete, environment);
+        RecordingInfo info =
+                new RecordingInfo(file, format, process, duration, profilerSamples, complete, environment, contents());
         return new Recording(
                 List.of(info),
                 lockNames.samples(samples.samples()),

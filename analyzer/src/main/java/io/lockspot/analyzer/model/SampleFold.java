@@ -2,10 +2,12 @@ package io.lockspot.analyzer.model;
 
 import io.lockspot.flamegraphs.Frame;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Folds equal samples together: a mergeable summary, as long as it has room. When there are more different stacks than
@@ -69,6 +71,13 @@ public final class SampleFold {
                         "folded",
                         file + ": more different stacks than fit into memory; " + folded
                                 + " samples became [other]; give Java more memory (-Xmx)"));
+    }
+
+    /** The measures of which there is anything. */
+    Set<Measure> measures() {
+        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+        weights.keySet().forEach(key -> measures.add(key.measure));
+        return measures;
     }
 
     boolean isEmpty() {

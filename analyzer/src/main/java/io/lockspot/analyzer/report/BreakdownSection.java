@@ -40,8 +40,8 @@ public final class BreakdownSection {
         Table table = new Table().number("total").number("self").text("function");
         for (FunctionTotal function : shown) {
             table.row(List.of(
-                    Units.share(breakdown.share(function.total())),
-                    Units.share(breakdown.share(function.self())),
+                    Figures.of(breakdown, function.total()),
+                    Figures.of(breakdown, function.self()),
                     Names.of(function.frame())));
         }
         table.write("", lines);
@@ -62,6 +62,7 @@ public final class BreakdownSection {
                 : "100% = " + Units.weight(measure, breakdown.whole()) + " of " + Units.noun(measure) + " in "
                         + Units.count(breakdown.samples(), events(measure, true), events(measure, false));
         long shown = breakdown.tree().total();
+        whole += Figures.whole(breakdown);
         return shown == breakdown.whole()
                 ? whole
                 : whole + "; selected: " + Units.share(breakdown.share(shown)) + ", " + Units.weight(measure, shown);

@@ -24,8 +24,9 @@ final class ColumnsJson {
             json.object()
                     .field("measure", column.measure().id())
                     .field("unit", column.measure().unit())
-                    .field("total", column.whole())
-                    .endObject();
+                    .field("total", column.whole());
+            PerJson.write(column, json);
+            json.endObject();
         }
         json.endArray();
         ColumnsCut cut = new ColumnsCut(tree, report.cut(), 0);
@@ -54,7 +55,9 @@ final class ColumnsJson {
         for (int i = 0; i < tree.columns().size(); i++) {
             json.value(node.self(i));
         }
-        json.endArray().array("children");
+        json.endArray();
+        PerJson.node(tree, node, json);
+        json.array("children");
         return new Open(children.shown().iterator(), children);
     }
 

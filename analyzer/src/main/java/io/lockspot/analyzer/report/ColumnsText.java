@@ -10,8 +10,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Draws a call tree with several measures: a column of shares for each, then the tree, one line a frame. An only child
- * with the same shares stays in its parent's column.
+ * Draws a call tree with several measures: a column for each, then the tree, one line a frame. An only child
+ * with the same figures stays in its parent's column.
  */
 final class ColumnsText {
 
@@ -70,7 +70,7 @@ final class ColumnsText {
 
     private void push(Line parent, Deque<Line> open) {
         List<Node> children = shown(parent.node, parent.depth);
-        if (children.size() == 1 && shares(parent.node).equals(shares(children.get(0)))) {
+        if (children.size() == 1 && figures(parent.node).equals(figures(children.get(0)))) {
             open.push(new Line(children.get(0), parent.below, parent.below, parent.depth + 1));
             return;
         }
@@ -105,11 +105,11 @@ final class ColumnsText {
     private String drawn(Line line) {
         Style style = lines.style();
         StringBuilder text = new StringBuilder();
-        List<String> shares = shares(line.node);
-        for (int i = 0; i < shares.size(); i++) {
-            String share = shares.get(i);
-            text.append(" ".repeat(Math.max(0, width(i) - share.length())));
-            text.append(share.equals("-") ? share : style.share(tree.share(line.node, i)));
+        List<String> figures = figures(line.node);
+        for (int i = 0; i < figures.size(); i++) {
+            String figure = figures.get(i);
+            text.append(" ".repeat(Math.max(0, width(i) - figure.length())));
+            text.append(figure.equals("-") ? figure : style.figure(figure, tree.share(line.node, i)));
             text.append(GAP);
         }
         return text.append(line.lead)
@@ -119,12 +119,12 @@ final class ColumnsText {
     }
 
     /** As they are printed; a dash where the measure does not have the path. */
-    private List<String> shares(Node node) {
-        List<String> shares = new ArrayList<>();
+    private List<String> figures(Node node) {
+        List<String> figures = new ArrayList<>();
         for (int i = 0; i < tree.columns().size(); i++) {
-            shares.add(node.total(i) == 0 ? "-" : Units.share(tree.share(node, i)));
+            figures.add(node.total(i) == 0 ? "-" : Figures.of(tree.columns().get(i), node.total(i)));
         }
-        return shares;
+        return figures;
     }
 
     private String name(int column) {
