@@ -1,12 +1,9 @@
 package io.lockspot.analyzer.report;
 
-import io.lockspot.analyzer.explain.Bound;
 import io.lockspot.analyzer.explain.LockRow;
 import io.lockspot.analyzer.explain.OperationRow;
-import io.lockspot.analyzer.explain.Signature;
-import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.TimeBucket;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** The tables of a report as JSON arrays, one object a row. */
 final class TablesJson {
@@ -25,7 +22,12 @@ final class TablesJson {
             json.field("p50", o.p50()).field("p90", o.p90()).field("p99", o.p99());
             json.field("p999", o.p999()).field("max", o.max());
             o.delay().ifPresentOrElse(d -> delay(d, json), () -> json.absent("delay"));
-            json.endObject();
+            json.array("histogram");
+            for (TimeBucket bucket : o.histogram()) {
+                json.object().field("from", bucket.from()).field("to", bucket.to());
+                json.field("count", bucket.count()).endObject();
+            }
+            json.endArray().endObject();
         }
         json.endArray();
     }
@@ -58,55 +60,6 @@ final class TablesJson {
                 json.field("waitTime", o.waitTime()).endObject();
             });
             json.endArray().endObject();
-        }
-        json.endArray();
-    }
-
-    static void signatures(List<Signature> signatures, Json json) {
-        json.array("signatures");
-        for (Signature signature : signatures) {
-            json.object().field("id", signature.id()).field("title", signature.title());
-            json.known("measure", signature.measure().map(Measure::id).orElse(""));
-            json.field("total", signature.total()).field("share", signature.share());
-            json.field("busyShare", signature.busyShare());
-            bound(signature, json);
-            json.field("explanation", signature.about().explanation());
-            json.field("remedy", signature.about().remedy());
-            about(signature.about(), json);
-            evidence(signature, json);
-            json.endObject();
-        }
-        json.endArray();
-    }
-
-    private static void bound(Signature signature, Json json) {
-        json.field(
-                "bound",
-                signature.bound().map(b -> OptionalDouble.of(b.factor())).orElse(OptionalDouble.empty()));
-        json.known("boundOf", signature.bound().map(Bound::of).orElse(""));
-    }
-
-    private static void about(Signature.About about, Json json) {
-        json.array("fixed");
-        for (Signature.Fix fix : about.fixed()) {
-            json.object().field("what", fix.what()).known("version", fix.version());
-            json.field("note", fix.note()).endObject();
-        }
-        json.endArray().array("references");
-        about.references().forEach(json::value);
-        json.endArray();
-    }
-
-    private static void evidence(Signature signature, Json json) {
-        json.array("evidence");
-        for (Signature.Step step : signature.evidence()) {
-            json.object().frame(step.frame());
-            json.field("total", step.total()).field("share", step.share()).endObject();
-        }
-        json.endArray().array("counts");
-        for (Signature.Count count : signature.counts()) {
-            json.object().field("what", count.what()).field("count", count.count());
-            json.field("of", count.of()).field("ofCount", count.ofCount()).endObject();
         }
         json.endArray();
     }
