@@ -26,7 +26,7 @@ final class CompilerLoad {
     private final AtomicLong compiled = new AtomicLong();
     private volatile boolean stopped;
 
-    /** Compiles until {@link #stop}. */
+    /** Compiles until {@link #stop}, every thread one source at least. */
     List<Thread> start(long seed, int threads) {
         List<Thread> started = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
@@ -51,9 +51,9 @@ final class CompilerLoad {
     private void compileUntilStopped(Random random) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            while (!stopped) {
+            do {
                 compile(compiler, files, new CompilerSource(random).text());
-            }
+            } while (!stopped);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

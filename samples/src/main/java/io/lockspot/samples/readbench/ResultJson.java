@@ -54,6 +54,7 @@ final class ResultJson {
         json.writeStringProperty("cores", contestant.cores() == Cores.ONE ? "one" : "all");
         spread("speed", trial.failed(contestant) ? null : trial.speed(contestant));
         spread("ratio", trial.ratio(contestant));
+        spread("cpuRatio", trial.cpuRatio(contestant));
         json.writeArrayPropertyStart("readings");
         trial.readings(contestant).forEach(this::reading);
         json.writeEndArray();

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** The figures as tables. */
 final class ResultText {
 
-    private static final String ROW = "  %-32s %22s %22s %8s %9s %9s %9s%n";
+    private static final String ROW = "  %-32s %20s %18s %18s %7s %9s %8s %6s%n";
 
     private final PrintWriter out;
 
@@ -22,7 +22,7 @@ final class ResultText {
                 before.load(), after.load());
         for (Trial trial : trials) {
             print("%n%s: %,d bytes%n", trial.file().getFileName(), trial.bytes());
-            print(ROW, "", "MB/s [min, max]", "times as fast", "CPU s", "resident", "private", "heap");
+            print(ROW, "", "MB/s [min, max]", "times as fast", "by CPU time", "CPU s", "resident", "private", "heap");
             trial.contestants().forEach(contestant -> row(trial, contestant));
         }
         print(
@@ -49,6 +49,7 @@ final class ResultText {
         }
         List<Reading> readings = trial.readings(contestant);
         Spread ratio = trial.ratio(contestant);
+        Spread cpuRatio = trial.cpuRatio(contestant);
         Spread cpu =
                 Spread.of(readings.stream().mapToDouble(r -> r.cpuNanos() / 1e9).toArray());
         print(
@@ -56,6 +57,7 @@ final class ResultText {
                 contestant.label(),
                 range(trial.speed(contestant), "%.0f"),
                 ratio == null ? "" : range(ratio, "%.2f"),
+                cpuRatio == null ? "" : range(cpuRatio, "%.2f"),
                 String.format(Locale.ROOT, "%.2f", cpu.median()),
                 mebibytes(
                         readings.stream().mapToLong(Reading::peakResident).max().orElse(0)),

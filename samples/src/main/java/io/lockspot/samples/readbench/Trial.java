@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** All readings of one input. In each round every contestant reads it once; every other round goes backwards. */
 final class Trial {
@@ -84,6 +85,15 @@ final class Trial {
 
     /** How many times as fast as its baseline, of every round; null without one. */
     Spread ratio(Contestant of) {
+        return ratio(of, Reading::wallNanos);
+    }
+
+    /** The same by the time that the cores were busy for it, which other programs on the machine disturb less. */
+    Spread cpuRatio(Contestant of) {
+        return ratio(of, Reading::cpuNanos);
+    }
+
+    private Spread ratio(Contestant of, ToLongFunction<Reading> time) {
         List<Reading> own = readings.get(of);
         List<Reading> others = readings.get(of.baseline());
         if (others == null || failed(of) || failed(of.baseline())) {
@@ -91,7 +101,7 @@ final class Trial {
         }
         double[] ratios = new double[own.size()];
         for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = (double) others.get(i).wallNanos() / own.get(i).wallNanos();
+            ratios[i] = (double) time.applyAsLong(others.get(i)) / time.applyAsLong(own.get(i));
         }
         return Spread.of(ratios);
     }
