@@ -3,8 +3,9 @@ package io.lockspot.samples.readbench;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.tools.DiagnosticCollector;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -23,7 +24,7 @@ final class CompilerLoad {
 
     private static final long STACK_BYTES = 16 << 20;
 
-    private final AtomicLong compiled = new AtomicLong();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
 
     /** Compiles until {@link #stop}, every thread one source at least. */
@@ -32,19 +33,21 @@ final class CompilerLoad {
         for (int i = 0; i < threads; i++) {
             Random random = new Random(seed + i);
             Thread thread = new Thread(null, () -> compileUntilStopped(random), "compiler-" + i, STACK_BYTES);
+            thread.setUncaughtExceptionHandler((failed, failure) -> failures.add(failure));
             thread.start();
             started.add(thread);
         }
         return started;
     }
 
+    /** @throws IllegalStateException when one of them failed */
     void stop(List<Thread> threads) throws InterruptedException {
         stopped = true;
         for (Thread thread : threads) {
             thread.join();
         }
-        if (compiled.get() == 0) {
-            throw new IllegalStateException("nothing was compiled");
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(failures.element());
         }
     }
 
@@ -70,9 +73,8 @@ final class CompilerLoad {
                         List.of(new InMemory("Made", JavaFileObject.Kind.SOURCE, source)))
                 .call();
         if (!good) {
-            throw new IllegalStateException(problems.getDiagnostics() + "\n" + source);
+            throw new IllegalStateException(problems.getDiagnostics().toString());
         }
-        compiled.incrementAndGet();
     }
 
     private static final class InMemory extends SimpleJavaFileObject {

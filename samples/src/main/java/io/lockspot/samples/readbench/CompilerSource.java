@@ -53,7 +53,7 @@ final class CompilerSource {
             case 0 -> wrapped("(", depth, ") + list.size()");
             case 1 -> wrapped("Math.max(a, ", depth, ")");
             case 2 -> wrapped("(a > 3 ? ", depth, " : 7)");
-            case 3 -> wrapped("Integer.valueOf(String.valueOf(", depth, ").length())");
+            case 3 -> wrapped("Integer.valueOf(Integer.toString(", depth, ").length())");
             case 4 -> lambda(depth);
             case 5 -> stream(depth);
             case 6 -> wrapped("switch (a) { case 1 -> 2; case 5 -> { yield ", depth, "; } default -> a; }");
