@@ -49,6 +49,11 @@ final class Facts {
         return uses.computeIfAbsent(measure, m -> CpuUse.of(recording, m));
     }
 
+    /** Whether samples of this measure are of CPU time. */
+    boolean isCpuTime(Measure measure) {
+        return CpuUse.isCpuTime(recording, measure);
+    }
+
     /** Whether one of the recordings says so. */
     boolean says(String key, String value) {
         return recording.infos().stream()

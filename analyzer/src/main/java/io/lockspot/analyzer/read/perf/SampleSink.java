@@ -75,6 +75,9 @@ final class SampleSink {
     void report(long foldedFrames) {
         contention.report(into);
         switches.report(into);
+        if (counted != null) {
+            into.environment("counter", counted);
+        }
         if (tracepoints.count() > 0) {
             into.warn(
                     "skipped-events",
