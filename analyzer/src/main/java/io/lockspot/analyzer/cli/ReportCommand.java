@@ -59,7 +59,8 @@ final class ReportCommand implements Callable<Integer> {
             Optional<Measure> used = asked.or(() -> Breakdown.defaultMeasure(kept));
             Report.Origin origin =
                     Reporting.origin(recording, used.flatMap(m -> IdleTime.warning(kept, m, Selection.ALL)));
-            return new Report.Page(origin, Explanation.of(kept, asked), shown);
+            List<Breakdown> others = output.isPage() ? Breakdowns.all(kept) : List.of();
+            return new Report.Page(origin, Explanation.of(kept, asked), shown, others);
         });
     }
 }

@@ -42,7 +42,8 @@ public final class Operations {
                 stats.timePercentile(99),
                 stats.timePercentile(99.9),
                 stats.maxTime(),
-                delay(stats));
+                delay(stats),
+                stats.timeBuckets());
     }
 
     private static Optional<OperationRow.Delay> delay(OperationStats stats) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A breakdown as text, as a tree or as a list of functions, under a line that says what 100 % is. */
-final class BreakdownSection {
+public final class BreakdownSection {
 
     /** What a line must weigh when the user does not say; percent. */
     private static final double LEAST_SHARE = 0.5;
@@ -55,7 +55,7 @@ final class BreakdownSection {
     }
 
     /** What 100 % is, and how much of it is shown. */
-    static String whole(Breakdown breakdown) {
+    public static String whole(Breakdown breakdown) {
         Measure measure = breakdown.measure();
         String whole = measure == Measure.SAMPLES
                 ? "100% = " + Units.weight(measure, breakdown.whole())

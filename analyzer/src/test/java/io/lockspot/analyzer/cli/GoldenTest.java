@@ -88,7 +88,7 @@ class GoldenTest {
                 command("wrong-word", EPMUTEX, "locks epmutex.jfr -o xml"),
                 command("wrong-pattern", EPMUTEX, "breakdown epmutex.jfr -I ("),
                 command("wrong-min", EPMUTEX, "breakdown epmutex.jfr --min 101"),
-                command("wrong-format", EPMUTEX, "report epmutex.jfr -o html"),
+                command("wrong-format", EPMUTEX, "report epmutex.jfr -o junit"),
                 command("wrong-per", EPMUTEX, "breakdown epmutex.jfr --per :jdk-nio"),
                 command("wrong-no-file", EPMUTEX, "report"),
                 command("flamegraph-nowhere", EPMUTEX, "flamegraph epmutex.jfr"));
