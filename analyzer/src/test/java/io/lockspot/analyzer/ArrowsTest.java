@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.lockspot.flamegraphs.CallTree;
 import io.lockspot.flamegraphs.Frame;
 import io.lockspot.flamegraphs.FrameKind;
+import io.lockspot.flamegraphs.FrameText;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,8 @@ class ArrowsTest {
                 .resideInAnyPackage(HOME + "read..", HOME + "model..", HOME + "explain..", HOME + "compare..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.lockspot.flamegraphs..")
-                        .and(JavaClass.Predicates.belongToAnyOf(CallTree.class, Frame.class, FrameKind.class)
+                        .and(JavaClass.Predicates.belongToAnyOf(
+                                        CallTree.class, Frame.class, FrameKind.class, FrameText.class)
                                 .as("call tree")
                                 .negate()))
                 .check(CLASSES);

@@ -52,7 +52,6 @@ enum Format {
 
     private static Format ofText(byte[] head, String name) throws BadRecordingException, IOException {
         TextReader perf = new PerfScriptReader();
-        TextReader collapsed = new CollapsedReader();
         Lines lines = new Lines(new ByteArrayInputStream(head));
         boolean seemsCollapsed = false;
         String line;
@@ -62,7 +61,7 @@ enum Format {
             }
             // A stack longer than the head has no end to be recognised by.
             boolean endless = lines.number() == 1 && head.length == Content.HEAD && !lines.terminated();
-            seemsCollapsed |= collapsed.recognises(line) || endless && line.indexOf(';') > 0;
+            seemsCollapsed |= CollapsedReader.recognises(line) || endless && line.indexOf(';') > 0;
         }
         if (seemsCollapsed) {
             return COLLAPSED;

@@ -1,0 +1,9 @@
+package io.lockspot.analyzer.read;
+
+/** Which counts are meant of a file of collapsed stacks that has two columns, a difference of two profiles. */
+public enum Column {
+    /** The first column. */
+    BEFORE,
+    /** The second column. */
+    AFTER
+}
