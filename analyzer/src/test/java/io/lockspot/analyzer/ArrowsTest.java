@@ -39,6 +39,8 @@ class ArrowsTest {
                 .definedBy(HOME + "compare..")
                 .layer("read")
                 .definedBy(HOME + "read..")
+                .layer("write")
+                .definedBy(HOME + "write..")
                 .layer("model")
                 .definedBy(HOME + "model..")
                 .whereLayer("cli")
@@ -51,8 +53,10 @@ class ArrowsTest {
                 .mayOnlyBeAccessedByLayers("cli", "report")
                 .whereLayer("read")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("write")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("model")
-                .mayOnlyBeAccessedByLayers("cli", "report", "explain", "compare", "read")
+                .mayOnlyBeAccessedByLayers("cli", "report", "explain", "compare", "read", "write")
                 .check(CLASSES);
     }
 
@@ -103,7 +107,7 @@ class ArrowsTest {
     }
 
     @Test
-    void onlyTheCommandLine_knowsItsLibrary_andOnlyReportsAndTheDemoKnowJson() {
+    void onlyTheCommandLine_knowsItsLibrary_andOnlyReportsWritersAndTheDemoKnowJson() {
         classes()
                 .that(resideInAnyPackage("io.lockspot.analyzer..")
                         .and(resideInAPackage(HOME + "cli..").negate()))
@@ -112,7 +116,8 @@ class ArrowsTest {
                 .check(CLASSES);
         classes()
                 .that(resideInAnyPackage("io.lockspot.analyzer..")
-                        .and(resideInAPackage(HOME + "report..").negate())
+                        .and(resideInAnyPackage(HOME + "report..", HOME + "write..")
+                                .negate())
                         // The demo reads the result of its sample, and adds its own figures to the report.
                         .and(resideInAPackage(HOME + "cli.demo").negate()))
                 .should()

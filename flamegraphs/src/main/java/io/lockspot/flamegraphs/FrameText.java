@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  *
  * <p>Kernel frames end in {@code _[k]} and inlined ones in {@code _[i]}, as profilers write them. The other kinds are
  * told from the name: {@code package.Class.method} is Java, a library's file is native code, {@code [truncated]},
- * {@code [other]} and {@code [thread tid=7]} are not code, and all the rest is native. Only where that would go wrong is
+ * {@code [other]} and the thread {@code [main tid=?]} are not code, and all the rest is native. Only where that would go wrong is
  * there another mark: {@code _[j]} Java, {@code _[n]} native, {@code _[o]} not code, {@code _[l]} a lock.
  *
  * <p>Characters that would break the line, or a terminal that shows it, are written as {@code \xNN} or
@@ -26,7 +26,10 @@ public final class FrameText {
 
     private static final Pattern LIBRARY_OR_PART = Pattern.compile(".*\\.so(?:\\.\\d+)*(?:\\+0x[0-9a-f]+)?"
             + "|.*\\.(?:isra|constprop|part|cold|llvm|lto_priv|localalias|clone)(?:\\.\\d+)*");
-    private static final Pattern NO_CODE = Pattern.compile("\\[(?:truncated|other|(?:.* )?tid=(?:\\d+|\\?))]");
+    private static final Pattern NO_CODE = Pattern.compile("\\[(?:truncated|other|(?:.* )?tid=\\?)]", Pattern.DOTALL);
+
+    /** As profilers write the thread in a stack's first place, where a frame of that name would be taken for one. */
+    private static final Pattern NUMBERED_THREAD = Pattern.compile("\\[(?:.* )?tid=\\d+]", Pattern.DOTALL);
 
     private FrameText() {}
 
@@ -79,7 +82,10 @@ public final class FrameText {
 
     private static boolean needsMark(Frame frame) {
         String name = frame.name();
-        return name.isEmpty() || markOf(name) != null || impliedKind(name) != frame.kind();
+        return name.isEmpty()
+                || markOf(name) != null
+                || impliedKind(name) != frame.kind()
+                || NUMBERED_THREAD.matcher(name).matches();
     }
 
     private static FrameKind impliedKind(String name) {

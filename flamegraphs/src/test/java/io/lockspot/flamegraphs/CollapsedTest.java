@@ -18,13 +18,13 @@ class CollapsedTest {
         CallTree tree = new CallTree();
         tree.add(
                 List.of(
-                        Frame.other("[worker tid=7]"),
+                        Frame.other("[worker tid=?]"),
                         Frame.java("java.lang.Thread.run"),
                         new Frame("a.B.c", FrameKind.INLINED),
                         Frame.nativeCode("__close"),
                         Frame.kernel("osq_lock")),
                 12);
-        assertThat(written(tree)).isEqualTo("[worker tid=7];java.lang.Thread.run;a.B.c_[i];__close;osq_lock_[k] 12\n");
+        assertThat(written(tree)).isEqualTo("[worker tid=?];java.lang.Thread.run;a.B.c_[i];__close;osq_lock_[k] 12\n");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.lockspot.analyzer.read;
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.read.collapsed.CollapsedReader;
 import io.lockspot.analyzer.read.perf.PerfScriptReader;
+import io.lockspot.analyzer.read.pprof.PprofReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ enum Format {
     JFR,
     PERF_DATA,
     PERF_SCRIPT,
+    PPROF,
     COLLAPSED;
 
     /** How many lines of text are tried before giving up. */
@@ -31,6 +33,9 @@ enum Format {
         }
         if (isPerfData(head)) {
             return PERF_DATA;
+        }
+        if (PprofReader.recognises(head)) {
+            return PPROF;
         }
         ForeignFile foreign = ForeignFile.of(head);
         if (foreign != null) {

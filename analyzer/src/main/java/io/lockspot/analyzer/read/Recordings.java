@@ -6,6 +6,7 @@ import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.read.collapsed.CollapsedReader;
 import io.lockspot.analyzer.read.jfr.JfrReader;
 import io.lockspot.analyzer.read.perf.PerfScriptReader;
+import io.lockspot.analyzer.read.pprof.PprofReader;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -20,8 +21,8 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
- * Opens recordings: those of JFR and async-profiler, perf's data and the output of {@code perf script}, and collapsed
- * stacks, each plain or compressed with gzip. The format is told from the content. Text is read as a stream; a compressed recording of JFR
+ * Opens recordings: those of JFR and async-profiler, perf's data and the output of {@code perf script}, pprof's
+ * profiles, and collapsed stacks, each plain or compressed with gzip. The format is told from the content. Text is read as a stream; a compressed recording of JFR
  * passes through a private temporary file. Safe for use by several threads.
  */
 public final class Recordings {
@@ -83,6 +84,7 @@ public final class Recordings {
             case JFR -> jfr(content, file, into);
             case PERF_DATA -> perfData(content, file, into);
             case PERF_SCRIPT -> text(new PerfScriptReader(), new Lines(content.stream()), into);
+            case PPROF -> new PprofReader().read(content.stream(), into);
             case COLLAPSED -> {
                 boolean two = CollapsedReader.hasTwoColumns(content.head());
                 yield new CollapsedReader(two, column).read(new LineBytes(content.stream()), into);

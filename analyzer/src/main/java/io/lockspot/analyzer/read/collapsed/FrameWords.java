@@ -2,7 +2,6 @@ package io.lockspot.analyzer.read.collapsed;
 
 import io.lockspot.analyzer.read.CanonicalNames;
 import io.lockspot.flamegraphs.Frame;
-import io.lockspot.flamegraphs.FrameText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +55,7 @@ final class FrameWords {
             folded++;
             return CanonicalNames.OTHER;
         }
-        Frame frame = canonical(word);
+        Frame frame = CanonicalNames.word(word);
         words[slot] = Arrays.copyOfRange(text, from, end);
         frames.set(slot, frame);
         held += BYTES_PER_ENTRY + 3L * (end - from);
@@ -69,33 +68,6 @@ final class FrameWords {
     /** How many times a frame was replaced by {@link CanonicalNames#OTHER}. */
     long folded() {
         return folded;
-    }
-
-    /** The frame under its canonical name. */
-    static Frame canonical(String word) {
-        Frame frame = FrameText.read(word.strip());
-        String name = frame.name();
-        return switch (frame.kind()) {
-            case KERNEL -> CanonicalNames.kernel(name);
-            case NATIVE -> CanonicalNames.nativeFrame(name);
-            case OTHER, LOCK -> frame;
-            // stackcollapse-perf.pl marks as compiled whatever has no file, stubs of the JVM among it, and as inlined
-            // what the compiler of a library inlined.
-            case JAVA, INLINED ->
-                name.indexOf('.') < 0 && name.indexOf('/') < 0
-                        ? CanonicalNames.nativeFrame(name)
-                        : CanonicalNames.java(withoutColons(name));
-        };
-    }
-
-    /** {@code La/b/C:::m}: the descriptor's semicolon would have ended the word, so a colon is written for it. */
-    private static String withoutColons(String name) {
-        int colons = name.indexOf(":::");
-        if (colons < 0) {
-            return name;
-        }
-        boolean descriptor = name.startsWith("L") && name.lastIndexOf('/', colons) > 0;
-        return name.substring(descriptor ? 1 : 0, colons) + "." + name.substring(colons + 3);
     }
 
     private int slot(byte[] text, int from, int to) {

@@ -22,7 +22,7 @@ final class StackWords {
     static final int MAX_FRAMES = 1 << 15;
 
     /** {@code [name tid=7];}; a thread's name may hold anything. Files of lockspot's own have no number. */
-    private static final Pattern THREAD = Pattern.compile("\\[(?:(.*?) )?tid=(?:\\d+|\\?)](?:;|\\z)", Pattern.DOTALL);
+    private static final Pattern THREAD = Pattern.compile("\\[(?:(.*?) )??tid=(?:\\d+|\\?)](?:;|\\z)", Pattern.DOTALL);
 
     private final FrameWords words;
     private byte[] last = new byte[1 << 10];
