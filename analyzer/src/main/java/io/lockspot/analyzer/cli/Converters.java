@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.cli;
 
+import io.lockspot.analyzer.explain.PerChoice;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.read.Column;
 import io.lockspot.flamegraphs.Frame;
@@ -18,6 +19,7 @@ final class Converters {
 
     static void register(CommandLine line) {
         line.registerConverter(Measure.class, Converters::measure);
+        line.registerConverter(PerChoice.class, Converters::per);
         line.registerConverter(Pattern.class, Converters::pattern);
         line.registerConverter(Column.class, text -> oneOf(Column.values(), text));
         line.registerConverter(ProfileFormat.class, text -> oneOf(ProfileFormat.values(), text));
@@ -33,6 +35,12 @@ final class Converters {
         return Measure.of(id)
                 .orElseThrow(() -> new TypeConversionException("'" + id + "' is none of "
                         + Arrays.stream(Measure.values()).map(Measure::id).collect(Collectors.joining(", "))));
+    }
+
+    private static PerChoice per(String text) {
+        return PerChoice.of(text.strip())
+                .orElseThrow(() -> new TypeConversionException("'" + text
+                        + "' is neither share, second, operation nor an operation such as close or close:jdk-nio"));
     }
 
     private static <T> T oneOf(T[] values, String text) {
