@@ -41,8 +41,13 @@ final class HeadlineText {
 
     private static String calls(OperationKey operation, long count) {
         String name = operation.operation();
+        boolean ofAnyFile = operation.implementation().equals("syscall");
         return PER_CONNECTION.contains(name)
-                ? name + "() of " + Units.count(count, "connection", "connections")
+                ? name + "() of "
+                        + Units.count(
+                                count,
+                                ofAnyFile ? "descriptor" : "connection",
+                                ofAnyFile ? "descriptors" : "connections")
                 : Units.count(count, name + "()", name + "() calls");
     }
 
