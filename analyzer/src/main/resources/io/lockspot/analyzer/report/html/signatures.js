@@ -9,22 +9,28 @@ function showSignatures(report) {
   if (report.signatures.length === 0) {
     into.append(note('None recognised.'));
   }
-  into.append(...report.signatures.map(signatureCard));
+  const cards = new Map();
+  for (const signature of report.signatures) {
+    cards.set(signature.id, [...cards.get(signature.id) ?? [], signature]);
+  }
+  into.append(...[...cards.values()].map(signatureCard));
 }
 
-function signatureCard(signature) {
-  const card = element('article', 'card');
-  const title = element('h3', '', element('span', 'share', percentText(signature.share)), ' of '
-    + noun(signature.measure) + ': ' + visible(signature.title) + ' ', element('code', 'note', visible(signature.id)));
-  card.append(title);
+/** One lock: it may have been recognised in several measures. */
+function signatureCard(seen) {
+  const [signature] = seen;
+  const shares = seen.flatMap((each, i) => [i > 0 ? ', ' : '',
+    element('span', 'share', percentText(each.share)), ' of ' + noun(each.measure)]);
+  const card = element('article', 'card', element('h3', '', ...shares, ': ' + visible(signature.title) + ' ',
+    element('code', 'note', visible(signature.id))));
   const facts = element('dl', 'facts');
   const add = (name, ...content) => facts.append(element('dt', '', name), element('dd', '', ...content));
-  if (signature.evidence?.length > 0) {
-    add('path', evidencePath(signature.evidence));
+  for (const each of seen.filter(one => one.evidence?.length > 0)) {
+    add(seen.length > 1 ? 'path, ' + visible(each.measure) : 'path', evidencePath(each.evidence));
   }
   add('why', visible(signature.explanation));
-  if (signature.bound !== null && signature.bound !== undefined) {
-    add('at most', 'if it were free, ' + fixed(signature.bound, 1) + ' times as much');
+  for (const each of seen.filter(one => typeof one.bound === 'number')) {
+    add('at most', 'if it were free, ' + fixed(each.bound, 1) + ' times as much');
   }
   add('remedy', visible(signature.remedy));
   card.append(facts);

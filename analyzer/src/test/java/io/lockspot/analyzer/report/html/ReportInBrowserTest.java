@@ -138,7 +138,7 @@ class ReportInBrowserTest {
                         "String(document.querySelectorAll('#operations figure')[1].querySelectorAll('rect').length)"))
                 .isEqualTo("3");
         assertThat(browser.evaluate("Array.from(document.querySelectorAll('#operations figure')[1]"
-                        + ".querySelectorAll('rect')).map(r => r.getBBox()).every(b => b.width > 0 && b.height >= 1.5)"
+                        + ".querySelectorAll('rect')).map(r => r.getBBox()).every(b => b.width > 0 && b.height > 1)"
                         + " + ''"))
                 .isEqualTo("true");
     }
