@@ -34,6 +34,11 @@ final class BreakdownCommand implements Callable<Integer> {
     @Option(names = "--flat", description = "A list of functions instead of a tree.")
     private boolean flat;
 
+    @Option(
+            names = "--split",
+            description = "Beside each total how it was spent: running, spinning or sleeping on locks, blocked, idle.")
+    private boolean split;
+
     @Mixin
     private PerOption per;
 
@@ -58,7 +63,7 @@ final class BreakdownCommand implements Callable<Integer> {
             List<Measure> measures = selected.measures(recording, files);
             Measure measure = measures.get(0);
             Report.Origin origin = Reporting.origin(recording, warnings(recording, measures, selection));
-            if (measures.size() > 1) {
+            if (measures.size() > 1 || split) {
                 return new Report.OfColumns(origin, columns(recording, measures, selection), shown);
             }
             Per relation = per.in(recording, measure, files);
@@ -79,13 +84,20 @@ final class BreakdownCommand implements Callable<Integer> {
     }
 
     private ColumnTree columns(Recording recording, List<Measure> measures, Selection selection) throws UsageException {
+        if (flat && split) {
+            throw new UsageException(
+                    "--flat and --split: a list of functions has no such columns; leave one of them out");
+        }
         if (flat) {
             throw new UsageException("--flat shows one measure; name one with --measure, or leave --flat out");
         }
         List<Breakdown> columns = new ArrayList<>();
         for (Measure measure : measures) {
-            Breakdown breakdown = Breakdown.of(recording, measure, selection);
-            columns.add(breakdown.per(per.in(recording, measure, files)));
+            Per relation = per.in(recording, measure, files);
+            List<Breakdown> parts = split
+                    ? Breakdown.split(recording, measure, selection)
+                    : List.of(Breakdown.of(recording, measure, selection));
+            parts.forEach(part -> columns.add(part.per(relation)));
         }
         return ColumnTree.of(columns);
     }

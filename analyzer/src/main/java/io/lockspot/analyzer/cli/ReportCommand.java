@@ -27,7 +27,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--measure",
             paramLabel = "MEASURE",
-            description = "What the breakdown shows: cpu, samples, lock-wait, kernel-lock-wait or operation-time.")
+            description = "What the breakdown shows: cpu, samples, lock-wait, kernel-lock-wait, operation-time or"
+                    + " off-cpu.")
     private Measure measure;
 
     @Option(

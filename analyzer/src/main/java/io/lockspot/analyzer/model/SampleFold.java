@@ -28,6 +28,7 @@ public final class SampleFold {
     private static final class Weight {
         private long weight;
         private long count;
+        private long spun;
     }
 
     private final Map<Key, Weight> weights = new HashMap<>();
@@ -46,12 +47,17 @@ public final class SampleFold {
 
     /** @param weight in the unit of the measure, not negative */
     public void add(Measure measure, String thread, Stack stack, long weight, long count) {
+        add(measure, thread, stack, weight, count, 0);
+    }
+
+    private void add(Measure measure, String thread, Stack stack, long weight, long count, long spun) {
         Weight sum = weights.get(new Key(measure, thread, stack));
         if (sum == null) {
             sum = weights.computeIfAbsent(room(new Key(measure, thread, stack)), k -> new Weight());
         }
         sum.weight += weight;
         sum.count += count;
+        sum.spun += spun;
     }
 
     private Key room(Key key) {
@@ -85,13 +91,13 @@ public final class SampleFold {
     }
 
     public void add(Sample sample) {
-        add(sample.measure(), sample.thread(), sample.stack(), sample.weight(), sample.count());
+        add(sample.measure(), sample.thread(), sample.stack(), sample.weight(), sample.count(), sample.spun());
     }
 
     /** What was folded so far, in no particular order. */
     public List<Sample> samples() {
         List<Sample> samples = new ArrayList<>(weights.size());
-        weights.forEach((k, w) -> samples.add(new Sample(k.measure, k.thread, k.stack, w.weight, w.count)));
+        weights.forEach((k, w) -> samples.add(new Sample(k.measure, k.thread, k.stack, w.weight, w.count, w.spun)));
         return samples;
     }
 }

@@ -71,7 +71,7 @@ public final class BreakdownSection {
     private static String events(Measure measure, boolean one) {
         String event = switch (measure) {
             case CPU, SAMPLES -> "sample";
-            case LOCK_WAIT, KERNEL_LOCK_WAIT -> "wait";
+            case LOCK_WAIT, KERNEL_LOCK_WAIT, OFF_CPU -> "wait";
             case OPERATION_TIME -> "operation";
         };
         return one ? event : event + "s";

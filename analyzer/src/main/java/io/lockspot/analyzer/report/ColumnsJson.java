@@ -8,7 +8,8 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /**
- * A call tree with several measures as nested JSON objects; totals and selfs are arrays in the order of the measures.
+ * A call tree with several measures as nested JSON objects; totals and selfs are arrays in the order of the measures. A
+ * column that is a part of a measure says which; its {@code total} is the measure's, which is what 100 % is.
  * How many paths were cut off is counted in {@code folded} of the node that they hung on.
  */
 final class ColumnsJson {
@@ -25,6 +26,9 @@ final class ColumnsJson {
                     .field("measure", column.measure().id())
                     .field("unit", column.measure().unit())
                     .field("total", column.whole());
+            column.part()
+                    .ifPresent(part -> json.field("spent", part.id())
+                            .field("spentTotal", column.tree().total()));
             PerJson.write(column, json);
             json.endObject();
         }

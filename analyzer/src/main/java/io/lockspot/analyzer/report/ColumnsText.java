@@ -41,12 +41,10 @@ final class ColumnsText {
     }
 
     private void write() throws IOException {
-        int longest = tree.columns().stream()
-                .mapToInt(c -> c.measure().id().length())
-                .max()
-                .orElse(0);
+        int longest =
+                tree.columns().stream().mapToInt(c -> name(c).length()).max().orElse(0);
         for (Breakdown column : tree.columns()) {
-            lines.line(padded(column.measure().id(), -longest) + GAP + BreakdownSection.whole(column));
+            lines.line(padded(name(column), -longest) + GAP + whole(column));
         }
         lines.blank();
         List<Node> top = shown(tree.root(), 0);
@@ -97,7 +95,7 @@ final class ColumnsText {
     private String header() {
         StringBuilder header = new StringBuilder();
         for (int i = 0; i < tree.columns().size(); i++) {
-            header.append(padded(name(i), width(i))).append(GAP);
+            header.append(padded(name(tree.columns().get(i)), width(i))).append(GAP);
         }
         return header.append("path").toString();
     }
@@ -127,12 +125,24 @@ final class ColumnsText {
         return figures;
     }
 
-    private String name(int column) {
-        return tree.columns().get(column).measure().id();
+    /** The measure, or the part of it; both where a part of that name could be of another measure. */
+    private String name(Breakdown column) {
+        String measure = column.measure().id();
+        boolean several = tree.columns().stream().anyMatch(c -> c.measure() != column.measure());
+        return column.part()
+                .map(part -> several ? measure + " " + part.id() : part.id())
+                .orElse(measure);
+    }
+
+    private static String whole(Breakdown column) {
+        long weight = column.tree().total();
+        return column.part().isEmpty()
+                ? BreakdownSection.whole(column)
+                : Figures.of(column, weight) + ", " + Units.weight(column.measure(), weight);
     }
 
     private int width(int column) {
-        return Math.max(name(column).length(), "100.00%".length());
+        return Math.max(name(tree.columns().get(column)).length(), "100.00%".length());
     }
 
     /** To the right of the width, or to the left when it is negative. */

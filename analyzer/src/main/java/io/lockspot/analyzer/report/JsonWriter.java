@@ -68,6 +68,7 @@ public final class JsonWriter {
         json.field("headline", HeadlineText.of(explanation.headline()));
         TablesJson.operations(explanation.operations(), json);
         TablesJson.locks(explanation.locks(), json);
+        SpentSection.write(explanation.spent(), json);
         if (explanation.breakdown().isPresent()) {
             Breakdown breakdown = explanation.breakdown().get();
             json.object("breakdown");

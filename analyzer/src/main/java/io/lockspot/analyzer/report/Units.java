@@ -79,6 +79,7 @@ public final class Units {
             case CPU -> "CPU time";
             case LOCK_WAIT -> "lock wait time";
             case KERNEL_LOCK_WAIT -> "kernel lock wait time";
+            case OFF_CPU -> "time off the CPU";
             case OPERATION_TIME -> "time in slow operations";
             case SAMPLES -> "all samples";
         };

@@ -69,6 +69,13 @@ class GoldenTest {
                 command("breakdown-per-second-flat", EPMUTEX, "breakdown epmutex.jfr --per second --flat -q"),
                 command("breakdown-per-unknown", CLOSESTORM, "breakdown closestorm.jfr --per modify"),
                 command("breakdown-per-uncounted", EPMUTEX, "breakdown epmutex.jfr --per close"),
+                command("breakdown-split", EPMUTEX, "breakdown epmutex.jfr --split --min 5 -q"),
+                command("breakdown-split-json", EPMUTEX, "breakdown epmutex.jfr --split --depth 1 -o json"),
+                command(
+                        "breakdown-split-columns",
+                        closestormOnCpu(),
+                        "breakdown both.jfr --split --measure cpu+lock-wait --per close --min 20"),
+                command("breakdown-split-flat", EPMUTEX, "breakdown epmutex.jfr --split --flat"),
                 command("operations", CLOSESTORM, "operations closestorm.jfr"),
                 command("operations-json", CLOSESTORM, "operations closestorm.jfr -o json"),
                 command("operations-none", EPMUTEX, "operations epmutex.jfr"),
