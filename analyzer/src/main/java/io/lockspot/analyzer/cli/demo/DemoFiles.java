@@ -47,8 +47,7 @@ final class DemoFiles {
         for (Variant variant : Variant.values()) {
             Path page = outcome.directory().file("report-" + variant.label() + ".html");
             try (Writer out = Files.newBufferedWriter(page)) {
-                analysis.reportPage(
-                        outcome.merged(variant), outcome.scenario().view(), out);
+                analysis.reportPage(outcome.merged(variant), outcome.scenario().view(), out);
             }
             pages.put(variant, page);
         }

@@ -4,13 +4,15 @@
 const MOST_REVEALED = 50;
 
 class Profile extends Graph {
-  constructor(data) {
+  /** @param perOf see TreeGrid; by the place of the tree among the trees */
+  constructor(data, perOf) {
     super(data.trees.map(tree => new Tree(tree)), new Frames(data));
     this.folds = new Map();
     this.query = '';
     this.isRegex = false;
     this.beforeSearch = null;
-    this.grid = new TreeGrid(this.frames, frame => this.picture.matches !== null && this.picture.matches[frame]);
+    this.grid = new TreeGrid(this.frames, frame => this.picture.matches !== null && this.picture.matches[frame],
+      tree => perOf(this.trees.indexOf(tree)));
     this.grid.show(this.foldsOf(this.tree));
     this.refresh();
   }

@@ -81,7 +81,8 @@ class DemoCommandTest {
                 .contains(temp.resolve("out").resolve("after.html").toString())
                 .contains("lockspot compare --before " + temp.resolve("out").resolve("before-*.jfr") + " --after ");
         assertThat(temp.resolve("out/before.html")).hasContent("page closestorm, before");
-        assertThat(out.toString()).contains(temp.resolve("out").resolve("report-before.html").toString());
+        assertThat(out.toString())
+                .contains(temp.resolve("out").resolve("report-before.html").toString());
         assertThat(temp.resolve("out/report-after.html")).hasContent("report page of after-1.jfr");
     }
 
