@@ -46,7 +46,7 @@ class Profile extends Graph {
   }
 
   refresh() {
-    const high = (this.tree.deepest[this.picture.zoomed] + 1) * ROW;
+    const high = (this.tree.deepest[0] + 1) * ROW;
     byId('stage').style.height = Math.max(Math.min(high, Math.round(innerHeight * 0.7)), 3 * ROW) + 'px';
     super.refresh();
     byId('note').textContent = this.tree.note;

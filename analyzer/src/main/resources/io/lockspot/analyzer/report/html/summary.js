@@ -14,7 +14,8 @@ function showSummary(report) {
 
 function titleOf(report) {
   const kind = visible(String(report.schema)).replace(/^lockspot\.|\/\d+$/g, '');
-  return kind.charAt(0).toUpperCase() + kind.slice(1) + ' of ' + filesOf(report);
+  const files = report.recordings.map(recording => visible(recording.file).replace(/^.*[\/\\]/, ''));
+  return kind.charAt(0).toUpperCase() + kind.slice(1) + ' of ' + (files.length > 3 ? files.length + ' recordings' : files.join(', '));
 }
 
 function filesOf(report) {
