@@ -288,9 +288,19 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
 
     /** A full pipe would stop the browser. */
     private static void drain(BufferedReader errors) {
-        Thread drain = new Thread(() -> errors.lines().forEach(line -> {}), "browser errors");
+        Thread drain = new Thread(() -> read(errors), "browser errors");
         drain.setDaemon(true);
         drain.start();
+    }
+
+    private static void read(BufferedReader errors) {
+        try {
+            while (errors.readLine() != null) {
+                // nobody wants to know
+            }
+        } catch (IOException e) {
+            // the browser was ended while it spoke
+        }
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class HtmlWriter {
 
     private static String name(Breakdown breakdown) {
         String measure = breakdown.measure().id();
-        return breakdown.part().map(part -> measure + ", " + part.id()).orElse(measure);
+        return breakdown.part().map(part -> measure + " " + part.id()).orElse(measure);
     }
 
     /** The trees that the page shows, the one to be seen first in front. */

@@ -49,9 +49,16 @@ class Profile extends Graph {
     const high = (this.tree.deepest[0] + 1) * ROW;
     byId('stage').style.height = Math.max(Math.min(high, Math.round(innerHeight * 0.7)), 3 * ROW) + 'px';
     super.refresh();
-    byId('note').textContent = this.tree.note;
+    byId('note').textContent = this.tree.note + this.cutText();
     byId('layout').textContent = this.picture.icicle ? 'Root on top' : 'Root at the bottom';
     this.showMeasures();
+  }
+
+  /** What the page does not have of the tree. */
+  cutText() {
+    const folded = [...this.tree.folded.values()].reduce((sum, frames) => sum + frames, 0);
+    return folded === 0 ? '' : '; the lightest ' + counted(folded, 'frames') + ' of the tree stand together as [other]'
+      + ' or [truncated], ' + shareText(this.tree.weightOf([...this.tree.folded.keys()]), this.tree.whole);
   }
 
   showMeasures() {

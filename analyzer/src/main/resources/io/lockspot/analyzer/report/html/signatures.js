@@ -16,25 +16,39 @@ function showSignatures(report) {
   into.append(...[...cards.values()].map(signatureCard));
 }
 
-/** One lock: it may have been recognised in several measures. */
+/** One lock: it may have been recognised in several measures, or by what was counted. */
 function signatureCard(seen) {
   const [signature] = seen;
-  const shares = seen.flatMap((each, i) => [i > 0 ? ', ' : '',
-    element('span', 'share', percentText(each.share)), ' of ' + noun(each.measure)]);
-  const card = element('article', 'card', element('h3', '', ...shares, ': ' + visible(signature.title) + ' ',
+  const weighed = seen.flatMap((each, i) => [i > 0 ? ', ' : '', ...shareOf(each)]);
+  const card = element('article', 'card', element('h3', '', ...weighed, ': ' + visible(signature.title) + ' ',
     element('code', 'note', visible(signature.id))));
   const facts = element('dl', 'facts');
   const add = (name, ...content) => facts.append(element('dt', '', name), element('dd', '', ...content));
   for (const each of seen.filter(one => one.evidence?.length > 0)) {
-    add(seen.length > 1 ? 'path, ' + visible(each.measure) : 'path', evidencePath(each.evidence));
+    add(seen.length > 1 && each.measure ? 'path, ' + visible(each.measure) : 'path', evidencePath(each.evidence));
+  }
+  for (const one of seen.flatMap(each => each.counts ?? [])) {
+    add('counts', visible(one.what) + ' ' + count(one.count) + ' of ' + visible(one.of) + ' ' + count(one.ofCount));
+  }
+  for (const each of seen.filter(one => typeof one.bound === 'number')) {
+    add('bound', 'if it were gone, at most ' + fixed(each.bound, 1) + ' times the ' + visible(each.boundOf)
+      + ': an upper bound, all CPU time divided by what goes into something else');
   }
   add('why', visible(signature.explanation));
-  for (const each of seen.filter(one => typeof one.bound === 'number')) {
-    add('at most', 'if it were free, ' + fixed(each.bound, 1) + ' times as much');
+  for (const fix of signature.fixed ?? []) {
+    add('fixed', visible(fix.what) + (fix.version === null ? ', in no version' : ' ' + visible(fix.version)) + ': '
+      + visible(fix.note));
   }
   add('remedy', visible(signature.remedy));
   card.append(facts);
   return card;
+}
+
+/** Of a measure, or a number where things were counted. */
+function shareOf(signature) {
+  return signature.measure === null
+    ? [element('span', 'share', count(signature.total))]
+    : [element('span', 'share', percentText(signature.share)), ' of ' + noun(signature.measure)];
 }
 
 /** Each function with its share where the share changes. */

@@ -7,6 +7,7 @@ const NOUNS = {
   'kernel-lock-wait': 'kernel lock wait time',
   'off-cpu': 'time off the CPU',
   'operation-time': 'time in slow operations',
+  'off-cpu': 'time off the CPU',
   'samples': 'all samples',
 };
 
