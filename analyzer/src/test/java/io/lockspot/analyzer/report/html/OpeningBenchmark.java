@@ -14,27 +14,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How long pages of a hundred thousand nodes take to open in headless Chromium, from the start of the navigation until
  * they are drawn: the report, the flame graph alone, and async-profiler's page of the same stacks, when {@code
  * -Dlockspot.jfrconv} names its converter ({@code jfr-converter.jar}). The pages take turns, so that whatever else the
- * machine does hits all of them. No part of the build; run it after {@code mvn test-compile} with
+ * machine does hits all of them. No part of the build:
  *
- * <pre>mvn -q -pl analyzer -am test-compile exec:java -Dexec.classpathScope=test \
- *     -Dexec.mainClass=io.lockspot.analyzer.report.html.OpeningBenchmark</pre>
+ * <pre>mvn -q -pl analyzer -am test -Dtest=OpeningBenchmark -Dsurefire.failIfNoSpecifiedTests=false \\
+ *     -Dlockspot.jfrconv=jfr-converter.jar</pre>
  */
 final class OpeningBenchmark {
 
     private static final int ROUNDS = 15;
 
-    private OpeningBenchmark() {}
+    @TempDir
+    private Path directory;
 
-    public static void main(String[] args) throws Exception {
-        Path directory = Files.createTempDirectory("lockspot-opening");
+    @Test
+    void print_howLongPagesTakeToOpen() throws Exception {
         Map<String, Path> pages = pages(directory);
         Map<String, List<Double>> times = new LinkedHashMap<>();
-        try (Browser browser = Browser.start(Browser.find().orElseThrow())) {
+        try (Browser browser = Browser.startOrSkip()) {
             for (int round = -2; round < ROUNDS; round++) {
                 for (Map.Entry<String, Path> page : pages.entrySet()) {
                     double time = browser.timeOpening(page.getValue());
@@ -65,6 +68,9 @@ final class OpeningBenchmark {
         Recording recording = PageKit.wide();
         Report.Page report = PageKit.report(recording);
         Breakdown breakdown = report.explanation().breakdown().orElseThrow();
+        int[] nodes = {0};
+        breakdown.tree().forEachStack((frames, weight) -> nodes[0]++);
+        System.out.println("pages of " + nodes[0] + " different stacks of 30 frames");
         Map<String, Path> pages = new LinkedHashMap<>();
         pages.put("lockspot report", write(directory.resolve("report.html"), out -> HtmlWriter.write(report, out)));
         FlameGraph graph = FlameGraph.page("wide").add("cpu", "ns", breakdown.tree());
