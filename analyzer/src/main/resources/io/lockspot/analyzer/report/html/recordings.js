@@ -41,7 +41,7 @@ function recordingCard(recording) {
   add('complete', recording.complete ? 'yes' : 'no: it ends before the run did');
   for (const [key, value] of Object.entries(recording.environment ?? {})) {
     const [name, text] = Object.hasOwn(ENVIRONMENT, key) ? ENVIRONMENT[key] : [visible(key)];
-    add(name, (text ?? visible)(String(value)));
+    add(name, (text ?? (key.startsWith('epoll.') ? tally : visible))(String(value)));
   }
   return element('article', 'card', element('h3', '', visible(recording.file)), facts);
 }
@@ -50,4 +50,9 @@ function recordingCard(recording) {
 function instant(millis) {
   const date = new Date(Number(millis));
   return Number.isNaN(date.getTime()) ? visible(millis) : date.toISOString().slice(0, 19).replace('T', ' ') + ' UTC';
+}
+
+/** Calls of epoll_ctl, as the agent counted them. */
+function tally(value) {
+  return /^\d{1,15}$/.test(value) ? count(Number(value)) : visible(value);
 }
