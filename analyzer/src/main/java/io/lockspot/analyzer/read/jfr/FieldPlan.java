@@ -10,28 +10,28 @@ import java.util.List;
  */
 final class FieldPlan {
 
-    private enum Kind {
-        SKIP,
-        MARK,
-        BYTE,
-        SHORT,
-        CHAR,
-        INT,
-        LONG,
-        BITS4,
-        BITS8
-    }
+    /** Kinds of steps. */
+    private static final int SKIP = 0;
 
-    private record Step(Kind kind, int slot, Layout layout) {}
+    private static final int MARK = 1;
+    private static final int BYTE = 2;
+    private static final int SHORT = 3;
+    private static final int CHAR = 4;
+    private static final int INT = 5;
+    private static final int LONG = 6;
+    private static final int BITS4 = 7;
+    private static final int BITS8 = 8;
+
+    private record Step(int kind, int slot, Layout layout) {}
 
     private final FieldDescriptor[] fields;
-    private final Kind[] kinds;
+    private final int[] kinds;
     private final int[] slots;
     private final Layout[] layouts;
 
     private FieldPlan(FieldDescriptor[] fields, List<Step> steps) {
         this.fields = fields;
-        kinds = steps.stream().map(Step::kind).toArray(Kind[]::new);
+        kinds = steps.stream().mapToInt(Step::kind).toArray();
         slots = steps.stream().mapToInt(Step::slot).toArray();
         layouts = steps.stream().map(Step::layout).toArray(Layout[]::new);
     }
@@ -48,7 +48,7 @@ final class FieldPlan {
                 continue;
             }
             if (!between.isEmpty()) {
-                steps.add(new Step(Kind.SKIP, 0, metadata.layouts().of(between)));
+                steps.add(new Step(SKIP, 0, metadata.layouts().of(between)));
                 between.clear();
             }
             fields[slot] = field;
@@ -58,22 +58,22 @@ final class FieldPlan {
         return new FieldPlan(fields, steps);
     }
 
-    private static Kind kind(Metadata metadata, FieldDescriptor field) {
+    private static int kind(Metadata metadata, FieldDescriptor field) {
         if (field.array()) {
-            return Kind.MARK;
+            return MARK;
         }
         if (field.constant()) {
-            return Kind.LONG;
+            return LONG;
         }
         return switch (metadata.type(field.typeId()).name()) {
-            case "boolean", "byte" -> Kind.BYTE;
-            case "short" -> Kind.SHORT;
-            case "char" -> Kind.CHAR;
-            case "int" -> Kind.INT;
-            case "long" -> Kind.LONG;
-            case "float" -> Kind.BITS4;
-            case "double" -> Kind.BITS8;
-            default -> Kind.MARK;
+            case "boolean", "byte" -> BYTE;
+            case "short" -> SHORT;
+            case "char" -> CHAR;
+            case "int" -> INT;
+            case "long" -> LONG;
+            case "float" -> BITS4;
+            case "double" -> BITS8;
+            default -> MARK;
         };
     }
 
@@ -98,7 +98,7 @@ final class FieldPlan {
                 case CHAR -> into[slots[i]] = (char) in.s2();
                 case BITS4 -> into[slots[i]] = in.raw4();
                 case BITS8 -> into[slots[i]] = in.raw8();
-                case MARK -> {
+                default -> {
                     into[slots[i]] = in.position();
                     layouts[i].skip(in);
                 }
