@@ -225,23 +225,39 @@ final class ByteCursor {
         if (count > remaining()) {
             throw damage(position(), count + " values where " + remaining() + " bytes are left");
         }
-        for (long left = count; left > 0; ) {
-            long ends = end - at < Long.BYTES ? 0 : ~(long) LONG.get(block, at) & CONTINUED;
+        long left = skipFast(count);
+        while (left > 0) {
+            // At the end of the block, or behind a varint of nine bytes.
+            varint();
+            left = skipFast(left - 1);
+        }
+    }
+
+    /** As far as that can be done eight bytes at a time; returns how many are left. */
+    private long skipFast(long count) {
+        byte[] b = block;
+        int p = at;
+        int last = end - Long.BYTES;
+        long left = count;
+        while (left > 0 && p <= last) {
+            long ends = ~(long) LONG.get(b, p) & CONTINUED;
             int complete = Long.bitCount(ends);
             if (complete == 0) {
-                varint();
-                left--;
-            } else if (complete <= left) {
-                left -= complete;
-                at += Long.BYTES - (Long.numberOfLeadingZeros(ends) >>> 3);
-            } else {
+                break;
+            }
+            if (complete > left) {
                 for (; left > 1; left--) {
                     ends &= ends - 1;
                 }
-                at += (Long.numberOfTrailingZeros(ends) >>> 3) + 1;
-                return;
+                p += (Long.numberOfTrailingZeros(ends) >>> 3) + 1;
+                left = 0;
+            } else {
+                left -= complete;
+                p += Long.BYTES - (Long.numberOfLeadingZeros(ends) >>> 3);
             }
         }
+        at = p;
+        return left;
     }
 
     /**

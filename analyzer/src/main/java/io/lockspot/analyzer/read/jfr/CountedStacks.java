@@ -6,6 +6,8 @@ import java.util.Arrays;
 /** Counted samples of one chunk with their names: a list, for their keys tell them apart already. */
 final class CountedStacks {
 
+    private static final int KEYS = 4;
+
     private String[] threads = {};
     private Stack[] stacks = {};
     private long[] weights = {};
@@ -18,24 +20,40 @@ final class CountedStacks {
         void visit(String thread, Stack stack, long weight, long count);
     }
 
-    /** @param thread says what the keys of the threads are keys of */
+    /**
+     * @param thread says what the keys of the threads are keys of
+     * @throws ChunkDamage when a name or a stack cannot be read; all others are in the list then
+     */
     void addAll(StackCounts counted, Chunk chunk, FieldDescriptor thread) {
-        long[] stackKeys = new long[counted.size()];
+        long[] keys = new long[counted.size() * KEYS];
         long[] order = new long[counted.size()];
-        threads = new String[counted.size()];
-        stacks = new Stack[counted.size()];
         weights = new long[counted.size()];
         counts = new long[counted.size()];
         counted.forEach((threadKey, stackKey, weight, count) -> {
-            stackKeys[size] = stackKey;
             order[size] = (long) chunk.stackPosition(stackKey) << Integer.SIZE | size;
-            threads[size] = chunk.thread(thread, threadKey);
-            weights[size] = weight;
-            counts[size++] = count;
+            keys[size * KEYS] = threadKey;
+            keys[size * KEYS + 1] = stackKey;
+            keys[size * KEYS + 2] = weight;
+            keys[size++ * KEYS + 3] = count;
         });
         Arrays.sort(order);
+        threads = new String[size];
+        stacks = new Stack[size];
+        size = 0;
+        ChunkDamage first = null;
         for (long next : order) {
-            stacks[(int) next] = chunk.stack(stackKeys[(int) next]);
+            int from = (int) next * KEYS;
+            try {
+                threads[size] = chunk.thread(thread, keys[from]);
+                stacks[size] = chunk.stack(keys[from + 1]);
+                weights[size] = keys[from + 2];
+                counts[size++] = keys[from + 3];
+            } catch (ChunkDamage e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
@@ -45,7 +63,7 @@ final class CountedStacks {
 
     /** How many samples they are. */
     long sum() {
-        return Arrays.stream(counts).sum();
+        return Arrays.stream(counts, 0, size).sum();
     }
 
     void forEach(Visitor visitor) {

@@ -38,6 +38,15 @@ final class FieldPlan {
 
     /** @param wanted names of fields, in the order of the slots; those that the type lacks stay 0 */
     static FieldPlan of(Metadata metadata, TypeDescriptor type, List<String> wanted) {
+        return of(metadata, type, wanted, false);
+    }
+
+    /** One that reads to the end of the value, for values that lie behind one another. */
+    static FieldPlan toTheEnd(Metadata metadata, TypeDescriptor type, List<String> wanted) {
+        return of(metadata, type, wanted, true);
+    }
+
+    private static FieldPlan of(Metadata metadata, TypeDescriptor type, List<String> wanted, boolean toTheEnd) {
         FieldDescriptor[] fields = new FieldDescriptor[wanted.size()];
         List<Step> steps = new ArrayList<>();
         List<FieldDescriptor> between = new ArrayList<>();
@@ -54,6 +63,9 @@ final class FieldPlan {
             fields[slot] = field;
             Layout layout = metadata.layouts().of(field);
             steps.add(new Step(kind(metadata, field), slot, layout));
+        }
+        if (toTheEnd) {
+            steps.add(new Step(SKIP, 0, metadata.layouts().of(between)));
         }
         return new FieldPlan(fields, steps);
     }
@@ -86,8 +98,12 @@ final class FieldPlan {
         return fields.length;
     }
 
-    /** Reads one value into the slots; slots of fields that the type lacks are left alone. */
+    /**
+     * Reads one value into the slots; slots of fields that the type lacks are left alone. Where the cursor then is says
+     * nothing, unless the plan reaches to the end of the value.
+     */
     void read(ByteCursor in, long[] into) {
+        int last = kinds.length - 1;
         for (int i = 0; i < kinds.length; i++) {
             switch (kinds[i]) {
                 case LONG -> into[slots[i]] = in.s8();
@@ -100,7 +116,9 @@ final class FieldPlan {
                 case BITS8 -> into[slots[i]] = in.raw8();
                 default -> {
                     into[slots[i]] = in.position();
-                    layouts[i].skip(in);
+                    if (i < last) {
+                        layouts[i].skip(in);
+                    }
                 }
             }
         }

@@ -53,7 +53,7 @@ final class StackTraces {
         framesAreConstants = frames.constant();
         framePool = pools.of(frameType.id());
         tracePlan = metadata.plan(type, List.of("frames", "truncated"));
-        framePlan = metadata.plan(frameType, List.of("method", "type"));
+        framePlan = FieldPlan.toTheEnd(metadata, frameType, List.of("method", "type"));
         usualFrames = in.compressed() && !framesAreConstants && isUsual(metadata, frameType);
         methods.fields(framePlan.field(METHOD), framePlan.field(KIND));
     }
