@@ -33,7 +33,7 @@ final class ByteCursor {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final ByteBuffer bytes;
+    private final int length;
     private final long base;
     private final boolean compressed;
     private final ChunkSource source;
@@ -53,35 +53,44 @@ final class ByteCursor {
     private int limit;
 
     /**
+     * Over bytes in memory.
+     *
      * @param bytes the chunk, from index 0 to its limit
      * @param base the chunk's offset in the file, for messages
      */
     ByteCursor(ByteBuffer bytes, long base, boolean compressed) {
-        this(bytes, base, compressed, ChunkSource.IN_MEMORY, new byte[Math.min(bytes.limit(), Limits.BLOCK_BYTES)]);
+        this(
+                bytes.limit(),
+                base,
+                compressed,
+                (offset, into, count) -> bytes.get((int) (offset - base), into, 0, count),
+                new byte[Math.min(bytes.limit(), Limits.BLOCK_BYTES)]);
     }
 
     /**
+     * @param length of the chunk
+     * @param base the chunk's offset in the file
      * @param block to read through; a chunk that fits into it is held whole
      * @throws ChunkDamage when the file ends before the chunk does
      */
-    ByteCursor(ByteBuffer bytes, long base, boolean compressed, ChunkSource source, byte[] block) {
-        this.bytes = bytes;
+    ByteCursor(int length, long base, boolean compressed, ChunkSource source, byte[] block) {
+        this.length = length;
         this.base = base;
         this.compressed = compressed;
         this.source = source;
         this.block = block;
-        this.limit = bytes.limit();
+        this.limit = length;
         load(0);
     }
 
     private ByteCursor(ByteCursor whole) {
-        bytes = whole.bytes;
+        length = whole.length;
         base = whole.base;
         compressed = whole.compressed;
         source = whole.source;
         block = whole.block;
         filled = whole.filled;
-        limit = bytes.limit();
+        limit = length;
         end = filled;
     }
 
@@ -92,9 +101,9 @@ final class ByteCursor {
 
     /** @param blockBytes how much it looks at at a time, when the chunk is too large to be held whole */
     ByteCursor another(int blockBytes) {
-        return block.length >= bytes.limit()
+        return block.length >= length
                 ? new ByteCursor(this)
-                : new ByteCursor(bytes, base, compressed, source, new byte[Math.min(blockBytes, block.length)]);
+                : new ByteCursor(length, base, compressed, source, new byte[Math.min(blockBytes, block.length)]);
     }
 
     boolean compressed() {
@@ -107,7 +116,7 @@ final class ByteCursor {
 
     /** The end of the chunk. */
     int end() {
-        return bytes.limit();
+        return length;
     }
 
     /** Goes to {@code newPosition} and reads up to {@code newLimit} at most; both within the chunk. */
@@ -366,8 +375,8 @@ final class ByteCursor {
 
     /** Fills the block from there on, or with the whole chunk when that fits. */
     private void load(int position) {
-        int from = block.length >= bytes.limit() ? 0 : position;
-        int count = Math.min(block.length, bytes.limit() - from);
+        int from = block.length >= length ? 0 : position;
+        int count = Math.min(block.length, length - from);
         copy(from, block, count);
         blockAt = from;
         filled = count;
@@ -376,7 +385,7 @@ final class ByteCursor {
     }
 
     private void copy(int from, byte[] into, int count) {
-        source.copy(bytes, from, into, count, base);
+        source.copy(base + from, into, count);
     }
 
     /** A position as an offset in the file. */

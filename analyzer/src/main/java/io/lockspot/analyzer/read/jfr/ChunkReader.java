@@ -1,6 +1,5 @@
 package io.lockspot.analyzer.read.jfr;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,16 +28,16 @@ final class ChunkReader {
 
     /**
      * @param file the name for messages
-     * @param bytes of the chunk that are there
+     * @param length of what is there of the chunk
      * @param whole whether that is all that the header promises
      */
-    Outcome read(String file, ChunkHeader header, ByteBuffer bytes, ChunkSource source, boolean whole) {
+    Outcome read(String file, ChunkHeader header, int length, ChunkSource source, boolean whole) {
         Chunk chunk;
         ChunkDamage damage = null;
         ByteCursor in;
         recurring.next();
         try {
-            in = new ByteCursor(bytes, header.offset(), header.compressed(), source, block(bytes.limit()));
+            in = new ByteCursor(length, header.offset(), header.compressed(), source, block(length));
         } catch (ChunkDamage e) {
             return new Outcome(null, e);
         }

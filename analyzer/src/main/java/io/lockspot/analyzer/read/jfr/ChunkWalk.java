@@ -1,7 +1,6 @@
 package io.lockspot.analyzer.read.jfr;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /** Goes from chunk to chunk through one file, over damage to the next one that can be found. */
 final class ChunkWalk {
@@ -38,7 +37,7 @@ final class ChunkWalk {
         }
         ChunkHeader header;
         try {
-            header = ChunkHeader.of(file.header(at), at);
+            header = ChunkHeader.of(file.bytes(at, ChunkHeader.BYTES), at);
         } catch (ChunkDamage e) {
             damaged(e);
             return file.nextChunk(at + 1);
@@ -60,9 +59,8 @@ final class ChunkWalk {
         return lastWasDamaged ? file.nextChunk(header.offset() + 1) : next;
     }
 
-    private void submit(ChunkHeader header, long length, boolean whole) throws IOException {
-        ByteBuffer bytes = file.bytes(header.offset(), length);
-        pipeline.submit(length, reader -> reader.read(name, header, bytes, file, whole), this::add);
+    private void submit(ChunkHeader header, long length, boolean whole) {
+        pipeline.submit(length, reader -> reader.read(name, header, (int) length, file, whole), this::add);
     }
 
     private void add(ChunkReader.Outcome outcome) {

@@ -2,13 +2,12 @@ package io.lockspot.analyzer.read.jfr;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 
 /**
- * The file, mapped a large piece at a time. It may be cut while it is read: then its mapped pages are gone, and touching
- * them is an error of the JVM. So they are touched in {@link #copy} only, which looks whether they were there. The walk
- * from chunk to chunk reads without mapping. Safe for use by several threads but for {@link #bytes}.
+ * The file, read piece by piece where it is asked for. It is not mapped on purpose: of a mapped file that is cut while it
+ * is read the JVM tells late, as an error out of any later instruction of the thread; a read tells at once how much is
+ * left. Both cost the same, for what is read often is copied to the heap anyway. Safe for use by several threads.
  */
 final class FileWindow implements ChunkSource {
 
@@ -16,8 +15,6 @@ final class FileWindow implements ChunkSource {
 
     private final FileChannel file;
     private final long size;
-    private MappedByteBuffer mapped;
-    private long mappedAt;
 
     FileWindow(FileChannel file) throws IOException {
         this.file = file;
@@ -29,51 +26,32 @@ final class FileWindow implements ChunkSource {
         return size;
     }
 
-    /** The bytes at that offset, index 0 to the limit; the file must have been that long when it was opened. */
-    ByteBuffer bytes(long offset, long length) throws IOException {
-        if (mapped == null || offset < mappedAt || offset + length > mappedAt + mapped.capacity()) {
-            mapped = file.map(
-                    FileChannel.MapMode.READ_ONLY,
-                    offset,
-                    Math.min(Math.max(length, Limits.WINDOW_BYTES), size - offset));
-            mappedAt = offset;
-        }
-        return mapped.slice((int) (offset - mappedAt), (int) length);
-    }
-
     @Override
-    public void copy(ByteBuffer chunk, int from, byte[] into, int count, long base) {
-        long now = 0;
+    public void copy(long offset, byte[] into, int count) {
+        int done = 0;
         try {
-            chunk.get(from, into, 0, count);
-            // Asking for the size is also where the JVM throws what it noted while it copied.
-            now = file.size();
-        } catch (InternalError | IOException e) {
-            now = sizeAfter();
+            while (done < count) {
+                // The channel copies through memory of the same size outside of the heap, so not too much at once.
+                ByteBuffer piece = ByteBuffer.wrap(into, done, Math.min(BLOCK, count - done));
+                int read = file.read(piece, offset + done);
+                if (read <= 0) {
+                    break;
+                }
+                done += read;
+            }
+        } catch (IOException e) {
+            throw new ChunkDamage(offset + done, "the file cannot be read from here on: " + e.getMessage());
         }
-        if (now < base + from + count) {
+        if (done < count) {
             throw new ChunkDamage(
-                    Math.max(now, 0),
+                    offset + done,
                     "the file ends here: it was cut while it was being read; copy it first, then read the copy");
         }
     }
 
-    private long sizeAfter() {
-        try {
-            return file.size();
-        } catch (IOException e) {
-            return 0;
-        }
-    }
-
-    /** The header of a chunk. */
-    ByteBuffer header(long offset) throws IOException {
-        return read(offset, ChunkHeader.BYTES);
-    }
-
-    /** As many bytes of these as the file still has. */
-    private ByteBuffer read(long offset, int length) throws IOException {
-        ByteBuffer block = ByteBuffer.allocate(length);
+    /** As many of these bytes as the file still has, index 0 to the limit. */
+    ByteBuffer bytes(long offset, long length) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate((int) length);
         while (block.hasRemaining() && file.read(block, offset + block.position()) > 0) {
             // Goes on until the block is full, or the file at its end.
         }
@@ -85,7 +63,7 @@ final class FileWindow implements ChunkSource {
         if (size - offset < ChunkHeader.BYTES) {
             return false;
         }
-        ByteBuffer header = header(offset);
+        ByteBuffer header = bytes(offset, ChunkHeader.BYTES);
         return header.limit() == ChunkHeader.BYTES && header.getInt(0) == ChunkHeader.MAGIC;
     }
 
@@ -93,7 +71,7 @@ final class FileWindow implements ChunkSource {
     long nextChunk(long from) throws IOException {
         long last = Math.min(size - ChunkHeader.BYTES, from + Limits.RESYNC_BYTES);
         for (long at = from; at <= last; ) {
-            ByteBuffer block = read(at, (int) Math.min(BLOCK, size - at));
+            ByteBuffer block = bytes(at, Math.min(BLOCK, size - at));
             int length = block.limit();
             if (length < Integer.BYTES) {
                 return -1;

@@ -6,9 +6,6 @@ final class Limits {
     /** Offsets inside a chunk are {@code int}s. JFR rotates at 12 MB, async-profiler at 100 MB. */
     static final long CHUNK_BYTES = Integer.MAX_VALUE - 16;
 
-    /** One mapping of the file; a file of many small chunks must not need a mapping for each. */
-    static final long WINDOW_BYTES = 1L << 30;
-
     /** A chunk of this size or less is held whole while it is read; of a larger one, a piece at a time. JFR's end here. */
     static final int WHOLE_BYTES = 16 << 20;
 
