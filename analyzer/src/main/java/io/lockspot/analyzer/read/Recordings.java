@@ -68,7 +68,7 @@ public final class Recordings {
         return switch (Format.of(content.head(), into.file())) {
             case JFR -> jfr(content, file, into);
             case PERF_DATA -> perfData(content, file, into);
-            case PERF_SCRIPT -> text(new PerfScriptReader(), new Lines(content.stream()), into);
+            case PERF_SCRIPT -> new PerfScriptReader().read(content.stream(), into);
             case COLLAPSED -> text(new CollapsedReader(), new Lines(content.stream()), into);
         };
     }

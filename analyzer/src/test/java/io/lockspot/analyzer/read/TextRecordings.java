@@ -6,6 +6,7 @@ import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Sample;
 import io.lockspot.analyzer.model.Warning;
+import io.lockspot.analyzer.read.perf.PerfScriptReader;
 import io.lockspot.flamegraphs.CallTree;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -43,6 +44,21 @@ public final class TextRecordings {
         RecordingBuilder into = new RecordingBuilder("made.txt");
         try {
             reader.read(new Lines(new ByteArrayInputStream(text)), into);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return into.build();
+    }
+
+    /** Reads that output of {@code perf script}; the file is called {@code made.txt}. */
+    public static Recording read(PerfScriptReader reader, String text) throws BadRecordingException {
+        return read(reader, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Recording read(PerfScriptReader reader, byte[] text) throws BadRecordingException {
+        RecordingBuilder into = new RecordingBuilder("made.txt");
+        try {
+            reader.read(new ByteArrayInputStream(text), into);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

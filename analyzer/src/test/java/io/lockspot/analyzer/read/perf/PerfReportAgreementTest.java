@@ -50,7 +50,7 @@ class PerfReportAgreementTest {
         Shares shares = new Shares(recording);
 
         assertThat(recording.infos().get(0).samples()).isEqualTo(samples);
-        assertThat(recording.warnings()).isEmpty();
+        assertThat(TextRecordings.warningCodes(recording)).isSubsetOf("truncated-stacks");
         assertThat(report).hasSize(lines);
         SoftAssertions softly = new SoftAssertions();
         for (PerfReport.Line line : report) {
