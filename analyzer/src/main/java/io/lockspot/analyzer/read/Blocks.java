@@ -25,7 +25,7 @@ public final class Blocks {
     }
 
     /** What blocks have when records are short. */
-    static final int USUAL = 1 << 20;
+    public static final int USUAL = 1 << 20;
 
     /** The longest block, and so the longest record, in bytes. A stack of 30,000 frames fits. */
     public static final int LONGEST = 8 << 20;
@@ -40,11 +40,12 @@ public final class Blocks {
     private boolean ended;
     private String damage;
 
-    public Blocks(InputStream in, RecordEnds ends) {
-        this(in, ends, USUAL, LONGEST);
-    }
-
-    Blocks(InputStream in, RecordEnds ends, int usual, int longest) {
+    /**
+     * @param ends is asked for blocks that are not the last
+     * @param usual what blocks have when records are short, such as {@link #USUAL}
+     * @param longest what they have at most, such as {@link #LONGEST}
+     */
+    public Blocks(InputStream in, RecordEnds ends, int usual, int longest) {
         this.in = in;
         this.ends = ends;
         this.usual = usual;

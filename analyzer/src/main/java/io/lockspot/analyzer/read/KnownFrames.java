@@ -22,7 +22,7 @@ public final class KnownFrames {
     }
 
     /** @param budget how many bytes the names may take, about */
-    KnownFrames(long budget) {
+    public KnownFrames(long budget) {
         this.budget = budget;
     }
 

@@ -19,7 +19,7 @@ final class BatchFold {
 
     private final RecordingBuilder into;
     private final SampleSink sink;
-    private final KnownFrames frames = new KnownFrames();
+    private final KnownFrames frames;
     private final SuspectLines suspects = new SuspectLines();
     private final StackQuality quality = new StackQuality();
     private long lines;
@@ -28,8 +28,9 @@ final class BatchFold {
     private long lostChunks;
     private boolean openAtEnd;
 
-    BatchFold(RecordingBuilder into) {
+    BatchFold(RecordingBuilder into, KnownFrames frames) {
         this.into = into;
+        this.frames = frames;
         this.sink = new SampleSink(into);
     }
 

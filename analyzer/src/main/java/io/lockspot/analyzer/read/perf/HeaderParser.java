@@ -27,6 +27,7 @@ final class HeaderParser {
     private int eventStart;
     private int eventEnd;
     private long tid;
+    private int tidWord;
     private long nanos;
     private long period;
     private int rest;
@@ -66,7 +67,7 @@ final class HeaderParser {
         if (!cpu && nanos < 0) {
             return false;
         }
-        next = nanos < 0 ? next : at + 1;
+        next = nanos < 0 ? next + (words.isFlags(next) ? 1 : 0) : at + 1;
         period = Math.max(words.number(next), 0);
         next += words.number(next) >= 0 ? 1 : 0;
         return eventAt(next, to);
@@ -101,6 +102,7 @@ final class HeaderParser {
             return named(anchor);
         }
         tid = words.tid(first - 1);
+        tidWord = first - 1;
         nameEnd = first > 1 ? words.end(first - 2) : words.start(0);
         return tid != -2;
     }
@@ -168,6 +170,11 @@ final class HeaderParser {
 
     long tid() {
         return tid;
+    }
+
+    /** Whether the id stands as perf prints it, right-aligned in five columns. */
+    boolean tidIsAligned() {
+        return columns(tidWord) >= 5;
     }
 
     long nanos() {

@@ -4,6 +4,7 @@ import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.read.Block;
 import io.lockspot.analyzer.read.Blocks;
+import io.lockspot.analyzer.read.KnownFrames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 /**
  * Reads what {@code perf script} prints. One thread reads blocks and folds, several parse: the blocks go to
  * {@link BlockParser}s, and what these find goes in the order of the text to a {@link BatchFold}. So the result is the
- * same for any number of threads, and for a file and a pipe.
+ * same for any number of threads, and for a file and a pipe. A reader is used once.
  */
 public final class PerfScriptReader {
 
@@ -24,6 +25,8 @@ public final class PerfScriptReader {
     private static final int MAX_USUAL_JOBS = 8;
 
     private final int jobs;
+    private final int blockSize;
+    private final KnownFrames frames;
 
     /** With as many threads as the system property {@code lockspot.jobs} says, or the machine has. */
     public PerfScriptReader() {
@@ -32,7 +35,17 @@ public final class PerfScriptReader {
 
     /** @param jobs how many threads parse; one does without any other thread */
     public PerfScriptReader(int jobs) {
+        this(jobs, Blocks.USUAL, new KnownFrames());
+    }
+
+    /**
+     * @param blockSize how many bytes blocks have that end between records
+     * @param frames receives the frames; used once
+     */
+    PerfScriptReader(int jobs, int blockSize, KnownFrames frames) {
         this.jobs = Math.max(1, Math.min(jobs, 64));
+        this.blockSize = blockSize;
+        this.frames = frames;
     }
 
     /** Whether only this format has such a line. */
@@ -55,8 +68,8 @@ public final class PerfScriptReader {
      */
     public Optional<String> read(InputStream in, RecordingBuilder into) throws BadRecordingException, IOException {
         into.format("perf-script");
-        Blocks blocks = new Blocks(in, new RecordEnds());
-        BatchFold fold = new BatchFold(into);
+        Blocks blocks = new Blocks(in, new RecordEnds(), blockSize, Blocks.LONGEST);
+        BatchFold fold = new BatchFold(into, frames);
         boolean terminated = fold(blocks, fold);
         fold.report();
         if (fold.openAtEnd() && !terminated && blocks.damage().isEmpty()) {

@@ -14,6 +14,8 @@ final class Words {
     /** A larger number is damage; sums of these stay far from overflowing. */
     private static final int MAX_DIGITS = 15;
 
+    private static final String FLAGS = "KUHGgMESpdDNnhsbBX.#0123456789";
+
     private final int[] starts = new int[MAX_WORDS];
     private final int[] ends = new int[MAX_WORDS];
     private byte[] text;
@@ -129,7 +131,15 @@ final class Words {
 
     /** What {@code -F +misc} prints of a sample, such as {@code K} or {@code U}; latency flags such as {@code d.h1.} too. */
     boolean isFlags(int word) {
-        return has(word) && length(word) <= 6 && text[ends[word] - 1] != ':' && number(word) < 0;
+        if (!has(word) || length(word) > 6 || number(word) >= 0) {
+            return false;
+        }
+        for (int i = starts[word]; i < ends[word]; i++) {
+            if (FLAGS.indexOf(text[i]) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code 2026-11-21}, which {@code -F +tod} prints with the time of the day as the next word. */
