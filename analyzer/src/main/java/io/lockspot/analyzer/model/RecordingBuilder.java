@@ -70,7 +70,13 @@ public final class RecordingBuilder {
      */
     public void lockWait(Measure measure, LockWait wait) {
         locks.computeIfAbsent(wait.lock(), LockStats::new).add(wait);
-        samples.add(measure, wait.thread(), endingIn(wait.lock(), wait.stack()), wait.nanos(), 1);
+        Stack stack = endingIn(wait.lock(), wait.stack());
+        samples.add(new Sample(measure, wait.thread(), stack, wait.nanos(), 1, wait.spun()));
+    }
+
+    /** A thread left the CPU because it had to wait, and came back after that time. */
+    public void offCpu(String thread, Stack stack, long nanos) {
+        samples.add(Measure.OFF_CPU, thread, stack, nanos, 1);
     }
 
     /** Waits for a lock that goes by this place carry this name, and there may come a better one. */
@@ -119,10 +125,15 @@ public final class RecordingBuilder {
         warn(Warning.DAMAGED, text);
     }
 
+    private RecordingInfo.Contents contents() {
+        return new RecordingInfo.Contents(samples.measures(), operations.keySet());
+    }
+
     public Recording build() {
         samples.warning(file).ifPresent(warnings::add);
         long duration = lastNanos > firstNanos ? lastNanos - firstNanos : 0;
-        RecordingInfo info = new RecordingInfo(file, format, process, duration, profilerSamples, complete, environment);
+        RecordingInfo info =
+                new RecordingInfo(file, format, process, duration, profilerSamples, complete, environment, contents());
         return new Recording(
                 List.of(info),
                 lockNames.samples(samples.samples()),

@@ -68,6 +68,7 @@ public final class JsonWriter {
         json.field("headline", HeadlineText.of(explanation.headline()));
         TablesJson.operations(explanation.operations(), json);
         TablesJson.locks(explanation.locks(), json);
+        SpentSection.write(explanation.spent(), json);
         if (explanation.breakdown().isPresent()) {
             Breakdown breakdown = explanation.breakdown().get();
             json.object("breakdown");
@@ -109,6 +110,7 @@ public final class JsonWriter {
         json.field("measure", breakdown.measure().id())
                 .field("unit", breakdown.measure().unit())
                 .field("total", breakdown.whole());
+        PerJson.write(breakdown, json);
     }
 
     private static void functions(Report.OfFunctions report, Json json) {
@@ -117,9 +119,9 @@ public final class JsonWriter {
         for (FunctionTotal function : report.functions().functions()) {
             if (cut.isShown(function.total())) {
                 json.object().frame(function.frame());
-                json.field("total", function.total())
-                        .field("self", function.self())
-                        .endObject();
+                json.field("total", function.total()).field("self", function.self());
+                PerJson.node(report.functions().breakdown(), function.total(), json);
+                json.endObject();
             }
         }
         json.endArray();

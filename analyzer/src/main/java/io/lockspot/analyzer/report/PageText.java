@@ -28,6 +28,7 @@ final class PageText {
         LocksSection.write(explanation.locks(), LOCKS, lines);
         section("Known locks", lines);
         SignaturesSection.write(explanation.signatures(), lines);
+        SpentSection.write(explanation.spent(), lines);
         breakdown(page, lines);
         warnings(page.origin().warnings(), lines);
     }

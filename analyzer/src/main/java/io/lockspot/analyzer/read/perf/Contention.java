@@ -20,37 +20,40 @@ final class Contention {
 
     private record Key(long tid, long address) {}
 
-    private record Begin(long nanos, ContentionFlags flags, Stack stack) {}
-
-    private final Map<Key, Begin> open = new HashMap<>();
+    private final Map<Key, OpenWait> open = new HashMap<>();
     private long withoutBegin;
     private long withoutEnd;
 
     void begin(SampleHeader header, Stack stack) {
-        Begin begin = new Begin(header.nanos(), ContentionFlags.of(header.rest()), stack);
-        if (header.nanos() < 0 || open.size() >= MAX_OPEN) {
+        ContentionFlags flags = ContentionFlags.of(header.rest());
+        OpenWait wait = open.get(key(header));
+        if (wait != null) {
+            wait.changes(header.nanos(), flags);
+        } else if (header.nanos() < 0 || open.size() >= MAX_OPEN) {
             withoutEnd++;
         } else {
-            open.putIfAbsent(key(header), begin);
+            open.put(key(header), new OpenWait(header.nanos(), flags, stack));
         }
     }
 
     void end(SampleHeader header, RecordingBuilder into) {
         Key key = key(header);
-        Begin begin = open.remove(key);
-        if (begin == null || header.nanos() < begin.nanos) {
+        OpenWait wait = open.remove(key);
+        if (wait == null || header.nanos() < wait.begun()) {
             withoutBegin++;
             return;
         }
+        wait.ends(header.nanos());
         into.lockWait(
                 Measure.KERNEL_LOCK_WAIT,
                 new LockWait(
-                        LockSite.lock(begin.flags, begin.stack, key.address),
+                        LockSite.lock(wait.flags(), wait.stack(), key.address),
                         header.thread(),
-                        begin.stack,
+                        wait.stack(),
                         "",
                         Stack.EMPTY,
-                        header.nanos() - begin.nanos));
+                        header.nanos() - wait.begun(),
+                        wait.spun()));
     }
 
     void report(RecordingBuilder into) {

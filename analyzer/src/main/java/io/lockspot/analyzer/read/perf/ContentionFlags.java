@@ -29,6 +29,11 @@ record ContentionFlags(Set<String> flags) {
         return flags.contains("SPIN") ? LockKind.KERNEL_SPINLOCK : LockKind.UNKNOWN;
     }
 
+    /** Whether the thread spins, rather than sleeps. */
+    boolean spin() {
+        return flags.contains("SPIN");
+    }
+
     /** How kernel developers call it. */
     String noun() {
         if (flags.contains("MUTEX")) {

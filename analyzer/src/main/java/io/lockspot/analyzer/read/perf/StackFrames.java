@@ -30,10 +30,13 @@ final class StackFrames {
         if (kernel) {
             return cache.frame("k" + line.symbol(), text -> CanonicalNames.kernel(text.substring(1)));
         }
-        boolean java = isJit(line.file()) && isJava(line.symbol());
-        return java
-                ? cache.frame("j" + line.symbol(), text -> CanonicalNames.java(text.substring(1)))
+        return isJit(line.file())
+                ? cache.frame("j" + line.symbol(), text -> compiled(text.substring(1)))
                 : cache.frame("n" + line.symbol(), text -> CanonicalNames.nativeFrame(text.substring(1)));
+    }
+
+    private static Frame compiled(String symbol) {
+        return isJava(symbol) ? CanonicalNames.java(symbol) : CanonicalNames.nativeFrame(symbol);
     }
 
     /** How many bytes of memory the names take, about. */
