@@ -2,7 +2,6 @@ package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.explain.LockRow;
 import io.lockspot.analyzer.explain.OperationRow;
-import io.lockspot.analyzer.explain.Signature;
 import io.lockspot.analyzer.model.TimeBucket;
 import java.util.List;
 
@@ -60,22 +59,6 @@ final class TablesJson {
                 json.object().known("thread", o.thread()).path("path", o.path());
                 json.field("waitTime", o.waitTime()).endObject();
             });
-            json.endArray().endObject();
-        }
-        json.endArray();
-    }
-
-    static void signatures(List<Signature> signatures, Json json) {
-        json.array("signatures");
-        for (Signature signature : signatures) {
-            json.object().field("id", signature.id()).field("title", signature.title());
-            json.field("measure", signature.measure().id()).field("total", signature.total());
-            json.field("share", signature.share()).field("explanation", signature.explanation());
-            json.field("remedy", signature.remedy()).array("evidence");
-            for (Signature.Step step : signature.evidence()) {
-                json.object().frame(step.frame());
-                json.field("total", step.total()).field("share", step.share()).endObject();
-            }
             json.endArray().endObject();
         }
         json.endArray();

@@ -6,6 +6,7 @@ import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Sample;
 import io.lockspot.analyzer.model.Warning;
+import io.lockspot.analyzer.read.collapsed.CollapsedReader;
 import io.lockspot.analyzer.read.perf.PerfScriptReader;
 import io.lockspot.flamegraphs.CallTree;
 import java.io.ByteArrayInputStream;
@@ -15,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -35,15 +38,15 @@ public final class TextRecordings {
         }
     }
 
-    /** Reads that text with that reader; the file is called {@code made.txt}. */
-    public static Recording read(TextReader reader, String text) throws BadRecordingException {
-        return read(reader, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    public static Recording read(TextReader reader, byte[] text) throws BadRecordingException {
+    /** Reads that text as collapsed stacks; the file is called {@code made.txt}. */
+    public static Recording readCollapsed(String text, Optional<Column> column) throws BadRecordingException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         RecordingBuilder into = new RecordingBuilder("made.txt");
         try {
-            reader.read(new Lines(new ByteArrayInputStream(text)), into);
+            new CollapsedReader(
+                            CollapsedReader.hasTwoColumns(Arrays.copyOf(bytes, Math.min(bytes.length, Content.HEAD))),
+                            column)
+                    .read(new LineBytes(new ByteArrayInputStream(bytes)), into);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ final class Batch {
     private final List<SampleHeader> headers = new ArrayList<>();
     private final List<KnownStack> stacks = new ArrayList<>();
     final List<HeaderComment> comments = new ArrayList<>();
+    final List<EventComment> events = new ArrayList<>();
     long lines;
     long good;
     long bad;

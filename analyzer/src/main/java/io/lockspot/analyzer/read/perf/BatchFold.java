@@ -36,6 +36,7 @@ final class BatchFold {
 
     void add(Batch batch) {
         batch.comments.forEach(sink::comment);
+        batch.events.forEach(sink::comment);
         for (int i = 0; i < batch.size(); i++) {
             KnownStack stack = batch.stack(i);
             if (!stack.settled()) {

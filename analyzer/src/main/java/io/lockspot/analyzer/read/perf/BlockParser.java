@@ -64,12 +64,17 @@ final class BlockParser {
         } else if (isBlank(start, to)) {
             finishSample();
         } else if (text[start] == '#') {
-            HeaderComment.of(Bytes.string(text, start, to)).ifPresent(batch.comments::add);
+            comment(Bytes.string(text, start, to));
         } else if (text[start] == '\t') {
             frameWithoutHeader(start, to);
         } else if (!isHeader(start, to, end + 1)) {
             other(start, to);
         }
+    }
+
+    private void comment(String line) {
+        HeaderComment.of(line).ifPresent(batch.comments::add);
+        EventComment.of(line).ifPresent(batch.events::add);
     }
 
     /** Takes the line when it is a header. */
@@ -104,7 +109,7 @@ final class BlockParser {
     /** With no fields but those of frames, {@code perf script -F ip,sym} prints an empty line for a header. */
     private void frameWithoutHeader(int start, int to) {
         if (shape == HeaderShape.SPARSE && isStackLine(text, start, length)) {
-            header = new SampleHeader("", -1, -1, 0, "", "");
+            header = new SampleHeader("", -1, -1, -1, 0, "", "");
             inlineFrom = inlineTo = 0;
         }
         frame(start, to);

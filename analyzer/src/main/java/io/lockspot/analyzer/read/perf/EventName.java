@@ -10,6 +10,8 @@ record EventName(String name, Kind kind) {
         COUNTER,
         LOCK_BEGIN,
         LOCK_END,
+        /** A system call that an operation is made of begins or ends. */
+        SYSCALL,
         /** A CPU goes on with another thread. */
         SWITCH,
         /** Any other event of the kernel that happened once. */
@@ -28,6 +30,9 @@ record EventName(String name, Kind kind) {
             case "sched:sched_switch":
                 return new EventName(raw, Kind.SWITCH);
             default:
+                if (Syscall.isRead(raw)) {
+                    return new EventName(raw, Kind.SYSCALL);
+                }
                 if (raw.startsWith("PERF_RECORD_")) {
                     return new EventName(raw, Kind.RECORD);
                 }

@@ -137,7 +137,8 @@ final class HeaderParser {
         }
         end -= words.isCpu(end - 1) ? 1 : 0;
         if (words.tid(end - 1) != -2 && columns(end - 1) >= 5) {
-            tid = words.tid(--end);
+            tidWord = --end;
+            tid = words.tid(end);
         }
         return named(end);
     }
@@ -170,6 +171,11 @@ final class HeaderParser {
 
     long tid() {
         return tid;
+    }
+
+    /** The process' id, -1 when the line has none, or only the thread's. */
+    long pid() {
+        return tid < 0 ? -1 : words.pid(tidWord);
     }
 
     /** Whether the id stands as perf prints it, right-aligned in five columns. */

@@ -86,6 +86,16 @@ final class Words {
         return id(start, slash) == -2 ? -2 : id(slash + 1, end);
     }
 
+    /** The part before the slash; -1 when there is none. */
+    long pid(int word) {
+        for (int slash = starts[word]; slash < ends[word]; slash++) {
+            if (text[slash] == '/') {
+                return number(starts[word], slash);
+            }
+        }
+        return -1;
+    }
+
     private long id(int start, int end) {
         if (end - start == 2 && text[start] == '-' && text[start + 1] == '1') {
             return -1;
