@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.explain.Locks;
+import io.lockspot.analyzer.explain.Waiting;
 import io.lockspot.analyzer.report.Report;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ final class LocksCommand implements Callable<Integer> {
                 files,
                 output,
                 talk,
-                recording -> new Report.OfLocks(Reporting.origin(recording, Optional.empty()), Locks.of(recording)));
+                recording -> new Report.OfLocks(
+                        Reporting.origin(recording, Optional.empty()), Locks.of(recording), Waiting.of(recording)));
     }
 }

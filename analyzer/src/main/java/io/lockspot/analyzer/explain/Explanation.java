@@ -14,6 +14,7 @@ public record Explanation(
         Headline headline,
         List<OperationRow> operations,
         List<LockRow> locks,
+        Waiting waiting,
         Optional<Breakdown> breakdown,
         List<Signature> signatures) {
 
@@ -25,7 +26,7 @@ public record Explanation(
 
     /** The same with another breakdown. */
     public Explanation with(Breakdown other) {
-        return new Explanation(headline, operations, locks, Optional.of(other), signatures);
+        return new Explanation(headline, operations, locks, waiting, Optional.of(other), signatures);
     }
 
     /** @param measure the measure of the breakdown, or empty for {@link Breakdown#defaultMeasure} */
@@ -37,6 +38,7 @@ public record Explanation(
                 Headlines.of(recording, operations, locks, signatures),
                 operations,
                 locks,
+                Waiting.of(recording),
                 measure.or(() -> Breakdown.defaultMeasure(recording))
                         .map(m -> Breakdown.of(recording, m, Selection.ALL)),
                 signatures);

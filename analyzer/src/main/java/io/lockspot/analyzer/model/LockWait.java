@@ -11,13 +11,48 @@ import java.util.Objects;
  * @param owner the name of the thread that held the lock, empty when unknown
  * @param ownerStack the owner's stack, {@link Stack#EMPTY} when it was not recorded
  * @param nanos how long it waited
+ * @param trace when it was and which of the locks of that name
  */
-public record LockWait(Lock lock, String thread, Stack stack, String owner, Stack ownerStack, long nanos) {
+public record LockWait(Lock lock, String thread, Stack stack, String owner, Stack ownerStack, long nanos, Trace trace) {
+
+    /**
+     * What tells waits of one lock apart.
+     *
+     * @param startNanos when the wait began, by the recording's clock
+     * @param threadId of the waiter: threads may share a name
+     * @param address the lock's, by which the locks of one name are told apart while they are waited for; 0 when unknown
+     * @param lastTaker the name of the thread that was last seen to get the lock during the wait, and so held it for
+     *     part of it; empty when unknown
+     */
+    public record Trace(long startNanos, long threadId, long address, String lastTaker) {
+
+        /** The recording does not tell. */
+        public static final Trace NONE = new Trace(Long.MIN_VALUE, 0, 0, "");
+
+        public Trace {
+            Objects.requireNonNull(lastTaker);
+        }
+
+        public static Trace of(long startNanos, long threadId, long address) {
+            return new Trace(startNanos, threadId, address, "");
+        }
+
+        boolean timed() {
+            return startNanos != Long.MIN_VALUE;
+        }
+    }
+
     public LockWait {
         Objects.requireNonNull(lock);
         Objects.requireNonNull(thread);
         Objects.requireNonNull(stack);
         Objects.requireNonNull(owner);
         Objects.requireNonNull(ownerStack);
+        Objects.requireNonNull(trace);
+    }
+
+    /** A wait of which nobody knows when it was. */
+    public LockWait(Lock lock, String thread, Stack stack, String owner, Stack ownerStack, long nanos) {
+        this(lock, thread, stack, owner, ownerStack, nanos, Trace.NONE);
     }
 }

@@ -17,7 +17,8 @@ public final class RecordingBuilder {
 
     private final String file;
     private final SampleFold samples = new SampleFold();
-    private final Map<Lock, LockStats> locks = new LinkedHashMap<>();
+    private final LockFold locks = new LockFold();
+    private final LockFold otherWaits = new LockFold();
     private final LockRenaming lockNames = new LockRenaming();
     private final Map<OperationKey, OperationStats> operations = new LinkedHashMap<>();
     private final Map<String, String> environment = new TreeMap<>();
@@ -69,8 +70,13 @@ public final class RecordingBuilder {
      * measure.
      */
     public void lockWait(Measure measure, LockWait wait) {
-        locks.computeIfAbsent(wait.lock(), LockStats::new).add(wait);
+        locks.add(file, wait);
         samples.add(measure, wait.thread(), endingIn(wait.lock(), wait.stack()), wait.nanos(), 1);
+    }
+
+    /** A wait for something else than a lock, see {@link Recording#otherWaits}: counts in its own table only. */
+    public void otherWait(LockWait wait) {
+        otherWaits.add(file, wait);
     }
 
     /** Waits for a lock that goes by this place carry this name, and there may come a better one. */
@@ -121,12 +127,16 @@ public final class RecordingBuilder {
 
     public Recording build() {
         samples.warning(file).ifPresent(warnings::add);
+        locks.warning(file).ifPresent(warnings::add);
         long duration = lastNanos > firstNanos ? lastNanos - firstNanos : 0;
-        RecordingInfo info = new RecordingInfo(file, format, process, duration, profilerSamples, complete, environment);
+        long start = lastNanos < firstNanos ? 0 : firstNanos;
+        RecordingInfo info =
+                new RecordingInfo(file, format, process, start, duration, profilerSamples, complete, environment);
         return new Recording(
                 List.of(info),
                 lockNames.samples(samples.samples()),
-                lockNames.locks(locks.values()),
+                lockNames.locks(locks.locks()),
+                otherWaits.locks(),
                 operations.values(),
                 List.copyOf(warnings));
     }

@@ -4,6 +4,8 @@ import io.lockspot.analyzer.model.LockWait;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Stack;
+import io.lockspot.analyzer.model.kernel.KernelLocks;
+import io.lockspot.analyzer.model.kernel.LockForm;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,20 +20,38 @@ final class Contention {
     /** More waits than that are not open at once; a recording that lost all its ends must not fill the memory. */
     private static final int MAX_OPEN = 100_000;
 
+    /** Of so many locks it is known who got them last. */
+    private static final int MAX_TAKEN = 100_000;
+
     private record Key(long tid, long address) {}
 
-    private record Begin(long nanos, ContentionFlags flags, Stack stack) {}
+    private record Begin(long nanos, LockForm form, boolean reads, Stack stack) {
+        /** Whether a thread that waits for such a lock begins several times before it ends once. */
+        boolean beginsAnew() {
+            return form == LockForm.MUTEX || form == LockForm.UNKNOWN;
+        }
+    }
+
+    /** A thread got the lock; of several at once, if it only reads. */
+    private record Taken(long nanos, String thread, boolean shared) {}
 
     private final Map<Key, Begin> open = new HashMap<>();
+    private final Map<Long, Taken> lastTaken = new HashMap<>();
     private long withoutBegin;
     private long withoutEnd;
 
     void begin(SampleHeader header, Stack stack) {
-        Begin begin = new Begin(header.nanos(), ContentionFlags.of(header.rest()), stack);
+        ContentionFlags flags = ContentionFlags.of(header.rest());
+        Begin begin = new Begin(header.nanos(), flags.form(), flags.reads(), stack);
         if (header.nanos() < 0 || open.size() >= MAX_OPEN) {
             withoutEnd++;
         } else {
-            open.putIfAbsent(key(header), begin);
+            Begin before = open.putIfAbsent(key(header), begin);
+            if (before != null && !begin.beginsAnew()) {
+                // The end of the wait before is lost: this is another wait.
+                withoutEnd++;
+                open.put(key(header), begin);
+            }
         }
     }
 
@@ -45,12 +65,29 @@ final class Contention {
         into.lockWait(
                 Measure.KERNEL_LOCK_WAIT,
                 new LockWait(
-                        LockSite.lock(begin.flags, begin.stack, key.address),
+                        KernelLocks.known().waitedFor(begin.form, begin.stack.frames(), key.address),
                         header.thread(),
                         begin.stack,
                         "",
                         Stack.EMPTY,
-                        header.nanos() - begin.nanos));
+                        header.nanos() - begin.nanos,
+                        new LockWait.Trace(begin.nanos, key.tid, key.address, lastTaker(key, begin, header))));
+    }
+
+    /**
+     * Who got the lock last while this thread waited for it, and so had it for part of the wait; empty when nobody did.
+     * That of readers is nobody's fault: several have the lock at once.
+     */
+    private String lastTaker(Key key, Begin begin, SampleHeader header) {
+        if (key.address == 0 || !gotIt(header.rest())) {
+            return "";
+        }
+        Taken before = lastTaken.get(key.address);
+        if (before != null || lastTaken.size() < MAX_TAKEN) {
+            lastTaken.put(key.address, new Taken(header.nanos(), header.thread(), begin.reads));
+        }
+        boolean during = before != null && before.nanos >= begin.nanos && before.nanos <= header.nanos();
+        return during && !before.shared ? before.thread : "";
     }
 
     void report(RecordingBuilder into) {
@@ -63,6 +100,12 @@ final class Contention {
                             + " and " + withoutBegin + " ended without a beginning; they are not counted"
                             + " (threads that wait when the recording starts or stops, or lost events)");
         }
+    }
+
+    /** A thread that was interrupted ends its wait without the lock, {@code (ret=-4)}. */
+    private static boolean gotIt(String payload) {
+        int ret = payload.indexOf("ret=");
+        return ret < 0 || payload.startsWith("0", ret + 4);
     }
 
     private static Key key(SampleHeader header) {
