@@ -1,15 +1,8 @@
 package io.lockspot.flamegraphs;
 
-import io.lockspot.flamegraphs.Template.Filling;
-import io.lockspot.flamegraphs.Template.Hole;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -69,65 +62,13 @@ public final class FlameGraph {
         if (trees.isEmpty()) {
             throw new IllegalStateException("a flame graph needs at least one call tree");
         }
-        PageData data = new PageData(title, subtitle);
+        PageData data = new PageData(title, subtitle, limits);
         for (Named named : trees) {
-            data.add(named.name, named.unit, PrunedTree.rows(named.tree, limits));
+            data.add(named.name, named.unit, named.tree.total(), "", named.tree);
         }
-        Template template = Template.load();
-        String style = template.files(Hole.STYLE);
-        String script = template.files(Hole.SCRIPT);
-        Map<Hole, Filling> fillings = Map.of(
-                Hole.POLICY, to -> policy(style, script, to),
-                Hole.TITLE, to -> element("title", escaped(title), to),
-                Hole.STYLE, to -> element("style", style, to),
-                Hole.DATA, to -> data(data, to),
-                Hole.SCRIPT, to -> element("script", script, to));
-        template.write(fillings, out);
-    }
-
-    /** Nothing may be loaded or run but the one style sheet and the one script, known by their hashes. */
-    private static void policy(String style, String script, Appendable out) throws IOException {
-        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '")
-                .append(hash(script))
-                .append("'; style-src '")
-                .append(hash(style))
-                .append("'; base-uri 'none'; form-action 'none'\">");
-    }
-
-    /** A data block: browsers neither run it nor ask the policy about it. */
-    private static void data(PageData data, Appendable out) throws IOException {
-        out.append("<script type=\"application/json\" id=\"data\">\n");
-        data.write(out);
-        out.append("</script>");
-    }
-
-    private static void element(String name, String content, Appendable out) throws IOException {
-        out.append('<').append(name).append('>').append(content);
-        out.append("</").append(name).append('>');
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /** As HTML text; what a page cannot hold becomes the replacement character. */
-    private static String escaped(String text) {
-        StringBuilder html = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c) && c < 0x7f || " .,:;/+()_-".indexOf(c) >= 0) {
-                html.append((char) c);
-            } else {
-                boolean sound = Character.isDefined(c) && Character.getType(c) != Character.SURROGATE && c >= ' ';
-                html.append("&#")
-                        .append(sound && (c < 0x7f || c > 0x9f) ? c : 0xfffd)
-                        .append(';');
-            }
-        });
-        return html.toString();
+        OfflinePage.of(FlameGraph.class, "page/flamegraph.html")
+                .title(title)
+                .data("data", data::write)
+                .write(out);
     }
 }

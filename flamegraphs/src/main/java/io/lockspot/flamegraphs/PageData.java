@@ -8,9 +8,8 @@ import java.util.Map;
 
 /**
  * What a page shows, as JSON for its script: the title and subtitle; {@code names} and {@code kinds}, the table of all
- * frames (a letter of {@code jinkol} each, for Java, inlined, native, kernel, other, lock; a capital for
- * all that is about locking); and each tree
- * as columns, a node per entry, in preorder.
+ * frames (a letter of {@code jinkol} each, for Java, inlined, native, kernel, other, lock; a capital for all that is
+ * about locking); and each tree as columns, a node per entry, in preorder.
  *
  * <ul>
  *   <li>{@code up}: how many levels are closed before this node; 0 for the first child of the node before it
@@ -19,25 +18,39 @@ import java.util.Map;
  *   <li>{@code foldedAt}, {@code folded}: the few nodes that stand for folded frames, and for how many
  * </ul>
  */
-final class PageData {
+public final class PageData {
 
     private static final String KINDS = "jinkol";
 
-    private record Encoded(String name, String unit, List<PrunedTree.Row> rows) {}
+    private record Encoded(String name, String unit, long whole, String note, List<PrunedTree.Row> rows) {}
 
     private final String title;
     private final String subtitle;
     private final List<Encoded> trees = new ArrayList<>();
     private final Map<Frame, Integer> ids = new HashMap<>();
     private final List<Frame> frames = new ArrayList<>();
+    private final PageLimits limits;
 
-    PageData(String title, String subtitle) {
+    PageData(String title, String subtitle, PageLimits limits) {
         this.title = title;
         this.subtitle = subtitle;
+        this.limits = limits;
     }
 
-    void add(String name, String unit, List<PrunedTree.Row> rows) {
-        trees.add(new Encoded(name, unit, rows));
+    /** Trees alone, for a page that has its titles elsewhere. */
+    public static PageData ofTrees() {
+        return new PageData("", "", PageLimits.USUAL);
+    }
+
+    /**
+     * Reads a tree; very deep and very wide ones are cut, and say so.
+     *
+     * @param whole what 100 % is, in the unit of the tree: more than the tree's total when it is a selection
+     * @param note what the tree is of, in words; may be empty
+     */
+    public void add(String name, String unit, long whole, String note, CallTree tree) {
+        List<PrunedTree.Row> rows = PrunedTree.rows(tree, limits);
+        trees.add(new Encoded(name, unit, whole, note, rows));
         for (PrunedTree.Row row : rows) {
             if (ids.putIfAbsent(row.frame(), frames.size()) == null) {
                 frames.add(row.frame());
@@ -45,7 +58,8 @@ final class PageData {
         }
     }
 
-    void write(Appendable out) throws IOException {
+    /** Pure ASCII, fit to stand inside a script element. */
+    public void write(Appendable out) throws IOException {
         ScriptJson json = new ScriptJson(out);
         json.raw("{\"version\":1,\"title\":").string(title);
         json.raw(",\n\"subtitle\":").string(subtitle);
@@ -67,6 +81,7 @@ final class PageData {
     private void write(ScriptJson json, Encoded tree) throws IOException {
         json.raw("{\"name\":").string(tree.name);
         json.raw(",\"unit\":").string(tree.unit);
+        json.raw(",\"whole\":").number(tree.whole).raw(",\"note\":").string(tree.note);
         json.raw(",\n\"up\":").array(ups(tree.rows), (to, number) -> to.number(number));
         json.raw(",\n\"frame\":").array(tree.rows, (to, row) -> to.number(ids.get(row.frame())));
         json.raw(",\n\"self\":").array(tree.rows, (to, row) -> to.number(row.self()));

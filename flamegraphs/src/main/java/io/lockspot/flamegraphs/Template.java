@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The page with its holes. The template is itself a page that opens in a browser, with its style sheet and scripts
- * beside it and a sample to show; what stands in a hole there is replaced here. It is cut at the holes before anything
- * is filled in, so what is filled in cannot open another one.
+ * A page with its holes. A template is itself a page that opens in a browser, with its style sheets and scripts beside
+ * it and a sample to show; what stands in a hole there is replaced here. It is cut at the holes before anything is
+ * filled in, so what is filled in cannot open another one.
  */
 final class Template {
 
@@ -35,13 +35,24 @@ final class Template {
     }
 
     private static final Pattern HOLE = Pattern.compile("<!--\\[(\\w+)]-->(.*?)<!--\\[/\\1]-->", Pattern.DOTALL);
-    private static final Pattern FILE = Pattern.compile("(?:src|href)=\"([a-z]+\\.(?:js|css))\"");
+    private static final Pattern FILE = Pattern.compile("(?:src|href)=\"([a-z./]*\\b[a-z]+\\.(?:js|css))\"");
 
+    /** What another module's template calls the files of this one, seen from the sources. */
+    private static final String HERE = "/io/lockspot/flamegraphs/";
+
+    private final Class<?> home;
+    private final String folder;
     private final List<String> between = new ArrayList<>();
     private final List<Hole> holes = new ArrayList<>();
     private final Map<Hole, String> shown = new EnumMap<>(Hole.class);
 
-    private Template(String html) {
+    private Template(Class<?> home, String name) {
+        this.home = home;
+        this.folder = name.substring(0, name.lastIndexOf('/') + 1);
+        cut(resource(home, name));
+    }
+
+    private void cut(String html) {
         Matcher hole = HOLE.matcher(html);
         int end = 0;
         while (hole.find()) {
@@ -57,8 +68,9 @@ final class Template {
         }
     }
 
-    static Template load() {
-        return new Template(resource("flamegraph.html"));
+    /** @param name of the template's resource, relative to the class */
+    static Template load(Class<?> home, String name) {
+        return new Template(home, name);
     }
 
     /** The files that the template refers to in a hole, one after the other. */
@@ -71,6 +83,13 @@ final class Template {
         return all.toString();
     }
 
+    private String resource(String file) {
+        int here = file.indexOf(HERE);
+        return here < 0
+                ? resource(home, folder + file)
+                : resource(Template.class, file.substring(here + HERE.length()));
+    }
+
     void write(Map<Hole, Filling> fillings, Appendable out) throws IOException {
         for (int i = 0; i < holes.size(); i++) {
             out.append(between.get(i));
@@ -80,14 +99,14 @@ final class Template {
     }
 
     /** With line feeds only: a browser hashes the script with its line ends normalised. */
-    private static String resource(String name) {
-        try (InputStream in = Template.class.getResourceAsStream("page/" + name)) {
+    private static String resource(Class<?> home, String name) {
+        try (InputStream in = home.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the resource page/" + name + " is missing: the jar is damaged");
+                throw new IllegalStateException("the resource " + name + " is missing: the jar is damaged");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource page/" + name, e);
+            throw new UncheckedIOException("cannot read the resource " + name, e);
         }
     }
 }

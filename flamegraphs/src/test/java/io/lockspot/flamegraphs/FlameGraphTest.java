@@ -1,5 +1,6 @@
 package io.lockspot.flamegraphs;
 
+import io.lockspot.testkit.Needles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.cli;
 
+import io.lockspot.analyzer.explain.PerChoice;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.flamegraphs.Frame;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ final class Converters {
 
     static void register(CommandLine line) {
         line.registerConverter(Measure.class, Converters::measure);
+        line.registerConverter(PerChoice.class, Converters::per);
         line.registerConverter(Pattern.class, Converters::pattern);
         line.registerConverter(Format.class, text -> oneOf(Format.values(), text));
         line.registerConverter(ReportOutput.Colour.class, text -> oneOf(ReportOutput.Colour.values(), text));
@@ -30,6 +32,12 @@ final class Converters {
         return Measure.of(id)
                 .orElseThrow(() -> new TypeConversionException("'" + id + "' is none of "
                         + Arrays.stream(Measure.values()).map(Measure::id).collect(Collectors.joining(", "))));
+    }
+
+    private static PerChoice per(String text) {
+        return PerChoice.of(text.strip())
+                .orElseThrow(() -> new TypeConversionException("'" + text
+                        + "' is neither share, second, operation nor an operation such as close or close:jdk-nio"));
     }
 
     private static <T> T oneOf(T[] values, String text) {

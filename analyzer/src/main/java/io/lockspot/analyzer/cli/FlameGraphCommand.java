@@ -34,6 +34,9 @@ final class FlameGraphCommand implements Callable<Integer> {
     private SelectionOptions selected;
 
     @Mixin
+    private PerOption per;
+
+    @Mixin
     private FileOption file;
 
     @Mixin
@@ -51,7 +54,8 @@ final class FlameGraphCommand implements Callable<Integer> {
         List<Breakdown> breakdowns = breakdowns(recording);
         OutputFile out = target.orElseThrow();
         out.write(writer -> write(page, breakdowns, writer));
-        Report.Origin origin = Reporting.origin(recording, Optional.empty());
+        List<Measure> measures = breakdowns.stream().map(Breakdown::measure).toList();
+        Report.Origin origin = Reporting.origin(recording, per.warnings(recording, measures));
         talk.warnings(session.console(), origin.warnings());
         talk.remark(session.console(), "wrote " + out);
         return Exit.of(origin).code();
@@ -74,9 +78,12 @@ final class FlameGraphCommand implements Callable<Integer> {
                     .filter(m -> !measures.contains(m) && recording.has(m))
                     .forEach(measures::add);
         }
-        return measures.stream()
-                .map(m -> Breakdown.of(recording, m, selected.selection()))
-                .toList();
+        List<Breakdown> breakdowns = new ArrayList<>();
+        for (Measure measure : measures) {
+            Breakdown breakdown = Breakdown.of(recording, measure, selected.selection());
+            breakdowns.add(breakdown.per(per.in(recording, measure, files)));
+        }
+        return breakdowns;
     }
 
     private void write(boolean page, List<Breakdown> breakdowns, Writer out) throws IOException {

@@ -27,7 +27,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--measure",
             paramLabel = "MEASURE",
-            description = "What the breakdown shows: cpu, samples, lock-wait, kernel-lock-wait or operation-time.")
+            description = "What the breakdown shows: cpu, samples, lock-wait, kernel-lock-wait, operation-time or"
+                    + " off-cpu.")
     private Measure measure;
 
     @Option(
@@ -58,7 +59,8 @@ final class ReportCommand implements Callable<Integer> {
             Optional<Measure> used = asked.or(() -> Breakdown.defaultMeasure(kept));
             Report.Origin origin =
                     Reporting.origin(recording, used.flatMap(m -> IdleTime.warning(kept, m, Selection.ALL)));
-            return new Report.Page(origin, Explanation.of(kept, asked), shown);
+            List<Breakdown> others = output.isPage() ? Breakdowns.all(kept) : List.of();
+            return new Report.Page(origin, Explanation.of(kept, asked), shown, others);
         });
     }
 }

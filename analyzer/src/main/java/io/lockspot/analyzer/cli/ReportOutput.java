@@ -6,11 +6,13 @@ import io.lockspot.analyzer.report.JsonWriter;
 import io.lockspot.analyzer.report.Report;
 import io.lockspot.analyzer.report.Style;
 import io.lockspot.analyzer.report.TextWriter;
+import io.lockspot.analyzer.report.html.HtmlWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,8 +33,8 @@ final class ReportOutput {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "text or json, of a comparison also markdown or junit; text unless the file's extension says"
-                    + " otherwise.")
+            description = "text, json or html; of a comparison text, json, markdown or junit; text unless the file's"
+                    + " extension says otherwise.")
     private Format format;
 
     @Mixin
@@ -60,6 +62,8 @@ final class ReportOutput {
         private void write(Report report, Writer out) throws IOException {
             if (format == Format.JSON) {
                 JsonWriter.write(report, out);
+            } else if (format == Format.HTML) {
+                HtmlWriter.write(report, out);
             } else if (format == Format.MARKDOWN && report instanceof Report.OfComparison comparison) {
                 ComparisonMarkdown.write(comparison, out);
             } else if (format == Format.JUNIT && report instanceof Report.OfComparison comparison) {
@@ -70,15 +74,25 @@ final class ReportOutput {
         }
     }
 
+    /** Whether a page is wanted, which shows more than one breakdown. */
+    boolean isPage() {
+        return wanted() == Format.HTML;
+    }
+
+    private Format wanted() {
+        return format != null ? format : file.path().map(Format::of).orElse(Format.TEXT);
+    }
+
     Plan plan(Console console) throws UsageException {
-        return plan(console, Set.of(Format.TEXT, Format.JSON));
+        return plan(console, Set.of(Format.TEXT, Format.JSON, Format.HTML));
     }
 
     /** @param available the formats that the command can write */
     Plan plan(Console console, Set<Format> available) throws UsageException {
-        Format wanted = format != null ? format : file.path().map(Format::of).orElse(Format.TEXT);
+        Format wanted = wanted();
         if (!available.contains(wanted)) {
-            throw new UsageException(wanted + " is not available yet; use -o text or -o json");
+            throw new UsageException(wanted + " is not available here; use one of "
+                    + available.stream().sorted().map(f -> "-o " + f).collect(Collectors.joining(", ")));
         }
         Optional<OutputFile> target = file.open();
         boolean colours = colour == Colour.ALWAYS || colour == Colour.AUTO && console.terminal() && target.isEmpty();

@@ -34,8 +34,13 @@ final class Reporting {
 
     /** The recordings behind a report, with one more warning if there is any. */
     static Report.Origin origin(Recording recording, Optional<Warning> more) {
+        return origin(recording, more.stream().toList());
+    }
+
+    /** The recordings behind a report, with more warnings. */
+    static Report.Origin origin(Recording recording, List<Warning> more) {
         List<Warning> warnings = new ArrayList<>(recording.warnings());
-        more.ifPresent(warnings::add);
+        warnings.addAll(more);
         return new Report.Origin(recording.infos(), warnings);
     }
 }

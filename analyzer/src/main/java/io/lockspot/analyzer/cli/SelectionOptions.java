@@ -18,8 +18,8 @@ final class SelectionOptions {
             paramLabel = "MEASURE",
             split = "\\+",
             splitSynopsisLabel = "+",
-            description = "cpu, samples, lock-wait, kernel-lock-wait or operation-time, or several of them;"
-                    + " the first of these that the recording has.")
+            description = "cpu, samples, lock-wait, kernel-lock-wait, operation-time or off-cpu, or several of"
+                    + " them; the first of these that the recording has.")
     private List<Measure> measures = List.of();
 
     @Option(

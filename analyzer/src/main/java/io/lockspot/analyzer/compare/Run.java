@@ -43,8 +43,9 @@ public final class Run {
         this.operations = Operations.of(recording);
         this.durationNanos =
                 infos.stream().mapToLong(RecordingInfo::durationNanos).max().orElse(0);
+        // Most time off the CPU is of threads that have nothing to do: no cost that could be compared.
         for (Sample sample : recording.samples()) {
-            if (!IdleTime.isIdle(sample.stack())) {
+            if (!IdleTime.isIdle(sample.stack()) && sample.measure() != Measure.OFF_CPU) {
                 profiles.computeIfAbsent(sample.measure(), m -> new Profile()).add(sample);
             }
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * The call tree of one measure.
@@ -16,12 +17,19 @@ import java.util.Optional;
  * @param whole what 100 % is: the weight of all samples of the measure but the excluded ones, in the measure's unit
  * @param samples how many events the whole was folded from
  * @param tree what was selected of the whole
+ * @param part which part of the measure the tree shows: what was spent that way; empty for all of it
+ * @param per what weights are set in relation to when they are shown
  */
-public record Breakdown(Measure measure, long whole, long samples, CallTree tree) {
+public record Breakdown(Measure measure, long whole, long samples, CallTree tree, Optional<Spending> part, Per per) {
 
     /** In this order: the first that a recording has is shown when nobody says which. */
-    private static final List<Measure> PREFERRED =
-            List.of(Measure.CPU, Measure.SAMPLES, Measure.LOCK_WAIT, Measure.KERNEL_LOCK_WAIT, Measure.OPERATION_TIME);
+    private static final List<Measure> PREFERRED = List.of(
+            Measure.CPU,
+            Measure.SAMPLES,
+            Measure.LOCK_WAIT,
+            Measure.KERNEL_LOCK_WAIT,
+            Measure.OPERATION_TIME,
+            Measure.OFF_CPU);
 
     /** The measure to show when nobody says which: {@code cpu} if there is any, else the best there is. */
     public static Optional<Measure> defaultMeasure(Recording recording) {
@@ -29,6 +37,30 @@ public record Breakdown(Measure measure, long whole, long samples, CallTree tree
     }
 
     public static Breakdown of(Recording recording, Measure measure, Selection selection) {
+        return of(recording, measure, selection, Optional.empty(), Sample::weight);
+    }
+
+    /** The measure and after it its parts, one for each way in which any of it was spent; only the whole if unknown. */
+    public static List<Breakdown> split(Recording recording, Measure measure, Selection selection) {
+        List<Breakdown> split = new ArrayList<>();
+        split.add(of(recording, measure, selection));
+        WaitingFunctions functions = new WaitingFunctions();
+        for (Spending spending : Spent.isKnown(measure) ? Spending.values() : new Spending[0]) {
+            ToLongFunction<Sample> part = sample -> Spent.part(sample, spending, functions);
+            Breakdown breakdown = of(recording, measure, selection, Optional.of(spending), part);
+            if (!breakdown.tree.isEmpty()) {
+                split.add(breakdown);
+            }
+        }
+        return split;
+    }
+
+    private static Breakdown of(
+            Recording recording,
+            Measure measure,
+            Selection selection,
+            Optional<Spending> part,
+            ToLongFunction<Sample> weight) {
         FrameMatch exclude = new FrameMatch(selection.exclude());
         FrameMatch include = new FrameMatch(selection.include());
         FrameMatch root = new FrameMatch(selection.root().stream().toList());
@@ -46,10 +78,10 @@ public record Breakdown(Measure measure, long whole, long samples, CallTree tree
             whole += sample.weight();
             samples += sample.count();
             if (include.isEmpty() || include.matchesAny(frames)) {
-                shown(frames, root, selection).ifPresent(stack -> tree.add(stack, sample.weight()));
+                shown(frames, root, selection).ifPresent(stack -> tree.add(stack, weight.applyAsLong(sample)));
             }
         }
-        return new Breakdown(measure, whole, samples, tree);
+        return new Breakdown(measure, whole, samples, tree, part, Per.SHARE);
     }
 
     private static List<Frame> frames(Sample sample, Selection selection) {
@@ -81,6 +113,11 @@ public record Breakdown(Measure measure, long whole, long samples, CallTree tree
             Collections.reverse(stack);
         }
         return Optional.of(stack);
+    }
+
+    /** The same, shown in another relation. */
+    public Breakdown per(Per other) {
+        return new Breakdown(measure, whole, samples, tree, part, other);
     }
 
     /** The share of the whole, 0 to 100. */

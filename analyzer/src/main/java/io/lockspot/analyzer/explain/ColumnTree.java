@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Several measures as columns of one call tree: the union of their trees, in which a node has a weight of each. A path
+ * Several measures, or their parts, as columns of one call tree: the union of their trees, in which a node has a weight of each. A path
  * that a measure does not have weighs nothing there. Every walk is iterative.
  */
 public final class ColumnTree {
@@ -64,7 +64,7 @@ public final class ColumnTree {
         this.root = new Node(root, columns.size());
     }
 
-    /** @param columns one for each measure, made with the same selection; at least one */
+    /** @param columns one for each measure or part of one, made with the same selection; at least one */
     public static ColumnTree of(List<Breakdown> columns) {
         ColumnTree tree = new ColumnTree(columns, columns.get(0).tree().root().frame());
         for (int i = 0; i < columns.size(); i++) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * Everything that the one-page report says about a recording.
  *
+ * @param spent how the time of each measure was spent
  * @param breakdown of the measure that was asked for; empty when the recording has no samples of it
  */
 public record Explanation(
@@ -15,18 +16,20 @@ public record Explanation(
         List<OperationRow> operations,
         List<LockRow> locks,
         Waiting waiting,
+        List<Spent> spent,
         Optional<Breakdown> breakdown,
         List<Signature> signatures) {
 
     public Explanation {
         operations = List.copyOf(operations);
         locks = List.copyOf(locks);
+        spent = List.copyOf(spent);
         signatures = List.copyOf(signatures);
     }
 
     /** The same with another breakdown. */
     public Explanation with(Breakdown other) {
-        return new Explanation(headline, operations, locks, waiting, Optional.of(other), signatures);
+        return new Explanation(headline, operations, locks, waiting, spent, Optional.of(other), signatures);
     }
 
     /** @param measure the measure of the breakdown, or empty for {@link Breakdown#defaultMeasure} */
@@ -39,6 +42,7 @@ public record Explanation(
                 operations,
                 locks,
                 Waiting.of(recording),
+                Spent.of(recording),
                 measure.or(() -> Breakdown.defaultMeasure(recording))
                         .map(m -> Breakdown.of(recording, m, Selection.ALL)),
                 signatures);

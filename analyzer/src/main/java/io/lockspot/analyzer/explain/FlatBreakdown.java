@@ -29,6 +29,11 @@ public record FlatBreakdown(Breakdown breakdown, List<FunctionTotal> functions) 
         return new FlatBreakdown(breakdown, functions(breakdown.tree()));
     }
 
+    /** The same, shown in another relation. */
+    public FlatBreakdown per(Per other) {
+        return new FlatBreakdown(breakdown.per(other), functions);
+    }
+
     private static List<FunctionTotal> functions(CallTree tree) {
         Map<Frame, Sums> sums = new HashMap<>();
         tree.forEachStack((stack, weight) -> {

@@ -1,6 +1,8 @@
 package io.lockspot.analyzer.explain;
 
 import io.lockspot.analyzer.model.OperationKey;
+import io.lockspot.analyzer.model.TimeBucket;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -11,6 +13,7 @@ import java.util.OptionalDouble;
  * @param stillRegistered how many found the descriptor still registered with an epoll instance
  * @param lockWaitTime how much of the total time went into waiting for locks
  * @param delay from what the program asked for to this operation (close to release); empty when it was not measured
+ * @param histogram how long they took, shortest first; empty ranges are left out
  */
 public record OperationRow(
         OperationKey key,
@@ -25,7 +28,12 @@ public record OperationRow(
         long p99,
         long p999,
         long max,
-        Optional<Delay> delay) {
+        Optional<Delay> delay,
+        List<TimeBucket> histogram) {
+
+    public OperationRow {
+        histogram = List.copyOf(histogram);
+    }
 
     /** Times in nanoseconds. */
     public record Delay(long count, long total, long p50, long p99, long max) {}

@@ -22,7 +22,8 @@ public final class Operations {
     public static List<OperationRow> of(Recording recording) {
         OperationWaits waits = OperationWaits.of(recording);
         return recording.operations().stream()
-                .map(o -> row(o, waits, recording.durationNanos()))
+                .map(o ->
+                        row(o, waits, recording.durationNanos(i -> i.contents().has(o.key()))))
                 .sorted(ORDER)
                 .toList();
     }
@@ -41,7 +42,8 @@ public final class Operations {
                 stats.timePercentile(99),
                 stats.timePercentile(99.9),
                 stats.maxTime(),
-                delay(stats));
+                delay(stats),
+                stats.timeBuckets());
     }
 
     private static Optional<OperationRow.Delay> delay(OperationStats stats) {

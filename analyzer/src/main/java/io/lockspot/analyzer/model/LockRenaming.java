@@ -60,7 +60,8 @@ final class LockRenaming {
         }
         List<Frame> named = new ArrayList<>(frames.subList(0, frames.size() - 1));
         named.add(Frame.lock(name(site) + last.name().substring(site.length())));
-        return new Sample(sample.measure(), sample.thread(), new Stack(named), sample.weight(), sample.count());
+        return new Sample(
+                sample.measure(), sample.thread(), new Stack(named), sample.weight(), sample.count(), sample.spun());
     }
 
     private String name(String site) {

@@ -11,9 +11,11 @@ import java.util.Objects;
  * @param owner the name of the thread that held the lock, empty when unknown
  * @param ownerStack the owner's stack, {@link Stack#EMPTY} when it was not recorded
  * @param nanos how long it waited
+ * @param spun how much of that it spun, as far as the recording tells; nanoseconds
  * @param trace when it was and which of the locks of that name
  */
-public record LockWait(Lock lock, String thread, Stack stack, String owner, Stack ownerStack, long nanos, Trace trace) {
+public record LockWait(
+        Lock lock, String thread, Stack stack, String owner, Stack ownerStack, long nanos, long spun, Trace trace) {
 
     /**
      * What tells waits of one lock apart.
@@ -53,6 +55,11 @@ public record LockWait(Lock lock, String thread, Stack stack, String owner, Stac
 
     /** A wait of which nobody knows when it was. */
     public LockWait(Lock lock, String thread, Stack stack, String owner, Stack ownerStack, long nanos) {
-        this(lock, thread, stack, owner, ownerStack, nanos, Trace.NONE);
+        this(lock, thread, stack, owner, ownerStack, nanos, 0);
+    }
+
+    /** A wait of which nobody knows when it was. */
+    public LockWait(Lock lock, String thread, Stack stack, String owner, Stack ownerStack, long nanos, long spun) {
+        this(lock, thread, stack, owner, ownerStack, nanos, spun, Trace.NONE);
     }
 }

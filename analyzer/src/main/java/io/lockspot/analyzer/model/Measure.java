@@ -11,6 +11,8 @@ public enum Measure {
     LOCK_WAIT("lock-wait", "ns"),
     /** Time between {@code lock:contention_begin} and {@code lock:contention_end} in the kernel. */
     KERNEL_LOCK_WAIT("kernel-lock-wait", "ns"),
+    /** Time that threads slept or were blocked; a thread that was made to leave the CPU only waits for a CPU. */
+    OFF_CPU("off-cpu", "ns"),
     /** Time inside operations that were slower than the agent's threshold. */
     OPERATION_TIME("operation-time", "ns"),
     /** Stacks whose weight has no unit: collapsed files, or profiler samples without an interval. */

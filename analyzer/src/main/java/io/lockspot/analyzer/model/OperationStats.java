@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.model;
 
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -99,6 +100,11 @@ public final class OperationStats {
     /** The time in nanoseconds that the given percentage of operations did not exceed. */
     public long timePercentile(double percentage) {
         return Math.min(times.getValueAtPercentile(percentage), maxTime);
+    }
+
+    /** How long operations took: the ranges of time that are not empty, shortest first. */
+    public List<TimeBucket> timeBuckets() {
+        return TimeBuckets.of(times);
     }
 
     /** How many delays were measured; zero for operations that nobody asked for earlier. */

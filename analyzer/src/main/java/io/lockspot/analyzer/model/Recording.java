@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One recording, or several folded into one: samples, lock waits and operations, with the warnings that came up while
@@ -48,7 +49,15 @@ public record Recording(
 
     /** The sum of the recordings' durations in nanoseconds. */
     public long durationNanos() {
-        return infos.stream().mapToLong(RecordingInfo::durationNanos).sum();
+        return durationNanos(info -> true);
+    }
+
+    /** The sum of the durations of those recordings; nanoseconds. */
+    public long durationNanos(Predicate<RecordingInfo> which) {
+        return infos.stream()
+                .filter(which)
+                .mapToLong(RecordingInfo::durationNanos)
+                .sum();
     }
 
     /** Folds recordings together; the parts stay as they are. */

@@ -71,7 +71,13 @@ public final class RecordingBuilder {
      */
     public void lockWait(Measure measure, LockWait wait) {
         locks.add(file, wait);
-        samples.add(measure, wait.thread(), endingIn(wait.lock(), wait.stack()), wait.nanos(), 1);
+        Stack stack = endingIn(wait.lock(), wait.stack());
+        samples.add(new Sample(measure, wait.thread(), stack, wait.nanos(), 1, wait.spun()));
+    }
+
+    /** A thread left the CPU because it had to wait, and came back after that time. */
+    public void offCpu(String thread, Stack stack, long nanos) {
+        samples.add(Measure.OFF_CPU, thread, stack, nanos, 1);
     }
 
     /** A wait for something else than a lock, see {@link Recording#otherWaits}: counts in its own table only. */
@@ -125,13 +131,17 @@ public final class RecordingBuilder {
         warn(Warning.DAMAGED, text);
     }
 
+    private RecordingInfo.Contents contents() {
+        return new RecordingInfo.Contents(samples.measures(), operations.keySet());
+    }
+
     public Recording build() {
         samples.warning(file).ifPresent(warnings::add);
         locks.warning(file).ifPresent(warnings::add);
         long duration = lastNanos > firstNanos ? lastNanos - firstNanos : 0;
         long start = lastNanos < firstNanos ? 0 : firstNanos;
-        RecordingInfo info =
-                new RecordingInfo(file, format, process, start, duration, profilerSamples, complete, environment);
+        RecordingInfo info = new RecordingInfo(
+                file, format, process, start, duration, profilerSamples, complete, environment, contents());
         return new Recording(
                 List.of(info),
                 lockNames.samples(samples.samples()),

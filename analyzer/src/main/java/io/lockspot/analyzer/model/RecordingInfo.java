@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.model;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is known about one recording beside its contents.
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param complete whether it covers the run to its end
  * @param environment what the recording says of the machine and the JVM: {@code kernelRelease}, {@code javaVersion},
  *     {@code cpus}, {@code profiler}, …; keys as in the event {@code lockspot.Environment}
+ * @param contents what was measured and counted in it, so that numbers of several recordings are not set in relation to
+ *     the time of another one
  */
 public record RecordingInfo(
         String file,
@@ -23,7 +26,25 @@ public record RecordingInfo(
         long durationNanos,
         long samples,
         boolean complete,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        Contents contents) {
+
+    /** The measures that there are samples of, and the operations that were counted. */
+    public record Contents(Set<Measure> measures, Set<OperationKey> operations) {
+        public Contents {
+            measures = Set.copyOf(measures);
+            operations = Set.copyOf(operations);
+        }
+
+        public boolean has(Measure measure) {
+            return measures.contains(measure);
+        }
+
+        public boolean has(OperationKey operation) {
+            return operations.contains(operation);
+        }
+    }
+
     public RecordingInfo {
         environment = Map.copyOf(environment);
     }

@@ -2,10 +2,12 @@ package io.lockspot.analyzer.model;
 
 import io.lockspot.flamegraphs.Frame;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Folds equal samples together: a mergeable summary, as long as it has room. When there are more different stacks than
@@ -26,6 +28,7 @@ public final class SampleFold {
     private static final class Weight {
         private long weight;
         private long count;
+        private long spun;
     }
 
     private final Map<Key, Weight> weights = new HashMap<>();
@@ -44,12 +47,17 @@ public final class SampleFold {
 
     /** @param weight in the unit of the measure, not negative */
     public void add(Measure measure, String thread, Stack stack, long weight, long count) {
+        add(measure, thread, stack, weight, count, 0);
+    }
+
+    private void add(Measure measure, String thread, Stack stack, long weight, long count, long spun) {
         Weight sum = weights.get(new Key(measure, thread, stack));
         if (sum == null) {
             sum = weights.computeIfAbsent(room(new Key(measure, thread, stack)), k -> new Weight());
         }
         sum.weight += weight;
         sum.count += count;
+        sum.spun += spun;
     }
 
     private Key room(Key key) {
@@ -71,18 +79,25 @@ public final class SampleFold {
                                 + " samples became [other]; give Java more memory (-Xmx)"));
     }
 
+    /** The measures of which there is anything. */
+    Set<Measure> measures() {
+        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+        weights.keySet().forEach(key -> measures.add(key.measure));
+        return measures;
+    }
+
     boolean isEmpty() {
         return weights.isEmpty();
     }
 
     public void add(Sample sample) {
-        add(sample.measure(), sample.thread(), sample.stack(), sample.weight(), sample.count());
+        add(sample.measure(), sample.thread(), sample.stack(), sample.weight(), sample.count(), sample.spun());
     }
 
     /** What was folded so far, in no particular order. */
     public List<Sample> samples() {
         List<Sample> samples = new ArrayList<>(weights.size());
-        weights.forEach((k, w) -> samples.add(new Sample(k.measure, k.thread, k.stack, w.weight, w.count)));
+        weights.forEach((k, w) -> samples.add(new Sample(k.measure, k.thread, k.stack, w.weight, w.count, w.spun)));
         return samples;
     }
 }

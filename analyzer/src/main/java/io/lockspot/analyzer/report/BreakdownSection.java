@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A breakdown as text, as a tree or as a list of functions, under a line that says what 100 % is. */
-final class BreakdownSection {
+public final class BreakdownSection {
 
     /** What a line must weigh when the user does not say; percent. */
     private static final double LEAST_SHARE = 0.5;
@@ -40,8 +40,8 @@ final class BreakdownSection {
         Table table = new Table().number("total").number("self").text("function");
         for (FunctionTotal function : shown) {
             table.row(List.of(
-                    Units.share(breakdown.share(function.total())),
-                    Units.share(breakdown.share(function.self())),
+                    Figures.of(breakdown, function.total()),
+                    Figures.of(breakdown, function.self()),
                     Names.of(function.frame())));
         }
         table.write("", lines);
@@ -55,13 +55,14 @@ final class BreakdownSection {
     }
 
     /** What 100 % is, and how much of it is shown. */
-    static String whole(Breakdown breakdown) {
+    public static String whole(Breakdown breakdown) {
         Measure measure = breakdown.measure();
         String whole = measure == Measure.SAMPLES
                 ? "100% = " + Units.weight(measure, breakdown.whole())
                 : "100% = " + Units.weight(measure, breakdown.whole()) + " of " + Units.noun(measure) + " in "
                         + Units.count(breakdown.samples(), events(measure, true), events(measure, false));
         long shown = breakdown.tree().total();
+        whole += Figures.whole(breakdown);
         return shown == breakdown.whole()
                 ? whole
                 : whole + "; selected: " + Units.share(breakdown.share(shown)) + ", " + Units.weight(measure, shown);
@@ -70,7 +71,7 @@ final class BreakdownSection {
     private static String events(Measure measure, boolean one) {
         String event = switch (measure) {
             case CPU, SAMPLES -> "sample";
-            case LOCK_WAIT, KERNEL_LOCK_WAIT -> "wait";
+            case LOCK_WAIT, KERNEL_LOCK_WAIT, OFF_CPU -> "wait";
             case OPERATION_TIME -> "operation";
         };
         return one ? event : event + "s";

@@ -9,7 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Draws a call tree, one line a frame, children under their parents, heaviest first. An only child of the same share
+ * Draws a call tree, one line a frame, children under their parents, heaviest first. An only child of the same weight
  * stays in its parent's column, so that long chains do not run off the page. Branches that are cut off are counted: in
  * a line of their own where they weigh as much together as a line must, and all of them under the tree.
  */
@@ -80,7 +80,7 @@ final class BreakdownText {
         count(children);
         boolean showsRest = children.foldedWeight() > 0 && cut.isShown(children.foldedWeight());
         List<Node> shown = children.shown();
-        if (shown.size() == 1 && !showsRest && sameShare(parent.node, shown.get(0))) {
+        if (shown.size() == 1 && !showsRest && sameFigure(parent.node, shown.get(0))) {
             open.push(new Line(shown.get(0), null, parent.below, parent.below, parent.depth + 1));
             return;
         }
@@ -100,8 +100,8 @@ final class BreakdownText {
         return new ArrayDeque<>(nodes).descendingIterator();
     }
 
-    private boolean sameShare(Node parent, Node child) {
-        return Units.share(breakdown.share(parent.total())).equals(Units.share(breakdown.share(child.total())));
+    private boolean sameFigure(Node parent, Node child) {
+        return Figures.of(breakdown, parent.total()).equals(Figures.of(breakdown, child.total()));
     }
 
     private void count(TreeCut.Children children) {
@@ -112,21 +112,19 @@ final class BreakdownText {
     private String drawn(Node node, String lead) {
         Style style = lines.style();
         return lead
-                + style.share(breakdown.share(node.total()))
+                + style.figure(Figures.of(breakdown, node.total()), breakdown.share(node.total()))
                 + "  "
                 + style.frame(Names.of(node.frame()), node.frame().kind());
     }
 
     private String rest(Rest rest) {
-        return "… "
-                + Units.count(rest.paths, "more path, ", "more paths, ")
-                + Units.share(breakdown.share(rest.weight));
+        return "… " + Units.count(rest.paths, "more path, ", "more paths, ") + Figures.of(breakdown, rest.weight);
     }
 
     private String footer() {
         return "folded in all: "
                 + Units.count(foldedPaths, "path, ", "paths, ")
-                + Units.share(breakdown.share(foldedWeight))
+                + Figures.of(breakdown, foldedWeight)
                 + cut.reason();
     }
 }

@@ -8,7 +8,8 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /**
- * A call tree with several measures as nested JSON objects; totals and selfs are arrays in the order of the measures.
+ * A call tree with several measures as nested JSON objects; totals and selfs are arrays in the order of the measures. A
+ * column that is a part of a measure says which; its {@code total} is the measure's, which is what 100 % is.
  * How many paths were cut off is counted in {@code folded} of the node that they hung on.
  */
 final class ColumnsJson {
@@ -24,8 +25,12 @@ final class ColumnsJson {
             json.object()
                     .field("measure", column.measure().id())
                     .field("unit", column.measure().unit())
-                    .field("total", column.whole())
-                    .endObject();
+                    .field("total", column.whole());
+            column.part()
+                    .ifPresent(part -> json.field("spent", part.id())
+                            .field("spentTotal", column.tree().total()));
+            PerJson.write(column, json);
+            json.endObject();
         }
         json.endArray();
         ColumnsCut cut = new ColumnsCut(tree, report.cut(), 0);
@@ -54,7 +59,9 @@ final class ColumnsJson {
         for (int i = 0; i < tree.columns().size(); i++) {
             json.value(node.self(i));
         }
-        json.endArray().array("children");
+        json.endArray();
+        PerJson.node(tree, node, json);
+        json.array("children");
         return new Open(children.shown().iterator(), children);
     }
 

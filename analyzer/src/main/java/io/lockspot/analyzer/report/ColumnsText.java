@@ -10,8 +10,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Draws a call tree with several measures: a column of shares for each, then the tree, one line a frame. An only child
- * with the same shares stays in its parent's column.
+ * Draws a call tree with several measures: a column for each, then the tree, one line a frame. An only child
+ * with the same figures stays in its parent's column.
  */
 final class ColumnsText {
 
@@ -41,12 +41,10 @@ final class ColumnsText {
     }
 
     private void write() throws IOException {
-        int longest = tree.columns().stream()
-                .mapToInt(c -> c.measure().id().length())
-                .max()
-                .orElse(0);
+        int longest =
+                tree.columns().stream().mapToInt(c -> name(c).length()).max().orElse(0);
         for (Breakdown column : tree.columns()) {
-            lines.line(padded(column.measure().id(), -longest) + GAP + BreakdownSection.whole(column));
+            lines.line(padded(name(column), -longest) + GAP + whole(column));
         }
         lines.blank();
         List<Node> top = shown(tree.root(), 0);
@@ -70,7 +68,7 @@ final class ColumnsText {
 
     private void push(Line parent, Deque<Line> open) {
         List<Node> children = shown(parent.node, parent.depth);
-        if (children.size() == 1 && shares(parent.node).equals(shares(children.get(0)))) {
+        if (children.size() == 1 && figures(parent.node).equals(figures(children.get(0)))) {
             open.push(new Line(children.get(0), parent.below, parent.below, parent.depth + 1));
             return;
         }
@@ -97,7 +95,7 @@ final class ColumnsText {
     private String header() {
         StringBuilder header = new StringBuilder();
         for (int i = 0; i < tree.columns().size(); i++) {
-            header.append(padded(name(i), width(i))).append(GAP);
+            header.append(padded(name(tree.columns().get(i)), width(i))).append(GAP);
         }
         return header.append("path").toString();
     }
@@ -105,11 +103,11 @@ final class ColumnsText {
     private String drawn(Line line) {
         Style style = lines.style();
         StringBuilder text = new StringBuilder();
-        List<String> shares = shares(line.node);
-        for (int i = 0; i < shares.size(); i++) {
-            String share = shares.get(i);
-            text.append(" ".repeat(Math.max(0, width(i) - share.length())));
-            text.append(share.equals("-") ? share : style.share(tree.share(line.node, i)));
+        List<String> figures = figures(line.node);
+        for (int i = 0; i < figures.size(); i++) {
+            String figure = figures.get(i);
+            text.append(" ".repeat(Math.max(0, width(i) - figure.length())));
+            text.append(figure.equals("-") ? figure : style.figure(figure, tree.share(line.node, i)));
             text.append(GAP);
         }
         return text.append(line.lead)
@@ -119,20 +117,32 @@ final class ColumnsText {
     }
 
     /** As they are printed; a dash where the measure does not have the path. */
-    private List<String> shares(Node node) {
-        List<String> shares = new ArrayList<>();
+    private List<String> figures(Node node) {
+        List<String> figures = new ArrayList<>();
         for (int i = 0; i < tree.columns().size(); i++) {
-            shares.add(node.total(i) == 0 ? "-" : Units.share(tree.share(node, i)));
+            figures.add(node.total(i) == 0 ? "-" : Figures.of(tree.columns().get(i), node.total(i)));
         }
-        return shares;
+        return figures;
     }
 
-    private String name(int column) {
-        return tree.columns().get(column).measure().id();
+    /** The measure, or the part of it; both where a part of that name could be of another measure. */
+    private String name(Breakdown column) {
+        String measure = column.measure().id();
+        boolean several = tree.columns().stream().anyMatch(c -> c.measure() != column.measure());
+        return column.part()
+                .map(part -> several ? measure + " " + part.id() : part.id())
+                .orElse(measure);
+    }
+
+    private static String whole(Breakdown column) {
+        long weight = column.tree().total();
+        return column.part().isEmpty()
+                ? BreakdownSection.whole(column)
+                : Figures.of(column, weight) + ", " + Units.weight(column.measure(), weight);
     }
 
     private int width(int column) {
-        return Math.max(name(column).length(), "100.00%".length());
+        return Math.max(name(tree.columns().get(column)).length(), "100.00%".length());
     }
 
     /** To the right of the width, or to the left when it is negative. */

@@ -70,6 +70,7 @@ public final class JsonWriter {
         TablesJson.operations(explanation.operations(), json);
         LocksJson.locks(explanation.locks(), json);
         LocksJson.waiting(explanation.waiting(), json);
+        SpentSection.write(explanation.spent(), json);
         if (explanation.breakdown().isPresent()) {
             Breakdown breakdown = explanation.breakdown().get();
             json.object("breakdown");
@@ -111,6 +112,7 @@ public final class JsonWriter {
         json.field("measure", breakdown.measure().id())
                 .field("unit", breakdown.measure().unit())
                 .field("total", breakdown.whole());
+        PerJson.write(breakdown, json);
     }
 
     private static void functions(Report.OfFunctions report, Json json) {
@@ -119,9 +121,9 @@ public final class JsonWriter {
         for (FunctionTotal function : report.functions().functions()) {
             if (cut.isShown(function.total())) {
                 json.object().frame(function.frame());
-                json.field("total", function.total())
-                        .field("self", function.self())
-                        .endObject();
+                json.field("total", function.total()).field("self", function.self());
+                PerJson.node(report.functions().breakdown(), function.total(), json);
+                json.endObject();
             }
         }
         json.endArray();

@@ -29,6 +29,7 @@ final class PageText {
         LocksSection.waiting(explanation.waiting(), lines);
         section("Known locks", lines);
         SignaturesSection.write(explanation.signatures(), lines);
+        SpentSection.write(explanation.spent(), lines);
         breakdown(page, lines);
         warnings(page.origin().warnings(), lines);
     }

@@ -66,6 +66,18 @@ public sealed interface Report {
     /** @param inconclusiveFails whether a gate that cannot be decided fails the build */
     record OfComparison(Origin origin, Comparison comparison, boolean inconclusiveFails) implements Report {}
 
-    /** The whole page. */
-    record Page(Origin origin, Explanation explanation, Cut cut) implements Report {}
+    /**
+     * The whole page.
+     *
+     * @param others the breakdowns of the other measures, for writers that can show several
+     */
+    record Page(Origin origin, Explanation explanation, Cut cut, List<Breakdown> others) implements Report {
+        public Page {
+            others = List.copyOf(others);
+        }
+
+        public Page(Origin origin, Explanation explanation, Cut cut) {
+            this(origin, explanation, cut, List.of());
+        }
+    }
 }

@@ -18,8 +18,12 @@ public record Style(boolean colour) {
         return paint("1", text);
     }
 
-    String share(double percent) {
-        String text = Units.share(percent);
+    /**
+     * The number that a part weighs.
+     *
+     * @param percent its share of the whole
+     */
+    String figure(String text, double percent) {
         return percent >= HOT ? paint("31", text) : text;
     }
 

@@ -2,6 +2,7 @@ package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.explain.OperationRow;
 import io.lockspot.analyzer.explain.Signature;
+import io.lockspot.analyzer.model.TimeBucket;
 import java.util.List;
 
 /** The tables of a report as JSON arrays, one object a row. */
@@ -21,7 +22,12 @@ final class TablesJson {
             json.field("p50", o.p50()).field("p90", o.p90()).field("p99", o.p99());
             json.field("p999", o.p999()).field("max", o.max());
             o.delay().ifPresentOrElse(d -> delay(d, json), () -> json.absent("delay"));
-            json.endObject();
+            json.array("histogram");
+            for (TimeBucket bucket : o.histogram()) {
+                json.object().field("from", bucket.from()).field("to", bucket.to());
+                json.field("count", bucket.count()).endObject();
+            }
+            json.endArray().endObject();
         }
         json.endArray();
     }

@@ -18,13 +18,13 @@ final class TreeJson {
         Deque<Open> open = new ArrayDeque<>();
         Node root = breakdown.tree().root();
         json.object("tree");
-        open.push(start(root, cut.children(root, 0), json));
+        open.push(start(breakdown, root, cut.children(root, 0), json));
         while (!open.isEmpty()) {
             Open node = open.peek();
             if (node.left.hasNext()) {
                 Node child = node.left.next();
                 json.object();
-                open.push(start(child, cut.children(child, open.size()), json));
+                open.push(start(breakdown, child, cut.children(child, open.size()), json));
             } else {
                 open.pop();
                 end(node.children, json);
@@ -32,8 +32,9 @@ final class TreeJson {
         }
     }
 
-    private static Open start(Node node, TreeCut.Children children, Json json) {
+    private static Open start(Breakdown breakdown, Node node, TreeCut.Children children, Json json) {
         json.frame(node.frame()).field("total", node.total()).field("self", node.self());
+        PerJson.node(breakdown, node.total(), json);
         json.array("children");
         return new Open(children.shown().iterator(), children);
     }

@@ -1,6 +1,8 @@
 package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.model.Measure;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers for people. */
@@ -20,6 +22,21 @@ public final class Units {
             return scaled(nanos / 1e6, "ms");
         }
         return nanos < 100e9 ? String.format(Locale.ROOT, "%.2f s", nanos / 1e9) : count(nanos / 1e9) + " s";
+    }
+
+    /** A time where nanoseconds count: {@code 0.4 ns}. */
+    public static String smallDuration(double nanos) {
+        return nanos > 0 && nanos < 9.95 ? String.format(Locale.ROOT, "%.1f ns", nanos) : duration(nanos);
+    }
+
+    /** A number with three significant digits: {@code 0.0131}. */
+    public static String number(double value) {
+        return value >= 1000
+                ? count(value)
+                : new BigDecimal(value)
+                        .round(new MathContext(3))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     private static String scaled(double value, String unit) {
@@ -62,6 +79,7 @@ public final class Units {
             case CPU -> "CPU time";
             case LOCK_WAIT -> "lock wait time";
             case KERNEL_LOCK_WAIT -> "kernel lock wait time";
+            case OFF_CPU -> "time off the CPU";
             case OPERATION_TIME -> "time in slow operations";
             case SAMPLES -> "all samples";
         };

@@ -53,6 +53,29 @@ class GoldenTest {
                         "breakdown-columns-missing",
                         CLOSESTORM,
                         "breakdown closestorm.jfr --measure lock-wait+kernel-lock-wait"),
+                command("breakdown-per-close", closestormOnCpu(), "breakdown both.jfr --per close"),
+                command(
+                        "breakdown-per-close-json",
+                        closestormOnCpu(),
+                        "breakdown both.jfr --per close:jdk-nio --min 30 -o json"),
+                command(
+                        "breakdown-per-columns",
+                        closestormOnCpu(),
+                        "breakdown both.jfr --measure cpu+lock-wait --per operation"),
+                command(
+                        "breakdown-per-columns-json",
+                        closestormOnCpu(),
+                        "breakdown both.jfr --measure cpu+lock-wait --per operation --depth 1 -o json"),
+                command("breakdown-per-second-flat", EPMUTEX, "breakdown epmutex.jfr --per second --flat -q"),
+                command("breakdown-per-unknown", CLOSESTORM, "breakdown closestorm.jfr --per modify"),
+                command("breakdown-per-uncounted", EPMUTEX, "breakdown epmutex.jfr --per close"),
+                command("breakdown-split", EPMUTEX, "breakdown epmutex.jfr --split --min 5 -q"),
+                command("breakdown-split-json", EPMUTEX, "breakdown epmutex.jfr --split --depth 1 -o json"),
+                command(
+                        "breakdown-split-columns",
+                        closestormOnCpu(),
+                        "breakdown both.jfr --split --measure cpu+lock-wait --per close --min 20"),
+                command("breakdown-split-flat", EPMUTEX, "breakdown epmutex.jfr --split --flat"),
                 command("operations", CLOSESTORM, "operations closestorm.jfr"),
                 command("operations-json", CLOSESTORM, "operations closestorm.jfr -o json"),
                 command("operations-none", EPMUTEX, "operations epmutex.jfr"),
@@ -65,7 +88,8 @@ class GoldenTest {
                 command("wrong-word", EPMUTEX, "locks epmutex.jfr -o xml"),
                 command("wrong-pattern", EPMUTEX, "breakdown epmutex.jfr -I ("),
                 command("wrong-min", EPMUTEX, "breakdown epmutex.jfr --min 101"),
-                command("wrong-format", EPMUTEX, "report epmutex.jfr -o html"),
+                command("wrong-format", EPMUTEX, "report epmutex.jfr -o junit"),
+                command("wrong-per", EPMUTEX, "breakdown epmutex.jfr --per :jdk-nio"),
                 command("wrong-no-file", EPMUTEX, "report"),
                 command("flamegraph-nowhere", EPMUTEX, "flamegraph epmutex.jfr"));
     }

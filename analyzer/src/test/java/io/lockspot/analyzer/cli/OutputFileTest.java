@@ -50,11 +50,16 @@ class OutputFileTest {
     }
 
     @Test
-    void html_isNotAvailableYet_andSaidSo() throws IOException {
-        Run run = report(directory.resolve("out.html"));
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("html is not available yet");
-        assertThat(files()).isEmpty();
+    void html_isAPageOfItsOwn() throws IOException {
+        Path page = directory.resolve("r.html");
+        Run run = Run.on(Stories.closestorm(), "report", "closestorm.jfr", "-f", page.toString());
+        assertThat(run.code()).isZero();
+        assertThat(page).content().startsWith("<!doctype html>").endsWith("</html>\n");
+        for (String command : List.of("breakdown", "locks", "operations")) {
+            assertThat(Run.on(Stories.closestorm(), command, "closestorm.jfr", "-o", "html")
+                            .out())
+                    .contains("lockspot." + command + "/1");
+        }
     }
 
     @Test

@@ -1,23 +1,9 @@
 'use strict';
-// From keys, pointer and address to the methods of Page; and the start.
+// From keys, buttons and address to the methods of Page; and the start.
 
 function showFailure(message) {
   byId('failure').textContent = 'This page failed: ' + message;
   byId('failure').hidden = false;
-}
-
-function moves(page) {
-  const {tree, picture} = page;
-  const at = picture.focused;
-  const out = () => at !== picture.zoomed || tree.parent[at] < 0 ? tree.parent[at] : -1;
-  const deeper = () => tree.isWithin(picture.zoomed, at) && at !== picture.zoomed ? tree.path(picture.zoomed)[tree.level[at] + 1] : tree.firstChild(at);
-  return {
-    ArrowUp: picture.icicle ? out : deeper,
-    ArrowDown: picture.icicle ? deeper : out,
-    ArrowLeft: () => tree.neighbour(at, -1, picture.zoomed),
-    ArrowRight: () => tree.neighbour(at, 1, picture.zoomed),
-    Home: () => picture.zoomed,
-  };
 }
 
 const COMMANDS = {
@@ -63,64 +49,11 @@ function handleKey(page, event) {
   return !inQuery && (moveFocus(page, event) || runCommand(page, event));
 }
 
-function moveFocus(page, event) {
-  const onPicture = event.target === byId('canvas') || event.target === document.body;
-  if (!onPicture) {
-    return false;
-  }
-  const move = moves(page)[event.key];
-  if (move) {
-    page.focus(move());
-    return true;
-  }
-  if (event.key === 'Enter') {
-    page.zoom(page.picture.focused);
-    return true;
-  }
-  return false;
-}
-
 function runCommand(page, event) {
   const key = event.key === 'N' ? 'N' : event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const command = Object.hasOwn(COMMANDS, key) ? COMMANDS[key] : null;
   command?.(page);
   return command !== null;
-}
-
-function listenToPointer(page) {
-  const canvas = byId('canvas');
-  const nodeAt = event => {
-    const box = canvas.getBoundingClientRect();
-    return page.picture.nodeAt(event.clientX - box.left, event.clientY - box.top);
-  };
-  const leave = () => {
-    page.hover(-1);
-    hideTooltip();
-  };
-  canvas.addEventListener('pointermove', event => {
-    const node = nodeAt(event);
-    page.hover(node);
-    canvas.classList.toggle('on-frame', node >= 0);
-    if (node < 0) {
-      hideTooltip();
-    } else {
-      showTooltip(page.tree, page.frames, node, event.clientX, event.clientY);
-    }
-  });
-  canvas.addEventListener('pointerleave', leave);
-  byId('stage').addEventListener('scroll', () => {
-    leave();
-    page.picture.later();
-  });
-  // A finger cannot hover: its first tap shows the frame, a tap on the same one zooms.
-  canvas.addEventListener('click', event => {
-    const node = nodeAt(event);
-    if (node >= 0 && (event.pointerType !== 'touch' || node === page.picture.focused)) {
-      page.zoom(node);
-    } else {
-      page.focus(node);
-    }
-  });
 }
 
 function listenToControls(page) {

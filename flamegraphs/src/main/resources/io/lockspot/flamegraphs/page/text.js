@@ -38,25 +38,34 @@ function shortened(text, length) {
   return text.length <= length ? text : text.slice(0, Math.max(length - 1, 1)) + '\u2026';
 }
 
-function threeDigits(value) {
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+/**
+ * With so many decimals, as Java's %.2f writes it: half up, counted from the digits that the number prints with. What
+ * a program reads in the JSON, a terminal shows and a page says is the same figure.
+ */
+function fixed(value, decimals) {
+  const [whole, rest = ''] = (value < 1e-6 ? '0' : String(value)).split('.');
+  if (rest.length <= decimals || whole.includes('e')) {
+    return Number(value < 1e-6 ? 0 : value).toFixed(decimals);
+  }
+  const up = rest[decimals] >= '5' ? 1n : 0n;
+  const digits = String(BigInt(whole + rest.slice(0, decimals)) + up).padStart(decimals + 1, '0');
+  return decimals === 0 ? digits : digits.slice(0, -decimals) + '.' + digits.slice(-decimals);
 }
 
+/** Three significant digits or so: 850 ns, 17.5 \u00b5s, 560 ms, 20.18 s. */
 function duration(ns) {
-  const s = ns / 1e9;
   if (ns < 999.5) {
-    return Math.round(ns) + ' ns';
-  } else if (ns < 999.5e3) {
-    return threeDigits(ns / 1e3) + ' \u00b5s';
-  } else if (ns < 999.5e6) {
-    return threeDigits(ns / 1e6) + ' ms';
-  } else if (s < 59.95) {
-    return threeDigits(s) + ' s';
-  } else if (s < 3599.5) {
-    return Math.floor(Math.round(s) / 60) + ' min ' + Math.round(s) % 60 + ' s';
+    return fixed(ns, 0) + ' ns';
+  } else if (ns < 999500) {
+    return scaled(ns / 1e3, '\u00b5s');
+  } else if (ns < 999500000) {
+    return scaled(ns / 1e6, 'ms');
   }
-  const min = Math.round(s / 60);
-  return grouped(Math.floor(min / 60)) + ' h ' + min % 60 + ' min';
+  return ns < 100e9 ? fixed(ns / 1e9, 2) + ' s' : grouped(fixed(ns / 1e9, 0)) + ' s';
+}
+
+function scaled(value, unit) {
+  return fixed(value, value < 99.95 ? 1 : 0) + ' ' + unit;
 }
 
 function grouped(number) {
@@ -73,6 +82,9 @@ function weightText(weight, unit) {
 
 /** Of a whole of zero, everything is nothing. */
 function shareText(part, whole) {
-  const percent = whole > 0 ? 100 * part / whole : 0;
-  return percent > 0 && percent < 0.005 ? '<0.01%' : percent.toFixed(2) + '%';
+  return percentText(whole > 0 ? 100 * part / whole : 0);
+}
+
+function percentText(percent) {
+  return percent > 0 && percent < 0.005 ? '<0.01%' : fixed(percent, 2) + '%';
 }

@@ -27,6 +27,9 @@ class Tree {
     this.link(data.up);
     this.sum();
     this.place();
+    // What 100 % is: more than the total where the tree is a selection.
+    this.whole = this.total[0] > 0 ? data.whole ?? this.total[0] : 0;
+    this.note = visible(data.note ?? '');
   }
 
   link(up) {
@@ -72,10 +75,6 @@ class Tree {
       next[node] = this.start[node];
       (this.rows[this.level[node]] ??= []).push(node);
     }
-  }
-
-  get whole() {
-    return this.total[0];
   }
 
   isWithin(node, ancestor) {

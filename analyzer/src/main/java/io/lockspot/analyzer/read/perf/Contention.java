@@ -5,7 +5,6 @@ import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Stack;
 import io.lockspot.analyzer.model.kernel.KernelLocks;
-import io.lockspot.analyzer.model.kernel.LockForm;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,68 +24,65 @@ final class Contention {
 
     private record Key(long tid, long address) {}
 
-    private record Begin(long nanos, LockForm form, boolean reads, Stack stack) {
-        /** Whether a thread that waits for such a lock begins several times before it ends once. */
-        boolean beginsAnew() {
-            return form == LockForm.MUTEX || form == LockForm.UNKNOWN;
-        }
-    }
-
     /** A thread got the lock; of several at once, if it only reads. */
     private record Taken(long nanos, String thread, boolean shared) {}
 
-    private final Map<Key, Begin> open = new HashMap<>();
+    private final Map<Key, OpenWait> open = new HashMap<>();
     private final Map<Long, Taken> lastTaken = new HashMap<>();
     private long withoutBegin;
     private long withoutEnd;
 
     void begin(SampleHeader header, Stack stack) {
         ContentionFlags flags = ContentionFlags.of(header.rest());
-        Begin begin = new Begin(header.nanos(), flags.form(), flags.reads(), stack);
-        if (header.nanos() < 0 || open.size() >= MAX_OPEN) {
+        OpenWait wait = open.get(key(header));
+        if (wait != null && wait.flags().beginsAnew()) {
+            wait.changes(header.nanos(), flags);
+        } else if (header.nanos() < 0 || wait == null && open.size() >= MAX_OPEN) {
             withoutEnd++;
         } else {
-            Begin before = open.putIfAbsent(key(header), begin);
-            if (before != null && !begin.beginsAnew()) {
-                // The end of the wait before is lost: this is another wait.
-                withoutEnd++;
-                open.put(key(header), begin);
-            }
+            // Where a lock is waited for in one way only, a second beginning means that the first one's end is lost.
+            withoutEnd += wait == null ? 0 : 1;
+            open.put(key(header), new OpenWait(header.nanos(), flags, stack));
         }
     }
 
     void end(SampleHeader header, RecordingBuilder into) {
         Key key = key(header);
-        Begin begin = open.remove(key);
-        if (begin == null || header.nanos() < begin.nanos) {
+        OpenWait wait = open.remove(key);
+        if (wait == null || header.nanos() < wait.begun()) {
             withoutBegin++;
             return;
         }
+        wait.ends(header.nanos());
         into.lockWait(
                 Measure.KERNEL_LOCK_WAIT,
                 new LockWait(
-                        KernelLocks.known().waitedFor(begin.form, begin.stack.frames(), key.address),
+                        KernelLocks.known()
+                                .waitedFor(wait.flags().form(), wait.stack().frames(), key.address),
                         header.thread(),
-                        begin.stack,
+                        wait.stack(),
                         "",
                         Stack.EMPTY,
-                        header.nanos() - begin.nanos,
-                        new LockWait.Trace(begin.nanos, key.tid, key.address, lastTaker(key, begin, header))));
+                        header.nanos() - wait.begun(),
+                        wait.spun(),
+                        new LockWait.Trace(wait.begun(), key.tid, key.address, lastTaker(key, wait, header))));
     }
 
     /**
      * Who got the lock last while this thread waited for it, and so had it for part of the wait; empty when nobody did.
      * That of readers is nobody's fault: several have the lock at once.
      */
-    private String lastTaker(Key key, Begin begin, SampleHeader header) {
+    private String lastTaker(Key key, OpenWait wait, SampleHeader header) {
         if (key.address == 0 || !gotIt(header.rest())) {
             return "";
         }
         Taken before = lastTaken.get(key.address);
         if (before != null || lastTaken.size() < MAX_TAKEN) {
-            lastTaken.put(key.address, new Taken(header.nanos(), header.thread(), begin.reads));
+            lastTaken.put(
+                    key.address,
+                    new Taken(header.nanos(), header.thread(), wait.flags().reads()));
         }
-        boolean during = before != null && before.nanos >= begin.nanos && before.nanos <= header.nanos();
+        boolean during = before != null && before.nanos >= wait.begun() && before.nanos <= header.nanos();
         return during && !before.shared ? before.thread : "";
     }
 

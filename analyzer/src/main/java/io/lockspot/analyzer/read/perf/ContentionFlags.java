@@ -41,6 +41,16 @@ record ContentionFlags(Set<String> flags, boolean known) {
         return known ? LockForm.SEMAPHORE : LockForm.UNKNOWN;
     }
 
+    /** Whether the thread spins, rather than sleeps. */
+    boolean spin() {
+        return flags.contains("SPIN");
+    }
+
+    /** Whether a thread that waits for such a lock begins several times before it ends once. */
+    boolean beginsAnew() {
+        return form() == LockForm.MUTEX || form() == LockForm.UNKNOWN;
+    }
+
     /** Whether others may have the lock at the same time. */
     boolean reads() {
         return flags.contains("READ");

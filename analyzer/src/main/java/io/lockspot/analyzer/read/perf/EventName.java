@@ -10,6 +10,8 @@ record EventName(String name, Kind kind) {
         COUNTER,
         LOCK_BEGIN,
         LOCK_END,
+        /** A CPU goes on with another thread. */
+        SWITCH,
         /** Any other event of the kernel that happened once. */
         TRACEPOINT
     }
@@ -21,8 +23,10 @@ record EventName(String name, Kind kind) {
                 return new EventName(raw, Kind.LOCK_BEGIN);
             case "lock:contention_end":
                 return new EventName(raw, Kind.LOCK_END);
+            case "sched:sched_switch":
+                return new EventName(raw, Kind.SWITCH);
             default:
-                String name = withoutUnit(withoutModifiers(raw));
+                String name = withoutTerms(withoutUnit(withoutModifiers(raw)));
                 boolean clock = name.equals("cpu-clock") || name.equals("task-clock");
                 boolean tracepoint = name.indexOf(':') >= 0;
                 return new EventName(name, clock ? Kind.CLOCK : tracepoint ? Kind.TRACEPOINT : Kind.COUNTER);
@@ -32,6 +36,12 @@ record EventName(String name, Kind kind) {
     private static String withoutModifiers(String raw) {
         int colon = raw.lastIndexOf(':');
         return colon > 0 && raw.substring(colon + 1).matches("[ukhGHpPSDIWeb]*") ? raw.substring(0, colon) : raw;
+    }
+
+    /** {@code cpu-clock/freq=999/} is how a clock gets a rate of its own beside events that are to be counted exactly. */
+    private static String withoutTerms(String name) {
+        boolean clock = name.startsWith("cpu-clock/") || name.startsWith("task-clock/");
+        return clock ? name.substring(0, name.indexOf('/')) : name;
     }
 
     /** Machines with two sorts of cores count {@code cpu_core/cycles/} and {@code cpu_atom/cycles/}: the same event. */

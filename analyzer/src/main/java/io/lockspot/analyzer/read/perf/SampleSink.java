@@ -23,6 +23,7 @@ final class SampleSink {
 
     private final RecordingBuilder into;
     private final Contention contention = new Contention();
+    private final ContextSwitches switches = new ContextSwitches();
     private final Map<String, EventName> names = new HashMap<>();
     private final SkippedEvents tracepoints = new SkippedEvents();
     private final SkippedEvents counters = new SkippedEvents();
@@ -44,6 +45,7 @@ final class SampleSink {
         switch (event.kind()) {
             case LOCK_BEGIN -> contention.begin(header, stack.isEmpty() ? UNKNOWN : stack);
             case LOCK_END -> contention.end(header, into);
+            case SWITCH -> switches.add(header, stack.isEmpty() ? UNKNOWN : stack, into);
             case TRACEPOINT -> tracepoints.add(event.name());
             case CLOCK, COUNTER -> profiled(event, header, stack.isEmpty() ? UNKNOWN : stack);
         }
@@ -72,11 +74,12 @@ final class SampleSink {
     /** @param foldedFrames how many frames a limit of memory left out */
     void report(long foldedFrames) {
         contention.report(into);
+        switches.report(into);
         if (tracepoints.count() > 0) {
             into.warn(
                     "skipped-events",
                     into.file() + ": skipped " + tracepoints
-                            + "; of tracepoints only lock:contention_begin and lock:contention_end are understood");
+                            + "; of tracepoints only lock:contention_begin and _end and sched:sched_switch are understood");
         }
         if (counters.count() > 0) {
             into.warn(

@@ -158,6 +158,19 @@ class ContentionTest {
     }
 
     @Test
+    void aWait_spinsForAsLongAsTheKernelSaysSo() throws Exception {
+        Recording recording = read(event(7, "1.0", "begin: 0xffffffff82b78860 (flags=SPIN|MUTEX)")
+                + event(7, "1.1", "begin: 0xffffffff82b78860 (flags=MUTEX)")
+                + event(7, "1.4", "begin: 0xffffffff82b78860 (flags=SPIN|MUTEX)")
+                + event(7, "1.6", "end: 0xffffffff82b78860 (ret=0)"));
+
+        assertThat(recording.samples(Measure.KERNEL_LOCK_WAIT)).singleElement().satisfies(wait -> {
+            assertThat(wait.weight()).isEqualTo(600_000_000);
+            assertThat(wait.spun()).isEqualTo(300_000_000);
+        });
+    }
+
+    @Test
     void threadsOfOneName_doNotMix() throws Exception {
         Recording recording = read(event(7, "1.0", "begin: 0xffffffff82b78860 (flags=MUTEX)")
                 + event(8, "1.1", "begin: 0xffffffff82b78860 (flags=MUTEX)")

@@ -75,12 +75,12 @@ class PerfScriptReaderTest {
 
     @Test
     void otherTracepoints_areLeftOutAndCounted() throws Exception {
-        Recording recording = read("java 7 [1] 1.5: sched:sched_switch: prev_comm=java\n" + CLOSE
-                + "java 7 [1] 1.6: sched:sched_switch: prev_comm=java\n" + CLOSE + "java 7 [1] 1.7: 4 cpu-clock:\n"
+        Recording recording = read("java 7 [1] 1.5: sched:sched_wakeup: prev_comm=java\n" + CLOSE
+                + "java 7 [1] 1.6: sched:sched_wakeup: prev_comm=java\n" + CLOSE + "java 7 [1] 1.7: 4 cpu-clock:\n"
                 + CLOSE);
 
         assertThat(recording.samples()).hasSize(1);
-        assertThat(warning(recording, "skipped-events")).contains("2 events (2 sched:sched_switch)");
+        assertThat(warning(recording, "skipped-events")).contains("2 events (2 sched:sched_wakeup)");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.lockspot.flamegraphs;
+package io.lockspot.testkit;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -25,11 +25,13 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 /**
  * A headless Chromium with one tab, driven over its debugging protocol: it shows a page, presses keys, and keeps what
  * went wrong and what was requested.
  */
-final class Browser implements AutoCloseable, WebSocket.Listener {
+public final class Browser implements AutoCloseable, WebSocket.Listener {
 
     private static final int SECONDS = 60;
 
@@ -76,7 +78,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     }
 
     /** The browser of this machine; -Dlockspot.chromium names another one. */
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         String named = System.getProperty("lockspot.chromium");
         if (named != null) {
             return Optional.of(Path.of(named)).filter(Files::isExecutable);
@@ -88,12 +90,23 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
                 .findFirst();
     }
 
-    static Browser start(Path chromium) throws Exception {
+    public static Browser start(Path chromium) throws Exception {
         return new Browser(chromium);
     }
 
+    /** The browser of this machine, started; without one the test is skipped with that reason. */
+    public static Browser startOrSkip() throws Exception {
+        Optional<Path> chromium = find();
+        if (chromium.isEmpty()) {
+            // For a whole class Maven says only how many tests it was.
+            System.out.println("skipped: no chromium on the PATH to show the pages in");
+        }
+        assumeTrue(chromium.isPresent(), "no chromium on the PATH to show the pages in");
+        return start(chromium.get());
+    }
+
     /** Shows a file and waits until its script is through and its first picture is drawn. */
-    void open(Path page, String place) throws Exception {
+    public void open(Path page, String place) throws Exception {
         problems.clear();
         requests.clear();
         // A change of the fragment alone would not load the page again.
@@ -107,13 +120,13 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
      * Waits until the page has drawn itself again: a new size is noticed in one frame, measured in the next, and on the
      * screen after that.
      */
-    void nextFrame() throws Exception {
+    public void nextFrame() throws Exception {
         for (int frame = 0; frame < 3; frame++) {
             evaluate("new Promise(done => requestAnimationFrame(() => done('')))");
         }
     }
 
-    private void waitUntil(String condition) throws Exception {
+    public void waitUntil(String condition) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (!"true".equals(evaluate("String(" + condition + ")"))) {
             if (!problems.isEmpty() || System.nanoTime() > end) {
@@ -124,7 +137,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     }
 
     /** The value of a JavaScript expression, or of its promise, as text. */
-    String evaluate(String expression) throws Exception {
+    public String evaluate(String expression) throws Exception {
         JsonNode answer =
                 call("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (answer.has("exceptionDetails")) {
@@ -134,13 +147,13 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     }
 
     /** Presses keys by their names, as {@code KeyboardEvent.key} has them. */
-    void press(String... keys) throws Exception {
+    public void press(String... keys) throws Exception {
         for (String key : keys) {
             press(key, 0);
         }
     }
 
-    void pressControl(String key) throws Exception {
+    public void pressControl(String key) throws Exception {
         press(key, 2);
     }
 
@@ -161,21 +174,21 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         nextFrame();
     }
 
-    void click(int x, int y) throws Exception {
+    public void click(int x, int y) throws Exception {
         mouse("mouseMoved", x, y);
         mouse("mousePressed", x, y);
         mouse("mouseReleased", x, y);
         nextFrame();
     }
 
-    void mouse(String type, int x, int y) throws Exception {
+    public void mouse(String type, int x, int y) throws Exception {
         boolean moved = type.equals("mouseMoved");
         call(
                 "Input.dispatchMouseEvent",
                 Map.of("type", type, "x", x, "y", y, "button", moved ? "none" : "left", "clickCount", moved ? 0 : 1));
     }
 
-    void resize(int width, int height) throws Exception {
+    public void resize(int width, int height) throws Exception {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -183,17 +196,17 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     }
 
     /** What the operating system prefers: light or dark. */
-    void prefer(String scheme) throws Exception {
+    public void prefer(String scheme) throws Exception {
         Map<String, String> feature = Map.of("name", "prefers-color-scheme", "value", scheme);
         call("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
     }
 
     /** Exceptions of scripts and errors in the log (broken policies are there), since the page was opened. */
-    List<String> problems() {
+    public List<String> problems() {
         return List.copyOf(problems);
     }
 
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 

@@ -1,11 +1,11 @@
-package io.lockspot.flamegraphs;
+package io.lockspot.testkit;
 
 import java.util.List;
 
 /** Names that broke other tools: each of them would run, hide or end something if it were taken for more than text. */
-final class Needles {
+public final class Needles {
 
-    static final List<String> ALL = List.of(
+    public static final List<String> ALL = List.of(
             "</script><script>window.needle=1</script>",
             "<img src=x onerror=window.needle=1>",
             "<svg onload=window.needle=1>",

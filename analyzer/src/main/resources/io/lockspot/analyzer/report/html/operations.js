@@ -1,0 +1,77 @@
+'use strict';
+// The table of operations, under the pictures of how long they took. Columns in which nothing happened are left out,
+// and said in a line instead.
+
+const OPERATION_COLUMNS = [
+  ['count', o => count(o.count)],
+  ['per s', o => orNothing(o.perSecond, rate)],
+  ['errors', o => count(o.errors), all => all.some(o => o.errors > 0)],
+  ['still registered', o => count(o.stillRegistered), all => all.some(o => o.stillRegistered > 0)],
+  ['mean', o => duration(perOperation(o, o.totalTime))],
+  ['lock wait', o => o.lockWaitTime === 0 ? NOTHING : duration(perOperation(o, o.lockWaitTime))],
+  ['p50', o => duration(o.p50)],
+  ['p90', o => duration(o.p90)],
+  ['p99', o => duration(o.p99)],
+  ['p99.9', o => duration(o.p999)],
+  ['longest', o => duration(o.max)],
+  ['total', o => duration(o.totalTime)],
+];
+
+function showOperations(report) {
+  const operations = report.operations;
+  if (!operations) {
+    return;
+  }
+  const into = section('operations');
+  if (operations.length === 0) {
+    into.append(note(reasonForNone(report)));
+    return;
+  }
+  const columns = OPERATION_COLUMNS.filter(([, , isShown]) => !isShown || isShown(operations));
+  into.append(...distributions(operations), scrolling('Operations', operationsTable(operations, columns)));
+  into.append(note('mean and lock wait are per operation' + silence(operations)));
+  const delays = operations.filter(o => o.delay);
+  if (delays.length > 0) {
+    into.append(note(...delays.flatMap((o, i) => [i > 0 ? element('br', '') : '', delayText(o)])));
+  }
+}
+
+function perOperation(operation, time) {
+  return operation.count === 0 ? 0 : time / operation.count;
+}
+
+function operationsTable(operations, columns) {
+  const head = element('tr', '', columnHead('operation'), columnHead('implementation'),
+    ...columns.map(([name]) => columnHead(name, 'number')));
+  const rows = operations.map(o => element('tr', '', rowHead(visible(o.operation)),
+    element('td', '', visible(o.implementation)), ...columns.map(([, cell]) => element('td', 'number', cell(o)))));
+  return element('table', '', element('thead', '', head), element('tbody', '', ...rows));
+}
+
+function columnHead(name, className) {
+  const head = element('th', className ?? '', name);
+  head.scope = 'col';
+  return head;
+}
+
+function rowHead(name) {
+  const head = element('th', '', name);
+  head.scope = 'row';
+  return head;
+}
+
+function silence(operations) {
+  return (operations.some(o => o.errors > 0) ? '' : '; no errors')
+    + (operations.some(o => o.stillRegistered > 0) ? '' : '; no descriptor was still registered');
+}
+
+function delayText(o) {
+  return 'from close to ' + visible(o.operation) + ' (' + visible(o.implementation) + '): p50 ' + duration(o.delay.p50)
+    + ', p99 ' + duration(o.delay.p99) + ', longest ' + duration(o.delay.max) + ' (' + count(o.delay.count) + ' measured)';
+}
+
+function reasonForNone(report) {
+  return report.recordings.some(r => r.format === 'lockspot')
+    ? 'None: while the agent recorded, no selector and no own probe was used.'
+    : 'None counted: only the agent counts operations (-javaagent:lockspot-agent.jar).';
+}

@@ -1,0 +1,151 @@
+'use strict';
+// The call trees: which measure is shown, what is searched, and the breakdown and the flame graph of it.
+
+const MOST_REVEALED = 50;
+
+class Profile extends Graph {
+  constructor(data) {
+    super(data.trees.map(tree => new Tree(tree)), new Frames(data));
+    this.folds = new Map();
+    this.query = '';
+    this.isRegex = false;
+    this.beforeSearch = null;
+    this.grid = new TreeGrid(this.frames, frame => this.picture.matches !== null && this.picture.matches[frame]);
+    this.grid.show(this.foldsOf(this.tree));
+    this.refresh();
+  }
+
+  /** Made when they are looked at: a page of five measures opens as fast as one. */
+  foldsOf(tree) {
+    if (!this.folds.has(tree)) {
+      this.folds.set(tree, new Folds(tree));
+    }
+    return this.folds.get(tree);
+  }
+
+  /** Switches to another tree; the breakdown and the picture stay on their paths, as far as that tree has them. */
+  measure(tree) {
+    if (this.beforeSearch !== null) {
+      this.foldsOf(this.tree).restore(this.beforeSearch);
+      this.beforeSearch = null;
+    }
+    const path = this.pathOf(this.grid.node);
+    super.measure(tree);
+    const folds = this.foldsOf(tree);
+    const node = tree.follow(path);
+    folds.reveal(node);
+    this.grid.show(folds);
+    this.grid.go(node);
+    this.search(this.query, this.isRegex);
+  }
+
+  nextMeasure() {
+    this.measure(this.trees[(this.trees.indexOf(this.tree) + 1) % this.trees.length]);
+  }
+
+  refresh() {
+    const high = (this.tree.deepest[this.picture.zoomed] + 1) * ROW;
+    byId('stage').style.height = Math.max(Math.min(high, Math.round(innerHeight * 0.7)), 3 * ROW) + 'px';
+    super.refresh();
+    byId('note').textContent = this.tree.note;
+    byId('layout').textContent = this.picture.icicle ? 'Root on top' : 'Root at the bottom';
+    this.showMeasures();
+  }
+
+  showMeasures() {
+    byId('measures').replaceChildren(...this.trees.map(tree => {
+      const button = element('button', '', shortened(tree.name, 40) + ' ', element('small', '', weightText(tree.whole, tree.unit)));
+      button.type = 'button';
+      button.setAttribute('aria-pressed', String(tree === this.tree));
+      button.addEventListener('click', () => this.measure(tree));
+      return button;
+    }));
+  }
+
+  search(query, isRegex) {
+    this.query = query;
+    this.isRegex = isRegex;
+    if (byId('query').value !== query) {
+      byId('query').value = query;
+    }
+    byId('regex').setAttribute('aria-pressed', String(isRegex));
+    this.mark();
+    this.revealMatches();
+    this.picture.later();
+  }
+
+  mark() {
+    const matched = byId('matched');
+    this.picture.matches = null;
+    byId('query').removeAttribute('aria-invalid');
+    matched.textContent = '';
+    if (this.query === '') {
+      return;
+    }
+    try {
+      this.picture.matches = matchingFrames(this.frames, this.query, this.isRegex);
+      matched.textContent = this.matchedText();
+    } catch (e) {
+      if (!(e instanceof BadQuery)) {
+        throw e;
+      }
+      byId('query').setAttribute('aria-invalid', 'true');
+      matched.textContent = e.message;
+    }
+  }
+
+  /** Nodes below another match are in its share already. */
+  matchedText() {
+    const nodes = this.matchingNodes();
+    const weight = this.tree.weightOf(nodes);
+    return shareText(weight, this.tree.whole) + ' matched \u00b7 ' + weightText(weight, this.tree.unit) + ' \u00b7 '
+      + counted(nodes.length, 'places');
+  }
+
+  matchingNodes() {
+    return this.picture.matches === null ? [] : this.tree.outermost(this.picture.matches, 0);
+  }
+
+  /** The heaviest matches are unfolded, and folded again when the search ends. */
+  revealMatches() {
+    const folds = this.foldsOf(this.tree);
+    if (this.beforeSearch !== null) {
+      folds.restore(this.beforeSearch);
+    }
+    const nodes = this.matchingNodes();
+    this.beforeSearch = this.query === '' ? null : this.beforeSearch ?? folds.copy();
+    const heaviest = nodes.sort((a, b) => this.tree.total[b] - this.tree.total[a]).slice(0, MOST_REVEALED);
+    heaviest.forEach(node => folds.reveal(node));
+    folds.reveal(this.grid.node);
+    this.grid.layout();
+    this.grid.go(heaviest[0] ?? this.grid.node);
+  }
+
+  /** To the next place that the search means, in the breakdown and in the picture. */
+  goToMatch(step) {
+    const nodes = this.matchingNodes();
+    if (nodes.length > 0) {
+      const at = this.grid.node;
+      const later = nodes.findIndex(node => step > 0 ? node > at : node >= at);
+      const behind = later < 0 ? nodes.length : later;
+      this.goTo(nodes[(step > 0 ? behind : behind - 1 + nodes.length) % nodes.length]);
+    }
+  }
+
+  goTo(node) {
+    this.foldsOf(this.tree).reveal(node);
+    this.grid.layout();
+    this.grid.go(node);
+    if (this.picture.box(node) === null) {
+      this.zoom(0);
+    }
+    this.focus(node);
+  }
+
+  /** From the breakdown's row to the picture. */
+  drawRow() {
+    this.zoom(this.grid.node);
+    byId('flamegraph').scrollIntoView();
+    byId('canvas').focus({preventScroll: true});
+  }
+}
