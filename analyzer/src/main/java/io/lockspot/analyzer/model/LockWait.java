@@ -62,4 +62,9 @@ public record LockWait(
     public LockWait(Lock lock, String thread, Stack stack, String owner, Stack ownerStack, long nanos, long spun) {
         this(lock, thread, stack, owner, ownerStack, nanos, spun, Trace.NONE);
     }
+
+    /** The same, as one of many of which only the sum counts. */
+    LockWait untraced() {
+        return new LockWait(lock, thread, stack, owner, ownerStack, nanos, spun, Trace.NONE);
+    }
 }

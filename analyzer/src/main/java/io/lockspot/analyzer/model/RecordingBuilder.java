@@ -82,7 +82,7 @@ public final class RecordingBuilder {
 
     /** A wait for something else than a lock, see {@link Recording#otherWaits}: counts in its own table only. */
     public void otherWait(LockWait wait) {
-        otherWaits.add(file, wait);
+        otherWaits.add(file, wait.untraced());
     }
 
     /** Waits for a lock that goes by this place carry this name, and there may come a better one. */

@@ -31,6 +31,7 @@ final class EventHandlers {
                 new OsInformation(into),
                 new CpuInformation(into),
                 new MonitorWaits(into),
+                new ConditionWaits(into),
                 new ParkWaits(into),
                 new AgentLockWaits(into, runs),
                 new AgentLockNames(into),
