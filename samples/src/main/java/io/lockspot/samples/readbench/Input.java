@@ -1,0 +1,72 @@
+package io.lockspot.samples.readbench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** What is read. Each is made once, by real recorders from a real program, and then kept. */
+enum Input {
+    /** Samples of async-profiler, stacks of 50 to 200 frames, hardly one like another. */
+    PROFILE("profile.jfr", 164_000_000) {
+        @Override
+        void make(Path file, long bytes, Places places) throws IOException, InterruptedException {
+            ProfileInput.make(file, bytes, places);
+        }
+    },
+    /** Small events of a program's own, which lockspot has no use for. */
+    EVENTS("events.jfr", 208_000_000) {
+        @Override
+        void make(Path file, long bytes, Places places) throws IOException, InterruptedException {
+            EventsInput.make(file, "small", bytes, places);
+        }
+    },
+    /** Small events that lockspot does use: waits for locks, as the agent writes them. */
+    WAITS("waits.jfr", 208_000_000) {
+        @Override
+        void make(Path file, long bytes, Places places) throws IOException, InterruptedException {
+            EventsInput.make(file, "waits", bytes, places);
+        }
+    },
+    /** Output of perf script. */
+    PERF("perf-script.txt", 1L << 30) {
+        @Override
+        void make(Path file, long bytes, Places places) throws IOException, InterruptedException {
+            PerfInput.make(file, bytes, places);
+        }
+    },
+    /** Collapsed stacks. */
+    COLLAPSED("stacks.collapsed", 293_000_000) {
+        @Override
+        void make(Path file, long bytes, Places places) throws IOException, InterruptedException {
+            CollapsedInput.make(file, bytes, places);
+        }
+    };
+
+    private final String file;
+    private final long bytes;
+
+    Input(String file, long bytes) {
+        this.file = file;
+        this.bytes = bytes;
+    }
+
+    abstract void make(Path file, long bytes, Places places) throws IOException, InterruptedException;
+
+    Path file(Places places) {
+        return places.inputs().resolve(file);
+    }
+
+    void makeIfMissing(Places places, double scale, PrintWriter err) throws IOException, InterruptedException {
+        Path made = file(places);
+        if (!Files.exists(made)) {
+            err.println("making " + made);
+            err.flush();
+            Path unfinished = places.inputs().resolve(file + ".unfinished");
+            Files.deleteIfExists(unfinished);
+            make(unfinished, (long) (bytes * scale), places);
+            Files.move(unfinished, made, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+}

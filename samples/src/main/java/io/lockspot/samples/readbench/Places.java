@@ -1,0 +1,63 @@
+package io.lockspot.samples.readbench;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where things are.
+ *
+ * @param inputs the directory of the inputs
+ * @param project the top of the project
+ * @param lockspot the jar to measure
+ * @param stackcollapse the script to measure; null when there is none
+ */
+record Places(Path inputs, Path project, Path lockspot, Path stackcollapse) {
+
+    static Places of(Path inputs, Path lockspot, Path stackcollapse) throws IOException {
+        Files.createDirectories(inputs.resolve("work"));
+        Path target = ownJar().getParent();
+        Path project = target.getParent().getParent();
+        Path jar = lockspot == null ? project.resolve("analyzer/target/lockspot.jar") : lockspot;
+        Places places = new Places(inputs, project, jar.toAbsolutePath(), stackcollapse);
+        for (Path needed : new Path[] {places.lockspot, places.jfrConverter()}) {
+            if (!Files.isRegularFile(needed)) {
+                throw new IOException(needed + " is not there; run mvn -DskipTests package first");
+            }
+        }
+        return places;
+    }
+
+    /** Output of the tools, overwritten by every reading. */
+    Path work() {
+        return inputs.resolve("work");
+    }
+
+    /** async-profiler's converter. */
+    Path jfrConverter() {
+        return project.resolve("samples/target/read-bench/jfr-converter/jfr-converter.jar");
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The class path of this process, for its children. */
+    static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    private static Path ownJar() {
+        try {
+            return Path.of(Places.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toAbsolutePath();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

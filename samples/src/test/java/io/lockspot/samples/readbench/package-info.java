@@ -1,0 +1,2 @@
+/** The parts of the benchmark that can be wrong without anybody seeing it. */
+package io.lockspot.samples.readbench;
