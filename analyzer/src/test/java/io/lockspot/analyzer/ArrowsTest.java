@@ -7,11 +7,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.lockspot.flamegraphs.CallTree;
 import io.lockspot.flamegraphs.Frame;
 import io.lockspot.flamegraphs.FrameKind;
+import io.lockspot.flamegraphs.FrameText;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -38,6 +40,8 @@ class ArrowsTest {
                 .definedBy(HOME + "compare..")
                 .layer("read")
                 .definedBy(HOME + "read..")
+                .layer("write")
+                .definedBy(HOME + "write..")
                 .layer("model")
                 .definedBy(HOME + "model..")
                 .whereLayer("cli")
@@ -50,8 +54,10 @@ class ArrowsTest {
                 .mayOnlyBeAccessedByLayers("cli", "report")
                 .whereLayer("read")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("write")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("model")
-                .mayOnlyBeAccessedByLayers("cli", "report", "explain", "compare", "read")
+                .mayOnlyBeAccessedByLayers("cli", "report", "explain", "compare", "read", "write")
                 .check(CLASSES);
     }
 
@@ -62,7 +68,8 @@ class ArrowsTest {
                 .resideInAnyPackage(HOME + "read..", HOME + "model..", HOME + "explain..", HOME + "compare..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.lockspot.flamegraphs..")
-                        .and(JavaClass.Predicates.belongToAnyOf(CallTree.class, Frame.class, FrameKind.class)
+                        .and(JavaClass.Predicates.belongToAnyOf(
+                                        CallTree.class, Frame.class, FrameKind.class, FrameText.class)
                                 .as("call tree")
                                 .negate()))
                 .check(CLASSES);
@@ -101,7 +108,7 @@ class ArrowsTest {
     }
 
     @Test
-    void onlyTheCommandLine_knowsItsLibrary_andOnlyReportsAndTheDemoKnowJson() {
+    void onlyTheCommandLine_knowsItsLibrary_andOnlyWhatReadsOrWritesItKnowsJson() {
         classes()
                 .that(resideInAnyPackage("io.lockspot.analyzer..")
                         .and(resideInAPackage(HOME + "cli..").negate()))
@@ -110,9 +117,12 @@ class ArrowsTest {
                 .check(CLASSES);
         classes()
                 .that(resideInAnyPackage("io.lockspot.analyzer..")
-                        .and(resideInAPackage(HOME + "report..").negate())
+                        .and(resideInAnyPackage(HOME + "report..", HOME + "write..")
+                                .negate())
                         // The demo reads the result of its sample, and adds its own figures to the report.
-                        .and(resideInAPackage(HOME + "cli.demo").negate()))
+                        .and(resideInAPackage(HOME + "cli.demo").negate())
+                        // The known signatures are data files.
+                        .and(nameMatching(".*[.]explain[.]DataFile([$].*)?").negate()))
                 .should()
                 .onlyDependOnClassesThat(resideInAPackage("tools.jackson..").negate())
                 .check(CLASSES);

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Call trees as collapsed stacks: one line for each path that a stack ends on, the frames joined by semicolons,
@@ -22,12 +24,13 @@ public final class Collapsed {
      * @throws IOException if the output fails
      */
     public static void write(CallTree tree, Appendable out) throws IOException {
+        Map<Frame, String> words = new HashMap<>();
         StringBuilder line = new StringBuilder();
         try {
             tree.forEachStack((rootFirst, weight) -> {
                 line.setLength(0);
                 for (Frame frame : rootFirst) {
-                    FrameText.write(frame, line.isEmpty() ? line : line.append(';'));
+                    (line.isEmpty() ? line : line.append(';')).append(words.computeIfAbsent(frame, FrameText::of));
                 }
                 append(out, line.append(' ').append(weight).append('\n'));
             });

@@ -19,20 +19,40 @@ class CollapsedTest {
         CallTree tree = new CallTree();
         tree.add(
                 List.of(
-                        Frame.other("[worker tid=7]"),
+                        Frame.other("[worker tid=?]"),
                         Frame.java("java.lang.Thread.run"),
                         new Frame("a.B.c", FrameKind.INLINED),
                         Frame.nativeCode("__close"),
                         Frame.kernel("osq_lock")),
                 12);
-        assertThat(written(tree)).isEqualTo("[worker tid=7];java.lang.Thread.run;a.B.c_[i];__close;osq_lock_[k] 12\n");
+        assertThat(written(tree)).isEqualTo("[worker tid=?];java.lang.Thread.run;a.B.c_[i];__close;osq_lock_[k] 12\n");
     }
 
     @Test
     void write_marksOtherFramesOnlyWhereTheNameMisleads() throws IOException {
         CallTree tree = new CallTree();
-        tree.add(List.of(Frame.java("main"), Frame.nativeCode("libc.so.6"), Frame.other("all")), 1);
-        assertThat(written(tree)).isEqualTo("main_[j];libc.so.6_[n];all_[o] 1\n");
+        tree.add(List.of(Frame.java("main"), Frame.nativeCode("runtime.mallocgc"), Frame.other("all")), 1);
+        assertThat(written(tree)).isEqualTo("main_[j];runtime.mallocgc_[n];all_[o] 1\n");
+    }
+
+    @Test
+    void write_leavesLibrariesUnknownCodeAndMarkersAsTheyAre() throws IOException {
+        CallTree tree = new CallTree();
+        tree.add(
+                List.of(
+                        Frame.nativeCode("libc.so.6+0x891f5"),
+                        Frame.nativeCode("[unknown]"),
+                        Frame.nativeCode("a::b<c>"),
+                        Frame.other("[truncated]")),
+                1);
+        assertThat(written(tree)).isEqualTo("libc.so.6+0x891f5;[unknown];a::b<c>;[truncated] 1\n");
+    }
+
+    @Test
+    void write_escapesABlankThatWouldEndTheStack() throws IOException {
+        CallTree tree = new CallTree();
+        tree.add(List.of(Frame.nativeCode(" lambda 2"), Frame.nativeCode("x 1 2.5 ")), 1);
+        assertThat(written(tree)).isEqualTo("\\x20lambda\\x202;x\\x201\\x202.5\\x20 1\n");
     }
 
     @Test

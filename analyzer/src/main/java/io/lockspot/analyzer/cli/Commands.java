@@ -26,6 +26,7 @@ final class Commands {
                 new OperationsCommand(session),
                 new LocksCommand(session),
                 new FlameGraphCommand(session),
+                new ConvertCommand(session),
                 new CompareCommand(session));
     }
 

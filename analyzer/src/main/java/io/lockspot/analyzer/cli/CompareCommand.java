@@ -5,6 +5,7 @@ import io.lockspot.analyzer.compare.Comparison;
 import io.lockspot.analyzer.compare.Run;
 import io.lockspot.analyzer.compare.Runs;
 import io.lockspot.analyzer.model.RecordingInfo;
+import io.lockspot.analyzer.read.Column;
 import io.lockspot.analyzer.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class CompareCommand implements Callable<Integer> {
                 output.plan(session.console(), EnumSet.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.JUNIT));
         GateOptions.Asked asked = gates.asked();
         RunFiles files = new RunFiles(session, talk, exclude);
-        Runs runs = new Runs(files.read(before, "--before"), files.read(after, "--after"));
+        Runs runs = new Runs(files.read(before, "--before", Column.BEFORE), files.read(after, "--after", Column.AFTER));
         Comparison comparison = Comparer.compare(runs, watches.watches(asked.gates()), asked.gates());
         Report.Origin origin = new Report.Origin(infos(runs), comparison.warnings());
         plan.write(new Report.OfComparison(origin, comparison, asked.inconclusiveFails()), session.console());

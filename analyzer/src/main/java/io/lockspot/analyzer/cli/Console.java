@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -19,6 +20,11 @@ public record Console(PrintStream out, PrintStream err, boolean terminal) {
     /** A writer to {@code out} that fails with {@link ClosedOutputException} when nobody reads it any more. */
     Writer writer() {
         return new BufferedWriter(new OutputStreamWriter(new Checked(out), StandardCharsets.UTF_8), BUFFER);
+    }
+
+    /** The same for bytes. */
+    OutputStream bytes() {
+        return new BufferedOutputStream(new Checked(out), BUFFER);
     }
 
     /** One line that is no result. */

@@ -2,6 +2,7 @@ package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.explain.PerChoice;
 import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.read.Column;
 import io.lockspot.flamegraphs.Frame;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -20,6 +21,8 @@ final class Converters {
         line.registerConverter(Measure.class, Converters::measure);
         line.registerConverter(PerChoice.class, Converters::per);
         line.registerConverter(Pattern.class, Converters::pattern);
+        line.registerConverter(Column.class, text -> oneOf(Column.values(), text));
+        line.registerConverter(ProfileFormat.class, text -> oneOf(ProfileFormat.values(), text));
         line.registerConverter(Format.class, text -> oneOf(Format.values(), text));
         line.registerConverter(ReportOutput.Colour.class, text -> oneOf(ReportOutput.Colour.values(), text));
         line.registerConverter(

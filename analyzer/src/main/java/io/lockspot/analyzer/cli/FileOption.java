@@ -24,4 +24,14 @@ final class FileOption {
     Optional<OutputFile> open() throws UsageException {
         return file == null ? Optional.empty() : Optional.of(OutputFile.at(file, force));
     }
+
+    /** The same, where {@code -} stands for standard output. */
+    Optional<OutputFile> openUnlessStandardOutput() throws UsageException {
+        return isStandardOutput() ? Optional.empty() : open();
+    }
+
+    /** Whether no file was named, or {@code -}. */
+    boolean isStandardOutput() {
+        return file == null || file.toString().equals("-");
+    }
 }

@@ -1,6 +1,5 @@
 package io.lockspot.analyzer.cli;
 
-import io.lockspot.analyzer.read.Recordings;
 import java.io.IOException;
 import java.io.PrintStream;
 
@@ -12,7 +11,7 @@ public final class Main {
     public static void main(String[] args) {
         StandardOutput standard = new StandardOutput();
         Console console = standard.console();
-        int code = run(console, Recordings::readAll, args);
+        int code = run(console, new FileReader(), args);
         console.out().flush();
         IOException lost = standard.failure();
         if (lost != null) {
@@ -30,7 +29,7 @@ public final class Main {
      * @return the exit code
      */
     public static int run(PrintStream out, PrintStream err, String... args) {
-        return run(new Console(out, err, false), Recordings::readAll, args);
+        return run(new Console(out, err, false), new FileReader(), args);
     }
 
     static int run(Console console, Session.Reader reader, String... args) {

@@ -2,6 +2,7 @@ package io.lockspot.analyzer.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -31,10 +32,16 @@ final class OutputFile {
     private final Path path;
     private final boolean replace;
 
-    /** Writes the content. */
+    /** Writes the content, as text. */
     @FunctionalInterface
     interface Content {
         void write(Writer out) throws IOException;
+    }
+
+    /** Writes the content, as bytes. */
+    @FunctionalInterface
+    interface Bytes {
+        void write(OutputStream out) throws IOException;
     }
 
     private OutputFile(Path path, boolean replace) {
@@ -67,6 +74,15 @@ final class OutputFile {
 
     /** @throws IOException with a message for the user; nothing is left of the file then */
     void write(Content content) throws IOException {
+        writeBytes(bytes -> {
+            Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+            content.write(out);
+            out.flush();
+        });
+    }
+
+    /** @throws IOException with a message for the user; nothing is left of the file then */
+    void writeBytes(Bytes content) throws IOException {
         Path target = replace ? path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID()) : path;
         try {
             create(target, content);
@@ -80,10 +96,9 @@ final class OutputFile {
         }
     }
 
-    private static void create(Path target, Content content) throws IOException {
+    private static void create(Path target, Bytes content) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(target, NEW, ownerOnly(target));
-                Writer out = new BufferedWriter(
-                        new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8))) {
+                OutputStream out = Channels.newOutputStream(channel)) {
             content.write(out);
         } catch (FileAlreadyExistsException e) {
             throw e;

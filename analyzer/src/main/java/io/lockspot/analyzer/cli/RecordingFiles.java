@@ -3,6 +3,7 @@ package io.lockspot.analyzer.cli;
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
+import io.lockspot.analyzer.read.Column;
 import io.lockspot.analyzer.report.Units;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,12 +19,19 @@ final class RecordingFiles {
             arity = "1..*",
             paramLabel = "REC",
             description =
-                    "Recordings: JFR, perf script or collapsed stacks, plain or gzip. Several are folded into one.")
+                    "Recordings: JFR, perf script, pprof or collapsed stacks, plain or gzip. Several are folded into one.")
     private List<Path> files;
 
     Recording read(Session session, Talk talk) throws BadRecordingException {
+        return read(session, talk, Optional.empty());
+    }
+
+    /** @param column of files with two columns of counts that which is wanted */
+    Recording read(Session session, Talk talk, Optional<Column> column) throws BadRecordingException {
         long start = System.nanoTime();
-        Recording recording = session.reader().readAll(files);
+        Recording recording = column.isPresent()
+                ? session.reader().readAll(files, column.get())
+                : session.reader().readAll(files);
         talk.detail(
                 session.console(),
                 "read " + names() + " in " + Units.duration(System.nanoTime() - start) + ": "

@@ -3,6 +3,7 @@ package io.lockspot.analyzer.cli;
 import io.lockspot.analyzer.compare.Run;
 import io.lockspot.analyzer.explain.Selection;
 import io.lockspot.analyzer.model.BadRecordingException;
+import io.lockspot.analyzer.read.Column;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,12 @@ final class RunFiles {
         this.kept = Selection.excluding(exclude);
     }
 
-    /** @param option what named the files, for messages */
-    List<Run> read(List<Path> named, String option) throws BadRecordingException, UsageException, IOException {
+    /**
+     * @param option what named the files, for messages
+     * @param column which side's counts to take of files that have both
+     */
+    List<Run> read(List<Path> named, String option, Column column)
+            throws BadRecordingException, UsageException, IOException {
         List<Run> runs = new ArrayList<>();
         for (Path path : named) {
             List<Path> entries = Files.isDirectory(path) ? entries(path) : List.of(path);
@@ -34,19 +39,19 @@ final class RunFiles {
                 throw new UsageException(option + " " + path + ": the directory is empty; each file in it is a run");
             }
             for (Path entry : entries) {
-                runs.add(read(entry));
+                runs.add(read(entry, column));
             }
         }
         return runs;
     }
 
-    private Run read(Path entry) throws BadRecordingException, UsageException, IOException {
+    private Run read(Path entry, Column column) throws BadRecordingException, UsageException, IOException {
         List<Path> files = Files.isDirectory(entry) ? entries(entry) : List.of(entry);
         if (files.isEmpty()) {
             throw new UsageException(entry + ": the directory is empty; the files in it are one run together");
         }
         talk.detail(session.console(), "reading " + entry);
-        return Run.of(entry.toString(), kept.exclude(session.reader().readAll(files)));
+        return Run.of(entry.toString(), kept.exclude(session.reader().readAll(files, column)));
     }
 
     /** By name; what is hidden is no recording. */

@@ -2,6 +2,7 @@ package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.Recording;
+import io.lockspot.analyzer.read.Column;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,5 +17,10 @@ record Session(Console console, Reader reader) {
     @FunctionalInterface
     interface Reader {
         Recording readAll(List<Path> files) throws BadRecordingException;
+
+        /** The same; of files with two columns of counts, before and after a change, the given one. */
+        default Recording readAll(List<Path> files, Column column) throws BadRecordingException {
+            return readAll(files);
+        }
     }
 }

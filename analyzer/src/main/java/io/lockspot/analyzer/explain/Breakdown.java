@@ -84,7 +84,7 @@ public record Breakdown(Measure measure, long whole, long samples, CallTree tree
         return new Breakdown(measure, whole, samples, tree, part, Per.SHARE);
     }
 
-    private static List<Frame> frames(Sample sample, Selection selection) {
+    static List<Frame> frames(Sample sample, Selection selection) {
         if (!selection.threads()) {
             return sample.stack().frames();
         }
@@ -95,7 +95,7 @@ public record Breakdown(Measure measure, long whole, long samples, CallTree tree
     }
 
     /** The part of the stack that the tree shows, or nothing when the stack does not pass through the wanted root. */
-    private static Optional<List<Frame>> shown(List<Frame> frames, FrameMatch root, Selection selection) {
+    static Optional<List<Frame>> shown(List<Frame> frames, FrameMatch root, Selection selection) {
         List<Frame> stack = frames;
         if (!root.isEmpty()) {
             int first = root.first(frames);

@@ -14,11 +14,12 @@ import java.util.Map;
  * @param longest the longest ones, longest first
  * @param count of all
  * @param time in which there was at least one, nanoseconds
+ * @param toldApart whether the locks of this name could be told apart; else all of them are taken for one
  * @param untimed of how many waits it is not known when they were
  */
-public record Convoys(List<Convoy> longest, long count, long time, long untimed) {
+public record Convoys(List<Convoy> longest, long count, long time, boolean toldApart, long untimed) {
 
-    static final Convoys NONE = new Convoys(List.of(), 0, 0, 0);
+    static final Convoys NONE = new Convoys(List.of(), 0, 0, true, 0);
 
     public static final int LEAST_THREADS = 3;
     public static final int LEAST_HANDOVERS = 10;
@@ -44,6 +45,7 @@ public record Convoys(List<Convoy> longest, long count, long time, long untimed)
                 all.subList(0, Math.min(TOLD, all.size())),
                 all.size(),
                 together(all),
+                lock.instances().kept().keySet().stream().allMatch(k -> k.address() != 0),
                 lock.instances().untimed());
     }
 

@@ -36,7 +36,7 @@ public record Explanation(
     public static Explanation of(Recording recording, Optional<Measure> measure) {
         List<OperationRow> operations = Operations.of(recording);
         List<LockRow> locks = Locks.of(recording);
-        List<Signature> signatures = Signatures.of(recording);
+        List<Signature> signatures = Signatures.of(recording, locks);
         return new Explanation(
                 Headlines.of(recording, operations, locks, signatures),
                 operations,

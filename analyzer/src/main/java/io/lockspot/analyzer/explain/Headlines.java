@@ -1,15 +1,23 @@
 package io.lockspot.analyzer.explain;
 
 import io.lockspot.analyzer.explain.Headline.Holder;
+import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.Sample;
+import io.lockspot.analyzer.model.Warning;
+import io.lockspot.flamegraphs.FrameKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Decides what the one thing to say is: exact costs first, then shares of samples, then locks without operations. */
+/**
+ * Decides what the one thing to say is: what an operation waited for, or what is known and takes CPU time, whichever has
+ * the larger share; then locks without operations.
+ */
 final class Headlines {
 
     /** A wait below this share of the operation's time is no headline; percent. */
@@ -18,19 +26,32 @@ final class Headlines {
     /** Locks of what records are not what a recording was made for. */
     private static final String RECORDER = "jdk.jfr.";
 
+    /** Waits of Java threads are told with the operation or the lock that they are for. */
+    private static final Set<Measure> HEADLINES = Set.of(Measure.CPU, Measure.SAMPLES, Measure.KERNEL_LOCK_WAIT);
+
     private Headlines() {}
 
     static Headline of(
             Recording recording, List<OperationRow> operations, List<LockRow> locks, List<Signature> signatures) {
-        return operationWaited(recording, operations, locks)
-                .or(() -> onKnownPath(signatures))
+        Headline headline = worse(operationWaited(recording, operations, locks), onSignature(signatures))
+                .map(Candidate::headline)
                 .or(() -> threadsWaited(operations, locks))
                 .orElseGet(() -> quiet(recording, operations));
+        boolean partial = recording.infos().stream().anyMatch(i -> !i.complete())
+                || recording.warnings().stream().anyMatch(Warning::partial);
+        return partial ? new Headline.OfPart(headline) : headline;
+    }
+
+    /** @param share of the operation's time, or of the CPU time that was not idle; 0 to 100 */
+    private record Candidate(Headline headline, double share) {}
+
+    private static Optional<Candidate> worse(Optional<Candidate> one, Optional<Candidate> other) {
+        return Stream.concat(one.stream(), other.stream()).max(Comparator.comparingDouble(Candidate::share));
     }
 
     private record Wait(OperationRow operation, LockRow lock, long nanos) {}
 
-    private static Optional<Headline> operationWaited(
+    private static Optional<Candidate> operationWaited(
             Recording recording, List<OperationRow> operations, List<LockRow> locks) {
         OperationWaits waits = OperationWaits.of(recording);
         return operations.stream()
@@ -39,30 +60,29 @@ final class Headlines {
                         .map(l -> new Wait(o, l, waits.of(o.key()).getOrDefault(l.lock(), 0L))))
                 .filter(w -> w.nanos * 100.0 >= LEAST_SHARE * w.operation.totalTime() && w.nanos > 0)
                 .max(Comparator.comparingLong(Wait::nanos))
-                .map(w -> new Headline.OperationWaited(
-                        w.operation.key(),
-                        w.operation.count(),
-                        w.lock.lock(),
-                        w.nanos,
-                        w.lock.maxWait(),
-                        holder(w.lock)));
+                .map(w -> new Candidate(waited(w), Math.min(100, 100.0 * w.nanos / w.operation.totalTime())));
     }
 
-    private static Optional<Headline> onKnownPath(List<Signature> signatures) {
+    private static Headline waited(Wait wait) {
+        return new Headline.OperationWaited(
+                wait.operation.key(),
+                wait.operation.count(),
+                wait.operation.totalTime(),
+                wait.lock.lock(),
+                wait.nanos,
+                wait.lock.maxWait(),
+                holder(wait.lock));
+    }
+
+    private static Optional<Candidate> onSignature(List<Signature> signatures) {
         return signatures.stream()
-                .filter(s -> s.share() >= LEAST_SHARE
-                        && s.waitsAt() > 0
-                        && s.measure().sampled())
-                .findFirst()
-                .map(s -> {
-                    Signature.Step through = s.evidence().get(s.waitsAt() - 1);
-                    Signature.Step waits = s.evidence().get(s.waitsAt());
-                    return new Headline.OnKnownPath(
-                            s.measure(), through.frame(), through.share(), waits.frame(), waits.share(), s.title());
-                });
+                .filter(s -> s.measure().map(HEADLINES::contains).orElse(false))
+                .filter(s -> s.shareOfBusy() >= LEAST_SHARE)
+                .max(Comparator.<Signature>comparingInt(s -> s.measure().get().sampled() ? 1 : 0)
+                        .thenComparingDouble(Signature::shareOfBusy))
+                .map(s -> new Candidate(new Headline.OnSignature(s), s.shareOfBusy()));
     }
 
-    /** Where operations were counted, a wait outside of them must be long beside them to be worth a headline. */
     private static Optional<Headline> threadsWaited(List<OperationRow> operations, List<LockRow> locks) {
         long inOperations =
                 operations.stream().mapToLong(OperationRow::totalTime).sum();
@@ -80,7 +100,23 @@ final class Headlines {
                 .mapToLong(OperationRow::stillRegistered)
                 .sum();
         return new Headline.Quiet(
-                operations.stream().max(Comparator.comparingLong(OperationRow::totalTime)), samples, stillRegistered);
+                operations.stream().max(Comparator.comparingLong(OperationRow::totalTime)),
+                samples,
+                stillRegistered,
+                kernel(recording));
+    }
+
+    private static Headline.KernelSight kernel(Recording recording) {
+        Headline.KernelSight sight = Headline.KernelSight.NOT_SAMPLED;
+        for (Sample sample : recording.samples()) {
+            if (sample.measure().sampled()) {
+                if (sample.stack().frames().stream().anyMatch(f -> f.kind() == FrameKind.KERNEL)) {
+                    return Headline.KernelSight.SEEN;
+                }
+                sight = Headline.KernelSight.HIDDEN;
+            }
+        }
+        return sight;
     }
 
     private static Optional<Holder> holder(LockRow lock) {

@@ -101,6 +101,11 @@ public final class RecordingBuilder {
         return new Stack(frames);
     }
 
+    /** Waits or operations with one stack, of which only the sum is known; they count in the tree of the measure alone. */
+    public void events(Measure measure, String thread, Stack stack, long weight, long count) {
+        samples.add(measure, thread, stack, weight, count);
+    }
+
     /** A slow operation with its stack. */
     public void slowOperation(String thread, Stack stack, long nanos) {
         samples.add(Measure.OPERATION_TIME, thread, stack, nanos, 1);

@@ -7,7 +7,7 @@ import java.util.Set;
  * What is known about one recording beside its contents.
  *
  * @param file the name as the user gave it
- * @param format {@code lockspot}, {@code jfr}, {@code async-profiler}, {@code perf-script} or {@code collapsed}
+ * @param format {@code lockspot}, {@code jfr}, {@code async-profiler}, {@code perf-script}, {@code pprof} or {@code collapsed}
  * @param process the process or processes, as well as the recording tells; empty when it does not
  * @param startNanos when it began, by the clock of its waits; 0 when unknown
  * @param durationNanos from the first to the last event; 0 when unknown

@@ -65,7 +65,9 @@ public final class SampleFold {
             folded++;
             return new Key(key.measure, OTHER.toString(), OTHER);
         }
-        held += BYTES_PER_ENTRY + (long) BYTES_PER_FRAME * key.stack.frames().size();
+        held += BYTES_PER_ENTRY
+                + (long) BYTES_PER_FRAME * key.stack.frames().size()
+                + (long) Character.BYTES * key.thread.length();
         return key;
     }
 

@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.read;
 
 import io.lockspot.flamegraphs.Frame;
+import io.lockspot.flamegraphs.FrameText;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -85,6 +86,31 @@ public final class CanonicalNames {
         String name = fileName(file);
         boolean marked = name.startsWith("[") || name.contains(".so");
         return Frame.nativeCode((marked ? name : "[" + name + "]") + "+0x" + address);
+    }
+
+    /** The frame that a word of collapsed stacks stands for, with its mark if it has one: {@code __fput_[k]}. */
+    public static Frame word(String word) {
+        Frame frame = FrameText.read(word.strip());
+        String name = frame.name();
+        return switch (frame.kind()) {
+            case KERNEL -> kernel(name);
+            case NATIVE -> nativeFrame(name);
+            case OTHER, LOCK -> frame;
+            // stackcollapse-perf.pl marks as compiled whatever has no file, stubs of the JVM among it, and as inlined
+            // what the compiler of a library inlined.
+            case JAVA, INLINED ->
+                name.indexOf('.') < 0 && name.indexOf('/') < 0 ? nativeFrame(name) : java(withoutColons(name));
+        };
+    }
+
+    /** {@code La/b/C:::m}: the descriptor's semicolon would have ended the word, so a colon is written for it. */
+    private static String withoutColons(String name) {
+        int colons = name.indexOf(":::");
+        if (colons < 0) {
+            return name;
+        }
+        boolean descriptor = name.startsWith("L") && name.lastIndexOf('/', colons) > 0;
+        return name.substring(descriptor ? 1 : 0, colons) + "." + name.substring(colons + 3);
     }
 
     /** Whether that text is a Java method with its signature, as in {@code int a.b.C.m(int)}. */

@@ -3,6 +3,7 @@ package io.lockspot.analyzer.read;
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.read.collapsed.CollapsedReader;
 import io.lockspot.analyzer.read.perf.PerfScriptReader;
+import io.lockspot.analyzer.read.pprof.PprofReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ enum Format {
     JFR,
     PERF_DATA,
     PERF_SCRIPT,
+    PPROF,
     COLLAPSED;
 
     /** How many lines of text are tried before giving up. */
@@ -31,6 +33,9 @@ enum Format {
         }
         if (isPerfData(head)) {
             return PERF_DATA;
+        }
+        if (PprofReader.recognises(head)) {
+            return PPROF;
         }
         ForeignFile foreign = ForeignFile.of(head);
         if (foreign != null) {
@@ -52,7 +57,6 @@ enum Format {
 
     private static Format ofText(byte[] head, String name) throws BadRecordingException, IOException {
         TextReader perf = new PerfScriptReader();
-        TextReader collapsed = new CollapsedReader();
         Lines lines = new Lines(new ByteArrayInputStream(head));
         boolean seemsCollapsed = false;
         String line;
@@ -62,7 +66,7 @@ enum Format {
             }
             // A stack longer than the head has no end to be recognised by.
             boolean endless = lines.number() == 1 && head.length == Content.HEAD && !lines.terminated();
-            seemsCollapsed |= collapsed.recognises(line) || endless && line.indexOf(';') > 0;
+            seemsCollapsed |= CollapsedReader.recognises(line) || endless && line.indexOf(';') > 0;
         }
         if (seemsCollapsed) {
             return COLLAPSED;

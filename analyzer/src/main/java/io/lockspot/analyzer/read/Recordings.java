@@ -6,6 +6,7 @@ import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.read.collapsed.CollapsedReader;
 import io.lockspot.analyzer.read.jfr.JfrReader;
 import io.lockspot.analyzer.read.perf.PerfScriptReader;
+import io.lockspot.analyzer.read.pprof.PprofReader;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -20,8 +21,8 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
- * Opens recordings: those of JFR and async-profiler, perf's data and the output of {@code perf script}, and collapsed
- * stacks, each plain or compressed with gzip. The format is told from the content. Text is read as a stream; a compressed recording of JFR
+ * Opens recordings: those of JFR and async-profiler, perf's data and the output of {@code perf script}, pprof's
+ * profiles, and collapsed stacks, each plain or compressed with gzip. The format is told from the content. Text is read as a stream; a compressed recording of JFR
  * passes through a private temporary file. Safe for use by several threads.
  */
 public final class Recordings {
@@ -40,13 +41,22 @@ public final class Recordings {
      * @throws BadRecordingException when nothing in it can be read; damage further in is a warning of the result
      */
     public static Recording read(Path file) throws BadRecordingException {
+        return read(file, Optional.empty());
+    }
+
+    /**
+     * Reads one recording.
+     *
+     * @param column of a file of two columns that which counts; the second, with a warning, when nothing is said
+     */
+    public static Recording read(Path file, Optional<Column> column) throws BadRecordingException {
         String name = nameOf(file);
         if (Files.isDirectory(file)) {
             throw new BadRecordingException(name + ": is a directory; give the recordings in it");
         }
         try (Content content = Content.of(open(file))) {
             RecordingBuilder into = new RecordingBuilder(name);
-            damage(content, file, into).ifPresent(reason -> into.damaged(name + ": " + reason));
+            damage(content, file, column, into).ifPresent(reason -> into.damaged(name + ": " + reason));
             return into.build();
         } catch (IOException e) {
             throw new BadRecordingException(name + ": " + reason(e), e);
@@ -55,21 +65,30 @@ public final class Recordings {
 
     /** Reads several recordings as one. */
     public static Recording readAll(List<Path> files) throws BadRecordingException {
+        return readAll(files, Optional.empty());
+    }
+
+    /** Reads several recordings as one; of those with two columns the given one. */
+    public static Recording readAll(List<Path> files, Optional<Column> column) throws BadRecordingException {
         List<Recording> parts = new ArrayList<>();
         for (Path file : files) {
-            parts.add(read(file));
+            parts.add(read(file, column));
         }
         return Recording.merge(parts);
     }
 
     /** Reads everything, and gives the reason why it was not all. */
-    private static Optional<String> damage(Content content, Path file, RecordingBuilder into)
+    private static Optional<String> damage(Content content, Path file, Optional<Column> column, RecordingBuilder into)
             throws IOException, BadRecordingException {
         return switch (Format.of(content.head(), into.file())) {
             case JFR -> jfr(content, file, into);
             case PERF_DATA -> perfData(content, file, into);
             case PERF_SCRIPT -> text(new PerfScriptReader(), new Lines(content.stream()), into);
-            case COLLAPSED -> text(new CollapsedReader(), new Lines(content.stream()), into);
+            case PPROF -> new PprofReader().read(content.stream(), into);
+            case COLLAPSED -> {
+                boolean two = CollapsedReader.hasTwoColumns(content.head());
+                yield new CollapsedReader(two, column).read(new LineBytes(content.stream()), into);
+            }
         };
     }
 

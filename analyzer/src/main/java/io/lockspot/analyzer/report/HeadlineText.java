@@ -3,7 +3,6 @@ package io.lockspot.analyzer.report;
 import io.lockspot.analyzer.explain.Headline;
 import io.lockspot.analyzer.explain.Headline.Holder;
 import io.lockspot.analyzer.explain.OperationRow;
-import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.OperationKey;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +21,10 @@ final class HeadlineText {
             return "threads waited " + Units.duration(h.waitTime()) + " for "
                     + h.lock().name() + " (" + Units.count(h.waits(), "wait", "waits") + ", longest "
                     + Units.duration(h.longest()) + ")" + holder(h.holder());
-        } else if (headline instanceof Headline.OnKnownPath h) {
-            return Units.roundShare(h.throughShare()) + " of " + Units.noun(h.measure())
-                    + (h.measure() == Measure.SAMPLES ? " pass" : " passes") + " through "
-                    + h.through().name() + ", " + Units.roundShare(h.waitShare()) + " waiting in "
-                    + h.waitsIn().name() + ": " + h.title();
+        } else if (headline instanceof Headline.OnSignature h) {
+            return SignatureWords.sentence(h.signature());
+        } else if (headline instanceof Headline.OfPart h) {
+            return "of the part that was recorded: " + of(h.part());
         } else if (headline instanceof Headline.Quiet h) {
             return quiet(h);
         }
@@ -36,13 +34,20 @@ final class HeadlineText {
     private static String operationWaited(Headline.OperationWaited h) {
         return calls(h.operation(), h.count()) + " waited " + Units.duration(h.waitTime()) + " for "
                 + h.lock().name() + " (" + Units.duration((double) h.waitTime() / h.count()) + " per "
-                + h.operation().operation() + ", longest " + Units.duration(h.longest()) + ")" + holder(h.holder());
+                + h.operation().operation() + ", longest " + Units.duration(h.longest()) + ")" + holder(h.holder())
+                + "; without that wait, a " + h.operation().operation() + " would have taken "
+                + Units.duration(h.meanWithout()) + " on average, not " + Units.duration(h.mean());
     }
 
     private static String calls(OperationKey operation, long count) {
         String name = operation.operation();
+        boolean ofAnyFile = operation.implementation().equals("syscall");
         return PER_CONNECTION.contains(name)
-                ? name + "() of " + Units.count(count, "connection", "connections")
+                ? name + "() of "
+                        + Units.count(
+                                count,
+                                ofAnyFile ? "descriptor" : "connection",
+                                ofAnyFile ? "descriptors" : "connections")
                 : Units.count(count, name + "()", name + "() calls");
     }
 
@@ -66,10 +71,20 @@ final class HeadlineText {
                     + (o.lockWaitTime() == 0
                             ? "and no wait for a lock was recorded inside"
                             : Units.duration(o.lockWaitPerOperation()) + " of it waiting for locks")
-                    + stillRegistered(quiet.stillRegistered());
+                    + stillRegistered(quiet.stillRegistered()) + blind(quiet.kernel());
         }
         return quiet.samples() == 0
                 ? "nothing was recorded: no samples, no lock waits, no operations"
-                : "no known lock stands out in " + Units.count(quiet.samples(), "sample", "samples");
+                : "no known lock stands out in " + Units.count(quiet.samples(), "sample", "samples")
+                        + blind(quiet.kernel());
+    }
+
+    /** What was not looked at must not be called absent. */
+    private static String blind(Headline.KernelSight kernel) {
+        return switch (kernel) {
+            case SEEN -> "";
+            case HIDDEN -> "; this recording cannot see into the kernel, so of the kernel's locks it says nothing";
+            case NOT_SAMPLED -> "; it has no CPU profile, so of the kernel's locks it says nothing";
+        };
     }
 }

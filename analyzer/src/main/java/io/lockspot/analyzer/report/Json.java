@@ -107,6 +107,12 @@ final class Json implements AutoCloseable {
         return this;
     }
 
+    /** An element of an array. */
+    Json value(String value) {
+        generator.writeString(value);
+        return this;
+    }
+
     Json field(String name, String value) {
         generator.writeStringProperty(name, value);
         return this;

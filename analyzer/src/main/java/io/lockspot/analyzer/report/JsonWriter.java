@@ -80,7 +80,7 @@ public final class JsonWriter {
         } else {
             json.absent("breakdown");
         }
-        TablesJson.signatures(explanation.signatures(), json);
+        SignaturesJson.write(explanation.signatures(), json);
     }
 
     private static void origin(String schema, Report.Origin origin, Json json) {

@@ -64,8 +64,9 @@ final class LocksJson {
             json.field("maxWaiters", convoy.maxWaiters()).endObject();
         }
         json.endArray();
-        json.field("convoyCount", lock.convoys().count())
-                .field("convoyTime", lock.convoys().time());
+        json.field("convoyCount", lock.convoys().count());
+        json.field("convoyTime", lock.convoys().time());
+        json.field("convoysToldApart", lock.convoys().toldApart());
     }
 
     static void waiting(Waiting waiting, Json json) {

@@ -84,17 +84,18 @@ final class LocksSection {
         if (convoys.count() > 0) {
             Convoy longest = convoys.longest().get(0);
             lines.text(
-                    "  queued ",
-                    "without a gap " + (convoys.count() == 1 ? "once" : Units.count(convoys.count()) + " times") + ", "
+                    "  convoy ",
+                    (convoys.count() == 1 ? "once" : Units.count(convoys.count()) + " times") + ", "
                             + Units.duration(convoys.time()) + " in all" + share(convoys.time(), duration)
                             + "; longest " + Units.duration(longest.duration()) + ": "
                             + Units.count(longest.threads(), "thread", "threads") + ", "
                             + Units.count(longest.waits(), "hand-over", "hand-overs") + ", up to "
-                            + Units.count(longest.maxWaiters()) + " waiting");
+                            + Units.count(longest.maxWaiters()) + " waiting"
+                            + (convoys.toldApart() ? "" : " (if all locks of this name are one)"));
         }
         if (convoys.untimed() > 0) {
             lines.text(
-                    "  queued ",
+                    "  convoy ",
                     "(of " + Units.count(convoys.untimed(), "wait", "waits")
                             + " the times did not fit into memory; give Java more, -Xmx)");
         }

@@ -55,7 +55,8 @@ final class OperationsSection {
         boolean errors = operations.stream().anyMatch(o -> o.errors() > 0);
         boolean registered = operations.stream().anyMatch(o -> o.stillRegistered() > 0);
         table(operations, c -> c.isShown(full, errors, registered)).write("", lines);
-        for (String note : notes(operations, errors, registered)) {
+        boolean told = origin.warnings().stream().noneMatch(w -> w.code().equals("no-process-ids"));
+        for (String note : notes(operations, errors, registered || !told)) {
             lines.line(note);
         }
     }
@@ -77,7 +78,8 @@ final class OperationsSection {
     private static String reasonForNone(Report.Origin origin) {
         return origin.recordings().stream().anyMatch(r -> r.format().equals("lockspot"))
                 ? "none: while the agent recorded, no selector and no own probe was used"
-                : "none counted: only the agent counts operations (-javaagent:lockspot-agent.jar)";
+                : "none counted: the agent counts them (-javaagent:lockspot-agent.jar); of other programs, system calls in a"
+                        + " perf script are counted (docs/explain.md)";
     }
 
     private static String perSecond(OperationRow row) {

@@ -25,13 +25,34 @@ final class SignaturesSection {
     }
 
     private static void write(Signature signature, Lines lines) throws IOException {
-        lines.line(Units.share(signature.share()) + " of " + Units.noun(signature.measure()) + ": " + signature.title()
-                + " (" + signature.id() + ")");
+        lines.text("", title(signature));
         if (!signature.evidence().isEmpty()) {
             lines.text("  path    ", path(signature.evidence()));
         }
-        lines.text("  why     ", signature.explanation());
-        lines.text("  remedy  ", signature.remedy());
+        for (Signature.Count count : signature.counts()) {
+            lines.text("  counts  ", SignatureWords.count(count));
+        }
+        if (signature.bound().isPresent()) {
+            lines.text("  bound   ", SignatureWords.bound(signature.bound().get()));
+        }
+        lines.text("  why     ", signature.about().explanation());
+        String lead = "  fixed   ";
+        for (Signature.Fix fix : signature.about().fixed()) {
+            lines.text(lead, SignatureWords.fix(fix));
+            lead = "          ";
+        }
+        lines.text("  remedy  ", signature.about().remedy());
+    }
+
+    private static String title(Signature signature) {
+        String share = signature.measure().isEmpty()
+                ? Units.count(signature.total())
+                : Units.share(signature.share()) + " of "
+                        + Units.noun(signature.measure().get());
+        String busy = signature.busyShare().isEmpty()
+                ? ""
+                : " (" + Units.share(signature.busyShare().getAsDouble()) + " without idle CPUs)";
+        return share + busy + ": " + signature.title() + " (" + signature.id() + ")";
     }
 
     /** The path, each function with its share where the share changes. */

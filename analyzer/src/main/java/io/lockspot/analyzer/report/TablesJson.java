@@ -1,7 +1,6 @@
 package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.explain.OperationRow;
-import io.lockspot.analyzer.explain.Signature;
 import io.lockspot.analyzer.model.TimeBucket;
 import java.util.List;
 
@@ -38,21 +37,5 @@ final class TablesJson {
                 .field("p99", delay.p99())
                 .field("max", delay.max())
                 .endObject();
-    }
-
-    static void signatures(List<Signature> signatures, Json json) {
-        json.array("signatures");
-        for (Signature signature : signatures) {
-            json.object().field("id", signature.id()).field("title", signature.title());
-            json.field("measure", signature.measure().id()).field("total", signature.total());
-            json.field("share", signature.share()).field("explanation", signature.explanation());
-            json.field("remedy", signature.remedy()).array("evidence");
-            for (Signature.Step step : signature.evidence()) {
-                json.object().frame(step.frame());
-                json.field("total", step.total()).field("share", step.share()).endObject();
-            }
-            json.endArray().endObject();
-        }
-        json.endArray();
     }
 }

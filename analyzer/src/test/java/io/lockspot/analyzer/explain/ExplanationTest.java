@@ -67,10 +67,9 @@ class ExplanationTest {
 
     @Test
     void epmutex_headlineIsAShareWhereNoOperationWasCounted() {
-        assertThat(explain(Stories.epmutex()).headline()).isInstanceOfSatisfying(Headline.OnKnownPath.class, h -> {
-            assertThat(h.through().name()).isEqualTo("eventpoll_release_file");
-            assertThat(h.throughShare()).isEqualTo(61);
-            assertThat(h.waitShare()).isEqualTo(57);
+        assertThat(explain(Stories.epmutex()).headline()).isInstanceOfSatisfying(Headline.OnSignature.class, h -> {
+            assertThat(h.signature().id()).isEqualTo("kernel-epmutex");
+            assertThat(h.signature().share()).isEqualTo(57);
         });
     }
 
@@ -82,7 +81,7 @@ class ExplanationTest {
     }
 
     @Test
-    void spinningOnDescriptors_isRecognisedWhereverItStarts() {
+    void spinningOnDescriptors_isToldByWhatIsLocked() {
         RecordingBuilder into = new RecordingBuilder("r");
         for (String from : new String[] {"alloc_fd", "close_fd", "dput"}) {
             List<Frame> frames = List.of(
@@ -93,8 +92,8 @@ class ExplanationTest {
         }
         into.sample(Measure.SAMPLES, "", Stories.java("app.Main.work"), 70, 70);
         assertThat(explain(into.build()).signatures())
-                .singleElement()
-                .satisfies(s -> assertThat(s.id() + " " + s.share()).isEqualTo("kernel-fd-spinlock 30.0"));
+                .extracting(s -> s.id() + " " + s.share())
+                .containsExactly("kernel-fd-spinlock 20.0", "kernel-inode-spinlock 10.0");
     }
 
     @Test
@@ -154,6 +153,7 @@ class ExplanationTest {
     void nothing_isExplainedAsNothing() {
         Explanation nothing = explain(new RecordingBuilder("r").build());
         assertThat(nothing.breakdown()).isEmpty();
-        assertThat(nothing.headline()).isEqualTo(new Headline.Quiet(Optional.empty(), 0, 0));
+        assertThat(nothing.headline())
+                .isEqualTo(new Headline.Quiet(Optional.empty(), 0, 0, Headline.KernelSight.NOT_SAMPLED));
     }
 }

@@ -6,6 +6,7 @@ import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Sample;
 import io.lockspot.analyzer.model.Warning;
+import io.lockspot.analyzer.read.collapsed.CollapsedReader;
 import io.lockspot.flamegraphs.CallTree;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,8 +15,10 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -43,6 +46,21 @@ public final class TextRecordings {
         RecordingBuilder into = new RecordingBuilder("made.txt");
         try {
             reader.read(new Lines(new ByteArrayInputStream(text)), into);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return into.build();
+    }
+
+    /** Reads that text as collapsed stacks; the file is called {@code made.txt}. */
+    public static Recording readCollapsed(String text, Optional<Column> column) throws BadRecordingException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        RecordingBuilder into = new RecordingBuilder("made.txt");
+        try {
+            new CollapsedReader(
+                            CollapsedReader.hasTwoColumns(Arrays.copyOf(bytes, Math.min(bytes.length, Content.HEAD))),
+                            column)
+                    .read(new LineBytes(new ByteArrayInputStream(bytes)), into);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

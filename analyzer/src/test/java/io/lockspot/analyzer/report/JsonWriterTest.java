@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 class JsonWriterTest {
 
@@ -150,6 +151,9 @@ class JsonWriterTest {
         JsonNode signature = page.get("signatures").get(0);
         assertThat(signature.get("share").doubleValue()).isEqualTo(57);
         assertThat(signature.get("evidence").get(0).get("kind").stringValue()).isEqualTo("kernel");
+        assertThat(signature.get("bound").doubleValue()).isEqualTo(1000.0 / 330, offset(1e-9));
+        assertThat(signature.get("boundOf").stringValue()).isEqualTo("connections");
+        assertThat(signature.get("fixed").get(0).get("what").stringValue()).isEqualTo("Linux");
     }
 
     @Test

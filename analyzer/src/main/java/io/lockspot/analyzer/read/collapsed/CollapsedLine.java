@@ -1,58 +1,123 @@
 package io.lockspot.analyzer.read.collapsed;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
- * A stack and its count, as printed: {@code [main tid=7];a/B.c;__close 12}.
- *
- * @param thread the name in the first frame, when that is a thread; else empty
- * @param stack the frames, joined by semicolons, outermost caller first, without the thread
- * @param count a whole number, rounded when it was not
- * @param rounded whether the count was no whole number
- * @param secondColumn whether the stack itself ends in a number, as in a file of two columns
+ * Where in a line of bytes its stack ends, and the counts behind it: {@code [main tid=7];a/B.c;__close 12}. One object
+ * is used for line after line.
  */
-record CollapsedLine(String thread, String stack, long count, boolean rounded, boolean secondColumn) {
+final class CollapsedLine {
 
     /** A larger count is damage; sums of these stay far from overflowing. */
     private static final int MAX_DIGITS = 15;
 
-    /** {@code [name tid=7];}; a thread's name may hold anything. */
-    private static final Pattern THREAD = Pattern.compile("\\[(?:(.*?) )?tid=\\d+](?:;|$)");
+    private int from;
+    private int to;
+    private long count;
+    private long countBefore;
+    private boolean rounded;
+    private boolean twoColumns;
 
-    /** What that line says, or null when it is none. */
-    static CollapsedLine parse(String line) {
-        String text = line.strip();
-        int blank = text.lastIndexOf(' ');
-        String number = text.substring(blank + 1);
-        String stack = text.substring(0, Math.max(blank, 0)).strip();
-        if (stack.isEmpty() || !isNumber(number)) {
-            return null;
+    /**
+     * Takes a line apart.
+     *
+     * @param asTwo whether the line must have two counts; else only the last one is a count
+     * @return whether it is a collapsed stack
+     */
+    boolean parse(byte[] line, int start, int end, boolean asTwo) {
+        rounded = false;
+        boolean indented = start < end && line[start] == ' ';
+        from = skipBlanks(line, start, end);
+        int last = trimmed(line, from, end);
+        int number = numberAt(line, from, last);
+        if (number < 0) {
+            return false;
         }
-        int dot = number.indexOf('.');
-        long count = dot < 0 ? Long.parseLong(number) : Math.round(Double.parseDouble(number));
-        boolean second = isNumber(stack.substring(stack.lastIndexOf(' ') + 1)) && stack.indexOf(' ') > 0;
-        return withThread(stack, count, dot >= 0, second);
-    }
-
-    private static CollapsedLine withThread(String stack, long count, boolean rounded, boolean second) {
-        Matcher thread = THREAD.matcher(stack);
-        if (!thread.lookingAt()) {
-            return new CollapsedLine("", stack, count, rounded, second);
+        count = value(line, number, last);
+        to = trimmed(line, from, number);
+        int second = numberAt(line, from, to);
+        twoColumns = second > from;
+        if (asTwo && twoColumns) {
+            countBefore = value(line, second, to);
+            to = trimmed(line, from, second);
         }
-        String name = thread.group(1) == null ? "" : thread.group(1);
-        return new CollapsedLine(name, stack.substring(thread.end()), count, rounded, second);
+        return (to > from || indented && to == from) && (!asTwo || twoColumns);
     }
 
-    /** Digits, with a fraction perhaps. */
-    private static boolean isNumber(String text) {
-        int dot = text.indexOf('.');
-        String whole = dot < 0 ? text : text.substring(0, dot);
-        String fraction = dot < 0 ? "0" : text.substring(dot + 1);
-        return isDigits(whole) && isDigits(fraction);
+    /** Where the stack begins. */
+    int from() {
+        return from;
     }
 
-    private static boolean isDigits(String text) {
-        return !text.isEmpty() && text.length() <= MAX_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    /** Where the stack ends. */
+    int to() {
+        return to;
+    }
+
+    /** The last count, a whole number, rounded when it was not. */
+    long count() {
+        return count;
+    }
+
+    /** The count before the last one, of a line that was parsed as one of two. */
+    long countBefore() {
+        return countBefore;
+    }
+
+    /** Whether a count was no whole number. */
+    boolean rounded() {
+        return rounded;
+    }
+
+    /** Whether what is before the last count ends in a number too. */
+    boolean twoColumns() {
+        return twoColumns;
+    }
+
+    private static int skipBlanks(byte[] line, int start, int end) {
+        int i = start;
+        while (i < end && isBlank(line[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int trimmed(byte[] line, int start, int end) {
+        int i = end;
+        while (i > start && isBlank(line[i - 1])) {
+            i--;
+        }
+        return i;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\r';
+    }
+
+    /** Where the number begins that ends there and has a blank before it, or nothing; -1 when it is none. */
+    private static int numberAt(byte[] line, int start, int end) {
+        int i = end;
+        int digits = 0;
+        int dot = -1;
+        for (; i > start && !isBlank(line[i - 1]); i--) {
+            byte b = line[i - 1];
+            if (b == '.' && dot < 0 && digits > 0) {
+                dot = i - 1;
+                digits = 0;
+            } else if (b < '0' || b > '9' || ++digits > MAX_DIGITS) {
+                return -1;
+            }
+        }
+        return digits > 0 ? i : -1;
+    }
+
+    private long value(byte[] line, int start, int end) {
+        long whole = 0;
+        for (int i = start; i < end; i++) {
+            if (line[i] == '.') {
+                rounded = true;
+                return whole + (line[i + 1] >= '5' ? 1 : 0);
+            }
+            whole = 10 * whole + line[i] - '0';
+        }
+        return whole;
     }
 }

@@ -3,98 +3,131 @@ package io.lockspot.analyzer.read.collapsed;
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingBuilder;
-import io.lockspot.analyzer.model.Stack;
-import io.lockspot.analyzer.read.CanonicalNames;
-import io.lockspot.analyzer.read.FrameCache;
-import io.lockspot.analyzer.read.Lines;
+import io.lockspot.analyzer.read.Column;
+import io.lockspot.analyzer.read.LineBytes;
 import io.lockspot.analyzer.read.SuspectLines;
-import io.lockspot.analyzer.read.TextReader;
-import io.lockspot.flamegraphs.Frame;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Reads collapsed stacks: {@code frame;frame;frame count}, outermost caller first. The unit of the counts is not in the
- * file, so they are samples.
+ * file, so they are samples. A reader is used once.
  *
- * <p>A file of two columns, a difference of two profiles, is refused: neither column alone is what its reader meant.
+ * <p>In a file of two columns, a difference of two profiles, the first counts are those before a change and the second
+ * those after it. One of them is read; both together would count what did not change twice.
  */
-public final class CollapsedReader implements TextReader {
+public final class CollapsedReader {
 
-    /** Frames beyond that, next to the leaf, are one {@code [truncated]}. */
-    static final int MAX_FRAMES = 1 << 15;
-
-    private final FrameCache cache = new FrameCache();
+    private final boolean twoColumns;
+    private final Optional<Column> asked;
+    private final FrameWords words = new FrameWords();
+    private final StackWords stacks = new StackWords(words);
     private final SuspectLines suspects = new SuspectLines();
-    private long stacks;
-    private long twoColumns;
+    private final CollapsedLine line = new CollapsedLine();
     private long rounded;
 
-    @Override
-    public boolean recognises(String line) {
-        return !line.startsWith("#") && CollapsedLine.parse(line) != null;
+    /**
+     * @param twoColumns whether every line has two counts, see {@link #hasTwoColumns}
+     * @param column which of them to read; the second, with a warning, when nothing is said
+     */
+    public CollapsedReader(boolean twoColumns, Optional<Column> column) {
+        this.twoColumns = twoColumns;
+        this.asked = column;
     }
 
-    @Override
-    public void read(Lines lines, RecordingBuilder into) throws BadRecordingException, IOException {
+    /** Whether that line is a stack and its count. */
+    public static boolean recognises(String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        return bytes.length > 0 && bytes[0] != '#' && new CollapsedLine().parse(bytes, 0, bytes.length, false);
+    }
+
+    /**
+     * Whether all stacks end in two numbers. A single one may belong to a function's name.
+     *
+     * @param head the beginning of the file
+     */
+    public static boolean hasTwoColumns(byte[] head) {
+        LineBytes lines = new LineBytes(new ByteArrayInputStream(head));
+        CollapsedLine line = new CollapsedLine();
+        int stacks = 0;
+        try {
+            while (lines.next()) {
+                boolean whole = lines.terminated() || stacks == 0;
+                if (whole && !isEmpty(lines) && line.parse(lines.bytes(), lines.from(), lines.to(), false)) {
+                    stacks++;
+                    if (!line.twoColumns()) {
+                        return false;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return stacks > 0;
+    }
+
+    /**
+     * Reads the whole text.
+     *
+     * @return why it ended before its time, when it was compressed and broken
+     * @throws BadRecordingException when most of the text cannot be understood
+     * @throws IOException when it cannot be read
+     */
+    public Optional<String> read(LineBytes lines, RecordingBuilder into) throws BadRecordingException, IOException {
         into.format("collapsed");
-        String line;
-        while ((line = lines.next()) != null) {
-            if (!line.isBlank() && line.charAt(0) != '#') {
-                line(line, lines, into);
+        while (lines.next()) {
+            if (!isEmpty(lines)) {
+                line(lines, into);
             }
         }
-        suspects.report("collapsed stacks", into);
-        if (stacks > 0 && twoColumns == stacks) {
-            throw new BadRecordingException(
-                    into.file()
-                            + ": has two columns of counts, a difference of two profiles; give one of the two profiles that it was made from");
-        }
+        suspects.report("collapsed stacks" + (twoColumns ? " with two counts" : ""), into);
         report(into);
+        return lines.damage();
     }
 
-    private void line(String line, Lines lines, RecordingBuilder into) {
-        CollapsedLine parsed = lines.cut() ? null : CollapsedLine.parse(line);
-        if (parsed == null) {
+    /** Whether there is nothing on the line, or a comment. */
+    private static boolean isEmpty(LineBytes lines) {
+        byte[] bytes = lines.bytes();
+        int i = lines.from();
+        while (i < lines.to() && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\r')) {
+            i++;
+        }
+        return i == lines.to() || bytes[lines.from()] == '#';
+    }
+
+    private void line(LineBytes lines, RecordingBuilder into) {
+        if (lines.cut() || !line.parse(lines.bytes(), lines.from(), lines.to(), twoColumns)) {
             suspects.bad(lines.number());
             return;
         }
         suspects.good();
-        stacks++;
-        twoColumns += parsed.secondColumn() ? 1 : 0;
-        rounded += parsed.rounded() ? 1 : 0;
-        if (parsed.count() > 0) {
-            into.sample(Measure.SAMPLES, parsed.thread(), stack(parsed.stack()), parsed.count(), parsed.count());
+        rounded += line.rounded() ? 1 : 0;
+        boolean before = twoColumns && asked.equals(Optional.of(Column.BEFORE));
+        long count = before ? line.countBefore() : line.count();
+        if (count > 0) {
+            stacks.read(lines.bytes(), line.from(), line.to());
+            into.sample(Measure.SAMPLES, stacks.thread(), stacks.stack(), count, count);
         }
-    }
-
-    private Stack stack(String joined) {
-        List<Frame> frames = new ArrayList<>();
-        for (int start = 0; start < joined.length(); ) {
-            int end = joined.indexOf(';', start);
-            end = end < 0 ? joined.length() : end;
-            String text = joined.substring(start, end).strip();
-            start = end + 1;
-            if (frames.size() == MAX_FRAMES) {
-                frames.add(CanonicalNames.TRUNCATED);
-                break;
-            }
-            if (!text.isEmpty()) {
-                frames.add(cache.frame(text, FrameText::frame));
-            }
-        }
-        return frames.isEmpty() ? Stack.EMPTY : new Stack(frames);
     }
 
     private void report(RecordingBuilder into) {
+        if (twoColumns && asked.isEmpty()) {
+            into.warn(
+                    "two-columns",
+                    into.file()
+                            + ": has two columns of counts, before and after a change; only the second, after, is read;"
+                            + " lockspot compare takes both, and lockspot convert either");
+        }
         if (rounded > 0) {
             into.warn("rounded", into.file() + ": " + rounded + " counts were no whole numbers and were rounded");
         }
-        if (cache.folded() > 0) {
+        if (words.folded() > 0) {
             into.warn(
                     "folded",
-                    into.file() + ": has more different functions than fit into memory; " + cache.folded()
+                    into.file() + ": has more different functions than fit into memory; " + words.folded()
                             + " frames became [other]; give Java more memory (-Xmx)");
         }
     }

@@ -10,6 +10,8 @@ record EventName(String name, Kind kind) {
         COUNTER,
         LOCK_BEGIN,
         LOCK_END,
+        /** A system call that an operation is made of begins or ends. */
+        SYSCALL,
         /** A CPU goes on with another thread. */
         SWITCH,
         /** Any other event of the kernel that happened once. */
@@ -26,6 +28,9 @@ record EventName(String name, Kind kind) {
             case "sched:sched_switch":
                 return new EventName(raw, Kind.SWITCH);
             default:
+                if (Syscall.isRead(raw)) {
+                    return new EventName(raw, Kind.SYSCALL);
+                }
                 String name = withoutTerms(withoutUnit(withoutModifiers(raw)));
                 boolean clock = name.equals("cpu-clock") || name.equals("task-clock");
                 boolean tracepoint = name.indexOf(':') >= 0;

@@ -11,7 +11,8 @@ import java.util.Optional;
 record HeaderComment(String key, String value) {
 
     /** Nothing else is taken over: the command line, for one, may hold secrets. */
-    private static final Map<String, String> KEYS = Map.of("os release", "kernelRelease", "nrcpus online", "cpus");
+    private static final Map<String, String> KEYS =
+            Map.of("os release", "kernelRelease", "nrcpus online", "cpus", "arch", "arch");
 
     static Optional<HeaderComment> of(String line) {
         int colon = line.indexOf(':');

@@ -61,6 +61,7 @@ public final class PerfScriptReader implements TextReader {
             finishSample(sink);
         } else if (line.charAt(0) == '#') {
             HeaderComment.of(line).ifPresent(sink::comment);
+            EventComment.of(line).ifPresent(sink::comment);
         } else if (!isHeader(line, sink)) {
             frameLine(line, lines);
         }

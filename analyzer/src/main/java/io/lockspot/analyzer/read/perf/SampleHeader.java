@@ -9,12 +9,13 @@ import java.util.List;
  *
  * @param thread the thread's name, which may hold blanks
  * @param tid the thread's id, -1 when unknown
+ * @param pid the process' id, -1 when unknown
  * @param nanos when, in nanoseconds of the machine's clock; -1 when the line does not tell
  * @param period what the sample stands for, in the unit of the event; 0 when the line does not tell
  * @param event the event's name as it stands there, without the last colon: {@code cycles:u}
  * @param rest what follows the event: the payload of a tracepoint, or the one frame of a sample without a stack
  */
-record SampleHeader(String thread, long tid, long nanos, long period, String event, String rest) {
+record SampleHeader(String thread, long tid, long pid, long nanos, long period, String event, String rest) {
 
     /** A thread's name has 15 characters, so its blanks and all fields before the event make few words. */
     private static final int MAX_WORDS = 24;
@@ -65,7 +66,14 @@ record SampleHeader(String thread, long tid, long nanos, long period, String eve
         }
         String thread = line.substring(words.get(0).start, words.get(at - 1).end);
         String rest = line.substring(words.get(next).end).strip();
-        return new SampleHeader(thread, tid, nanos, Math.max(period, 0), event.substring(0, event.length() - 1), rest);
+        return new SampleHeader(
+                thread,
+                tid,
+                pid(words.get(at).text),
+                nanos,
+                Math.max(period, 0),
+                event.substring(0, event.length() - 1),
+                rest);
     }
 
     private static List<Word> words(String line) {
@@ -104,6 +112,12 @@ record SampleHeader(String thread, long tid, long nanos, long period, String eve
         }
         long tid = number(word.substring(slash + 1));
         return tid < 0 ? -2 : tid;
+    }
+
+    /** The part before the slash; -1 when there is none. */
+    private static long pid(String word) {
+        int slash = word.indexOf('/');
+        return slash < 0 ? -1 : number(word.substring(0, slash));
     }
 
     private static boolean isCpu(String word) {

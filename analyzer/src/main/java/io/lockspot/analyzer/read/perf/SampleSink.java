@@ -23,6 +23,7 @@ final class SampleSink {
 
     private final RecordingBuilder into;
     private final Contention contention = new Contention();
+    private final Syscalls syscalls = new Syscalls();
     private final ContextSwitches switches = new ContextSwitches();
     private final Map<String, EventName> names = new HashMap<>();
     private final SkippedEvents tracepoints = new SkippedEvents();
@@ -35,6 +36,15 @@ final class SampleSink {
 
     void comment(HeaderComment comment) {
         into.environment(comment.key(), comment.value());
+        if (comment.key().equals("arch")) {
+            syscalls.architecture(comment.value());
+        }
+    }
+
+    void comment(EventComment comment) {
+        if (comment.sampled()) {
+            syscalls.sampled(comment.name());
+        }
     }
 
     void sample(SampleHeader header, Stack stack) {
@@ -45,6 +55,7 @@ final class SampleSink {
         switch (event.kind()) {
             case LOCK_BEGIN -> contention.begin(header, stack.isEmpty() ? UNKNOWN : stack);
             case LOCK_END -> contention.end(header, into);
+            case SYSCALL -> syscalls.add(event.name(), header);
             case SWITCH -> switches.add(header, stack.isEmpty() ? UNKNOWN : stack, into);
             case TRACEPOINT -> tracepoints.add(event.name());
             case CLOCK, COUNTER -> profiled(event, header, stack.isEmpty() ? UNKNOWN : stack);
@@ -60,6 +71,7 @@ final class SampleSink {
             counters.add(event.name());
             return;
         }
+        syscalls.stack(stack.frames());
         Measure measure = clock ? Measure.CPU : Measure.SAMPLES;
         into.sample(measure, header.thread(), stack, clock ? header.period() : 1, 1);
     }
@@ -75,11 +87,13 @@ final class SampleSink {
     void report(long foldedFrames) {
         contention.report(into);
         switches.report(into);
+        syscalls.report(into);
         if (tracepoints.count() > 0) {
             into.warn(
                     "skipped-events",
                     into.file() + ": skipped " + tracepoints
-                            + "; of tracepoints only lock:contention_begin and _end and sched:sched_switch are understood");
+                            + "; of tracepoints only lock:contention_begin and _end, sched:sched_switch and syscalls:sys_enter_ and"
+                            + " sys_exit_ of close and epoll_ctl are understood");
         }
         if (counters.count() > 0) {
             into.warn(

@@ -30,7 +30,7 @@ public final class HtmlWriter {
         PageData trees = PageData.ofTrees();
         for (Breakdown breakdown : breakdowns(report)) {
             trees.add(
-                    breakdown.measure().id(),
+                    name(breakdown),
                     breakdown.measure().unit(),
                     breakdown.whole(),
                     BreakdownSection.whole(breakdown),
@@ -41,6 +41,11 @@ public final class HtmlWriter {
                 .data("report", to -> JsonWriter.write(rest, new ScriptWriter(to)))
                 .data("trees", trees::write)
                 .write(out);
+    }
+
+    private static String name(Breakdown breakdown) {
+        String measure = breakdown.measure().id();
+        return breakdown.part().map(part -> measure + " " + part.id()).orElse(measure);
     }
 
     /** The trees that the page shows, the one to be seen first in front. */

@@ -14,17 +14,28 @@ function showSignatures(report) {
 
 function signatureCard(signature) {
   const card = element('article', 'card');
-  const title = element('h3', '', element('span', 'share', percentText(signature.share)), ' of '
-    + noun(signature.measure) + ': ' + visible(signature.title) + ' ', element('code', 'note', visible(signature.id)));
+  const counted = signature.measure === null;
+  const title = element('h3', '',
+    element('span', 'share', counted ? count(signature.total) : percentText(signature.share)),
+    (counted ? '' : ' of ' + noun(signature.measure)) + ': ' + visible(signature.title) + ' ',
+    element('code', 'note', visible(signature.id)));
   card.append(title);
   const facts = element('dl', 'facts');
   const add = (name, ...content) => facts.append(element('dt', '', name), element('dd', '', ...content));
   if (signature.evidence?.length > 0) {
     add('path', evidencePath(signature.evidence));
   }
-  add('why', visible(signature.explanation));
+  for (const one of signature.counts ?? []) {
+    add('counts', visible(one.what) + ' ' + count(one.count) + ' of ' + visible(one.of) + ' ' + count(one.ofCount));
+  }
   if (signature.bound !== null && signature.bound !== undefined) {
-    add('at most', 'if it were free, ' + fixed(signature.bound, 1) + ' times as much');
+    add('bound', 'if it were gone, at most ' + fixed(signature.bound, 1) + ' times the ' + visible(signature.boundOf)
+      + ': an upper bound, all CPU time divided by what goes into something else');
+  }
+  add('why', visible(signature.explanation));
+  for (const fix of signature.fixed ?? []) {
+    add('fixed', visible(fix.what) + (fix.version === null ? ', in no version' : ' ' + visible(fix.version)) + ': '
+      + visible(fix.note));
   }
   add('remedy', visible(signature.remedy));
   card.append(facts);

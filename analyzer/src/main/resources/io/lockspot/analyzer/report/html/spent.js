@@ -1,12 +1,13 @@
 'use strict';
 // How the time of each measure is spent, as bars of shares.
 
-const WAYS = ['running', 'spinning', 'sleeping', 'blocked'];
+const WAYS = ['running', 'spinning', 'sleeping', 'blocked', 'idle'];
 const WAY_WORDS = {
   running: 'running',
   spinning: 'spinning for a lock',
   sleeping: 'sleeping on a lock',
   blocked: 'blocked otherwise',
+  idle: 'idle',
 };
 
 function showSpent(report) {

@@ -6,6 +6,7 @@ const NOUNS = {
   'lock-wait': 'lock wait time',
   'kernel-lock-wait': 'kernel lock wait time',
   'operation-time': 'time in slow operations',
+  'off-cpu': 'time off the CPU',
   'samples': 'all samples',
 };
 

@@ -6,11 +6,16 @@ import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.Sample;
 import io.lockspot.analyzer.model.Warning;
 import io.lockspot.analyzer.read.CanonicalNames;
+import io.lockspot.analyzer.read.Column;
 import io.lockspot.analyzer.read.Recordings;
 import io.lockspot.analyzer.read.TextRecordings;
 import io.lockspot.flamegraphs.Frame;
 import io.lockspot.flamegraphs.FrameKind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,13 @@ class CollapsedReaderTest {
             a/B.c_[i]                                        | a.B.c                     | JAVA
             a/B.c_[0]                                        | a.B.c                     | JAVA
             a/B.c_[1]                                        | a.B.c                     | JAVA
+            La/b/C:::m_[j]                                   | a.b.C.m                   | JAVA
+            a/b/C:::m_[j]                                    | a.b.C.m                   | JAVA
+            Interpreter_[j]                                  | Interpreter               | NATIVE
+            std::vector<int>::push_back_[i]                  | std::vector<int>::push_back | NATIVE
+            epmutex (kernel mutex)_[l]                       | epmutex (kernel mutex)    | LOCK
+            a.B.c\\x3bd_[j]                                  | a.B.c;d                   | JAVA
+            runtime.mallocgc_[n]                             | runtime.mallocgc          | NATIVE
             io/netty/channel/unix/Socket.<init>              | io.netty.channel.unix.Socket.<init> | JAVA
             EpChurn.main                                     | EpChurn.main              | JAVA
             EpChurn$$Lambda$16.0x00007fbae5023d18.run        | EpChurn$$Lambda.run       | JAVA
@@ -119,10 +131,77 @@ class CollapsedReaderTest {
     }
 
     @Test
-    void twoColumns_areRefused() {
-        assertThatThrownBy(() -> read("a;b 1 2\na;c 4 0\n"))
-                .isInstanceOf(BadRecordingException.class)
-                .hasMessageContaining("two columns");
+    void ofTwoColumns_theSecondIsReadAndItIsSaid() throws Exception {
+        Recording recording = read("a;b 1 2\na;c 4 0\na;d 0 8.0\n");
+
+        assertThat(recording.samples())
+                .extracting(s -> s.stack() + " " + s.weight())
+                .containsExactlyInAnyOrder("a;b 2", "a;d 8");
+        assertThat(TextRecordings.warningCodes(recording)).contains("two-columns");
+    }
+
+    @Test
+    void ofTwoColumns_theOneThatIsAskedForIsReadWithoutAWord() throws Exception {
+        String text = "a;b 1 2\na;c 4 0\n# comment\n\na;d 0 8\n";
+        Recording before = TextRecordings.readCollapsed(text, Optional.of(Column.BEFORE));
+        Recording after = TextRecordings.readCollapsed(text, Optional.of(Column.AFTER));
+
+        assertThat(before.samples())
+                .extracting(s -> s.stack() + " " + s.weight())
+                .containsExactlyInAnyOrder("a;b 1", "a;c 4");
+        assertThat(after.samples())
+                .extracting(s -> s.stack() + " " + s.weight())
+                .containsExactlyInAnyOrder("a;b 2", "a;d 8");
+        assertThat(before.warnings()).isEmpty();
+        assertThat(after.warnings()).isEmpty();
+    }
+
+    @Test
+    void aLineWithOneCountInAFileOfTwo_isDamage() throws Exception {
+        String lines = "a;b 1 2\n".repeat(20_000);
+
+        assertThat(read(lines + "a;c 4\n").warnings())
+                .extracting(Warning::text)
+                .contains("made.txt: 1 line is not collapsed stacks with two counts, the first at line 20001;"
+                        + " the other lines count");
+    }
+
+    @Test
+    void aStackWithoutFrames_beginsWithTheBlank() throws Exception {
+        assertThat(only(read(" 7\n")).stack().isEmpty()).isTrue();
+    }
+
+    /** Whatever two lines share, the second is read as it would be alone. */
+    @Test
+    void everyLine_isReadAsIfItWereAlone() throws Exception {
+        String[] parts = {"a", "ab", "a/B.c", "[t tid=7]", "[t tid=78]", "[u;v tid=7]", "", " ", "k_[k]", "a;b", "é"};
+        Random random = new Random(4);
+        for (int i = 0; i < 3_000; i++) {
+            StringBuilder text = new StringBuilder();
+            List<String> alone = new ArrayList<>();
+            for (int lines = 1 + random.nextInt(4); lines > 0; lines--) {
+                StringBuilder line = new StringBuilder("x");
+                line.setLength(random.nextInt(2));
+                for (int n = random.nextInt(5); n > 0; n--) {
+                    line.append(line.isEmpty() ? "" : ";").append(parts[random.nextInt(parts.length)]);
+                }
+                line.append(" 1\n");
+                text.append(line);
+                described(read("z 1\n" + line)).stream()
+                        .filter(s -> !s.equals("||z"))
+                        .forEach(alone::add);
+            }
+            assertThat(Set.copyOf(described(read("z 1\n" + text))))
+                    .as("%s", text)
+                    .containsAll(alone)
+                    .hasSize(Set.copyOf(alone).size() + 1);
+        }
+    }
+
+    private static List<String> described(Recording recording) {
+        return recording.samples().stream()
+                .map(s -> "|" + s.thread() + "|" + s.stack())
+                .toList();
     }
 
     @Test
@@ -142,11 +221,10 @@ class CollapsedReaderTest {
 
     @Test
     void aDeeperStack_endsInAMarker() throws Exception {
-        List<Frame> frames = only(read(frames(CollapsedReader.MAX_FRAMES + 5) + " 3\n"))
-                .stack()
-                .frames();
+        List<Frame> frames =
+                only(read(frames(StackWords.MAX_FRAMES + 5) + " 3\n")).stack().frames();
 
-        assertThat(frames).hasSize(CollapsedReader.MAX_FRAMES + 1);
+        assertThat(frames).hasSize(StackWords.MAX_FRAMES + 1);
         assertThat(frames.get(frames.size() - 1)).isEqualTo(CanonicalNames.TRUNCATED);
     }
 
@@ -177,6 +255,6 @@ class CollapsedReaderTest {
     }
 
     private static Recording read(String text) throws BadRecordingException {
-        return TextRecordings.read(new CollapsedReader(), text);
+        return TextRecordings.readCollapsed(text, Optional.empty());
     }
 }
