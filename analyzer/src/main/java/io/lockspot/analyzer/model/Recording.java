@@ -35,7 +35,12 @@ public record Recording(
 
     /** The same with other samples. */
     public Recording with(List<Sample> others) {
-        return new Recording(infos, others, locks, otherWaits, operations, warnings);
+        return with(others, warnings);
+    }
+
+    /** The same with other samples and other warnings. */
+    public Recording with(List<Sample> others, List<Warning> otherWarnings) {
+        return new Recording(infos, others, locks, otherWaits, operations, otherWarnings);
     }
 
     /** The samples of one measure. */

@@ -18,10 +18,10 @@ final class ParkWaits implements EventHandler {
     private static final int STACK = 2;
     private static final int PARKED_CLASS = 3;
 
-    private final RecordingBuilder into;
-
     /** Where the object was that the thread parked on; the garbage collector may move it. */
     private static final int ADDRESS = 4;
+
+    private final RecordingBuilder into;
 
     /** What is waited for, by stack and by class. Most parks are of idle threads. */
     private LongMap<LongMap<Lock>> locks = new LongMap<>();
