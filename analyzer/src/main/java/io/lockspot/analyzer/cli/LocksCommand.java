@@ -33,7 +33,9 @@ final class LocksCommand implements Callable<Integer> {
         return Reporting.run(
                 session,
                 files,
-                output.plan(session.console(), EnumSet.of(Format.TEXT, Format.JSON, Format.HTML, Format.DOT)),
+                output.plan(
+                        session.console(),
+                        EnumSet.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.HTML, Format.DOT)),
                 talk,
                 recording -> new Report.OfLocks(
                         Reporting.origin(recording, Optional.empty()), Locks.of(recording), Waiting.of(recording)));
