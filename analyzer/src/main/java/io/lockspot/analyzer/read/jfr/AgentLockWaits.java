@@ -76,7 +76,9 @@ final class AgentLockWaits implements EventHandler {
                         stack,
                         owner(event),
                         ownerStack(event.text(OWNER_STACK)),
-                        event.nanos(DURATION)));
+                        event.nanos(DURATION),
+                        0,
+                        LockWait.Trace.of(event.startNanos(), event.number(THREAD), 0)));
     }
 
     /** The place that takes the lock, where the event has it: its name may come later. */
