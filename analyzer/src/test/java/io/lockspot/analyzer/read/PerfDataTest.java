@@ -63,7 +63,7 @@ class PerfDataTest {
         Path asked = directory.resolve("asked");
         PerfData.read(perf("echo \"$@\" > '" + asked + "'\ncat <<'END'\n" + SAMPLE + "END\n"), data, into());
 
-        assertThat(asked).hasContent("script --header -i " + data);
+        assertThat(asked).hasContent("script --header --ns -F +pid -i " + data);
     }
 
     @Test

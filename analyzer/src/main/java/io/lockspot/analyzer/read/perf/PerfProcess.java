@@ -28,6 +28,8 @@ public final class PerfProcess implements Closeable {
     }
 
     /**
+     * Asks for whole times and for processes, which tell the descriptors of one program from those of another.
+     *
      * @param perf the command
      * @throws IOException when there is no such command, or it may not be run
      */
@@ -38,6 +40,9 @@ public final class PerfProcess implements Closeable {
                             perf,
                             "script",
                             "--header",
+                            "--ns",
+                            "-F",
+                            "+pid",
                             "-i",
                             file.toAbsolutePath().toString()))
                     .redirectError(complaints.toFile())
