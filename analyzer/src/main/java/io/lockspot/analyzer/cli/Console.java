@@ -7,13 +7,20 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 
 /**
  * Where a run of lockspot prints: results to {@code out}, everything else to {@code err}.
  *
  * @param terminal whether {@code out} is a terminal that shows colours
+ * @param width how many columns {@code out} has, if it is a terminal and tells
  */
-public record Console(PrintStream out, PrintStream err, boolean terminal) {
+public record Console(PrintStream out, PrintStream err, boolean terminal, OptionalInt width) {
+
+    /** Where nobody counts the columns. */
+    public Console(PrintStream out, PrintStream err, boolean terminal) {
+        this(out, err, terminal, OptionalInt.empty());
+    }
 
     private static final int BUFFER = 1 << 14;
 

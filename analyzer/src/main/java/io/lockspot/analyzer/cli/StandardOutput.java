@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The process's own standard output and error, in UTF-8. Remembers why standard output failed, if it did. */
 final class StandardOutput extends FilterOutputStream {
@@ -24,7 +25,8 @@ final class StandardOutput extends FilterOutputStream {
         return new Console(
                 new PrintStream(this, false, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-                showsColours(System.getenv()));
+                showsColours(System.getenv()),
+                isTerminal() ? TerminalWidth.of(System.getenv()) : OptionalInt.empty());
     }
 
     /** Why results were lost; null when they were not, or when it was the reader who stopped reading. */

@@ -36,6 +36,9 @@ public final class CanonicalNames {
     private static final Pattern COMPILER_MADE =
             Pattern.compile("(?<=.)\\.(?:isra|constprop|part|cold|llvm|lto_priv|localalias|clone)(?:\\.\\d+)*$");
     private static final Pattern SYMBOL_VERSION = Pattern.compile("(?<=.)@{1,2}[A-Z][A-Za-z]*_[\\w.]+$");
+    /** The C library's own name for a function that it also exports: which of the two is found differs by tool. */
+    private static final Pattern INTERNAL_ALIAS = Pattern.compile("^__GI_(?=[A-Za-z_])");
+
     private static final Pattern DELETED = Pattern.compile("\\s*\\(deleted\\)$");
 
     /** Libraries unpacked from a jar carry a random number, another one in every run. */
@@ -66,6 +69,9 @@ public final class CanonicalNames {
      * name: {@code /lib/libc.so.6} is {@code libc.so.6}.
      */
     public static Frame nativeFrame(String function) {
+        if (isPlain(function)) {
+            return Frame.nativeCode(function);
+        }
         String name = settled(function, CanonicalNames::nativeName);
         boolean marker = name.equals(TRUNCATED.name()) || name.equals(OTHER.name());
         return marker ? Frame.other(name) : Frame.nativeCode(name);
@@ -73,7 +79,7 @@ public final class CanonicalNames {
 
     /** A function of the kernel or of a module of it: {@code eventpoll_release_file}. */
     public static Frame kernel(String function) {
-        return Frame.kernel(settled(function, name -> symbol(withoutMark(name))));
+        return Frame.kernel(isPlain(function) ? function : settled(function, name -> symbol(withoutMark(name))));
     }
 
     /**
@@ -118,6 +124,17 @@ public final class CanonicalNames {
         return SIGNATURE.matcher(symbol).matches();
     }
 
+    /** Letters, digits and underscores: what most functions are called, and nothing that would be folded. */
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
     /** Folds until nothing changes any more; every step but the first makes the name shorter. */
     private static String settled(String raw, UnaryOperator<String> step) {
         String before;
@@ -147,7 +164,7 @@ public final class CanonicalNames {
             return fileName(name);
         }
         boolean path = name.startsWith("/") && name.indexOf('`') < 0 && name.indexOf('!') < 0;
-        return path ? fileName(name) : symbol(name);
+        return path ? fileName(name) : fold(INTERNAL_ALIAS, symbol(name));
     }
 
     private static String symbol(String raw) {
