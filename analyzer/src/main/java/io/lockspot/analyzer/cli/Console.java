@@ -12,10 +12,16 @@ import java.nio.charset.StandardCharsets;
  * Where a run of lockspot prints: results to {@code out}, everything else to {@code err}.
  *
  * @param terminal whether {@code out} is a terminal that shows colours
+ * @param errTerminal whether {@code err} is a terminal whose lines can be drawn again
  */
-public record Console(PrintStream out, PrintStream err, boolean terminal) {
+public record Console(PrintStream out, PrintStream err, boolean terminal, boolean errTerminal) {
 
     private static final int BUFFER = 1 << 14;
+
+    /** With an {@code err} that is no terminal. */
+    public Console(PrintStream out, PrintStream err, boolean terminal) {
+        this(out, err, terminal, false);
+    }
 
     /** A writer to {@code out} that fails with {@link ClosedOutputException} when nobody reads it any more. */
     Writer writer() {
