@@ -43,6 +43,12 @@ public record Frame(String name, FrameKind kind) implements Comparable<Frame> {
         return kind == FrameKind.KERNEL ? name + KERNEL_MARK : name;
     }
 
+    /** The same in every run of every program: the order in hash tables never changes. */
+    @Override
+    public int hashCode() {
+        return name.hashCode() * 31 + kind.ordinal();
+    }
+
     @Override
     public int compareTo(Frame that) {
         int byName = name.compareTo(that.name);

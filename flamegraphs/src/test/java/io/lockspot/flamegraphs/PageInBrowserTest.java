@@ -1,52 +1,17 @@
 package io.lockspot.flamegraphs;
 
-import io.lockspot.testkit.Browser;
 import io.lockspot.testkit.Needles;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.ObjectMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PageInBrowserTest {
-
-    private static Browser browser;
-
-    @TempDir
-    private Path directory;
-
-    @BeforeAll
-    static void startBrowser() throws Exception {
-        browser = Browser.startOrSkip();
-    }
-
-    @AfterAll
-    static void stopBrowser() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void plainScreen() throws Exception {
-        browser.resize(1400, 800);
-        browser.prefer("light");
-    }
-
-    @AfterEach
-    void noFailureIsShown() throws Exception {
-        assertThat(text("failure")).isEmpty();
-    }
+/** How the page looks and what it survives. */
+class PageInBrowserTest extends FlameGraphBrowserTest {
 
     @Test
     void thePage_showsItsTreeAndAsksForNothingElse() throws Exception {
@@ -97,117 +62,6 @@ class PageInBrowserTest {
         assertThat(pixel(5, 4)).isIn(shades("lock")).isNotEqualTo(light);
         browser.press("d");
         assertThat(pixel(5, 4)).isEqualTo(light);
-    }
-
-    @Test
-    void keys_moveZoomAndReset() throws Exception {
-        open(closeStorm(), "");
-        browser.press("ArrowDown", "ArrowDown", "ArrowDown");
-        assertThat(text("details"))
-                .startsWith("__fput_[k]")
-                .contains("total 7.00 s", "of caller 77.78%", "self 2.00 s");
-        browser.press("Enter");
-        assertThat(text("crumbs")).isEqualTo("allStorm.closeAll__close__fput");
-        assertThat(text("legend")).contains("kernel 100.00%", "locks 71.43%");
-        browser.press("ArrowDown");
-        assertThat(text("details")).startsWith("osq_lock_[k]");
-        browser.press("ArrowUp", "ArrowUp", "Backspace");
-        assertThat(text("crumbs")).isEqualTo("allStorm.closeAll__close");
-        browser.press("Escape");
-        assertThat(text("crumbs")).isEqualTo("all");
-        assertThat(browser.problems()).isEmpty();
-    }
-
-    @Test
-    void neighbours_areReachedToTheLeftAndRight() throws Exception {
-        open(closeStorm(), "");
-        browser.press("ArrowDown", "ArrowDown", "ArrowRight");
-        assertThat(text("details")).startsWith("example.Storm.count");
-        browser.press("ArrowRight");
-        assertThat(text("details")).startsWith("example.Storm.count");
-        browser.press("ArrowLeft");
-        assertThat(text("details")).startsWith("__close");
-    }
-
-    @Test
-    void search_saysTheShareOfTheOutermostMatches() throws Exception {
-        open(closeStorm(), "");
-        browser.press("/", "o", "s", "q");
-        assertThat(text("matched")).isEqualTo("50.00% matched \u00b7 5.00 s \u00b7 1 place");
-        browser.press("Enter");
-        assertThat(text("details")).startsWith("osq_lock_[k]");
-        browser.press("Escape");
-        assertThat(text("matched")).isEmpty();
-        browser.pressControl("f");
-        browser.press("x", "q", "z");
-        assertThat(text("matched")).isEqualTo("0.00% matched \u00b7 0 ns \u00b7 0 places");
-    }
-
-    @Test
-    void search_readsRegularExpressionsAndSaysWhichItCannot() throws Exception {
-        open(closeStorm(), "#search=%5E__(close%7Cfput)&regex=1");
-        assertThat(text("matched")).isEqualTo("90.00% matched \u00b7 9.00 s \u00b7 1 place");
-        open(closeStorm(), "#search=(&regex=1");
-        assertThat(text("matched")).isEqualTo("not a regular expression: (");
-        browser.press("r");
-        assertThat(text("matched")).startsWith("0.00% matched");
-        assertThat(browser.problems()).isEmpty();
-    }
-
-    @Test
-    void aClick_zoomsAndTheTooltipSaysWhatIsThere() throws Exception {
-        open(closeStorm(), "");
-        int top = Integer.parseInt(browser.evaluate("String(Math.round(byId('canvas').getBoundingClientRect().top))"));
-        browser.mouse("mouseMoved", 100, top + 3 * 21 + 5);
-        assertThat(text("tooltip"))
-                .startsWith("__fput_[k]")
-                .contains("kernel", "7.00 s \u00b7 70.00% of all", "2.00 s \u00b7 20.00% of all", "77.78%");
-        browser.click(100, top + 3 * 21 + 5);
-        assertThat(text("crumbs")).endsWith("__fput");
-    }
-
-    @Test
-    void theMeasureSwitch_staysOnThePath() throws Exception {
-        CallTree wait = new CallTree();
-        wait.add(List.of(Frame.java("example.Storm.closeAll"), Frame.nativeCode("__close")), 3);
-        wait.add(List.of(Frame.java("other")), 5);
-        open(closeStorm().add("waits", "samples", wait), "#zoom=__fput");
-        assertThat(text("measures")).isEqualTo("cpu 10.00 swaits 8 samples");
-        browser.press("m");
-        assertThat(text("crumbs")).isEqualTo("allStorm.closeAll__close");
-        assertThat(text("details")).contains("total 3 samples", "37.50% of all");
-    }
-
-    @Test
-    void theLayout_turnsFromIcicleToFlame() throws Exception {
-        open(closeStorm(), "#layout=flame");
-        int rows = Integer.parseInt(browser.evaluate("String(Math.floor(page.picture.height))"));
-        assertThat(browser.evaluate("String(page.frames.names[page.tree.frame[page.picture.nodeAt(5, "
-                        + (rows - 4 * 21 + 9) + ")]])"))
-                .isEqualTo("__fput");
-        browser.press("ArrowUp");
-        assertThat(text("details")).startsWith("example.Storm.closeAll");
-        browser.press("f", "ArrowUp");
-        assertThat(text("details")).startsWith("all");
-    }
-
-    @Test
-    void theList_showsFunctionsOncePerStack() throws Exception {
-        CallTree tree = new CallTree();
-        Frame recursive = Frame.java("a.B.again");
-        tree.add(List.of(recursive, Frame.java("a.B.other"), recursive), 4);
-        open(FlameGraph.page("list").add("n", "samples", tree), "#view=list");
-        assertThat(text("functions")).contains("100.00%4 samples100.00%4 samplesJavaa.B.again");
-        assertThat(text("functions")).contains("0.00%0 samples100.00%4 samplesJavaa.B.other");
-    }
-
-    @Test
-    void help_opensAndCloses() throws Exception {
-        open(closeStorm(), "");
-        browser.press("?");
-        assertThat(browser.evaluate("String(byId('keys').open)")).isEqualTo("true");
-        browser.evaluate("byId('keys').querySelector('form button').click()");
-        assertThat(browser.evaluate("String(byId('keys').open)")).isEqualTo("false");
     }
 
     @Test
@@ -304,31 +158,6 @@ class PageInBrowserTest {
         assertThat(browser.evaluate("[0, 999, 1000, 45678, 999499, 1234567, 59.9e9, 60e9, 3600e9, 90061e9]"
                         + ".map(duration).join('|')"))
                 .isEqualTo("0 ns|999 ns|1.0 \u00b5s|45.7 \u00b5s|999 \u00b5s|1.2 ms|59.90 s|60.00 s|3,600 s|90,061 s");
-    }
-
-    private Path open(FlameGraph page, String place) throws Exception {
-        Path file = directory.resolve("page.html");
-        try (Writer out = Files.newBufferedWriter(file)) {
-            page.write(out);
-        }
-        browser.open(file, place);
-        return file;
-    }
-
-    /** 10 s: 7 s in the kernel, 5 s of them for a lock. */
-    private static FlameGraph closeStorm() {
-        Frame run = Frame.java("example.Storm.closeAll");
-        Frame close = Frame.nativeCode("__close");
-        CallTree tree = new CallTree();
-        tree.add(List.of(run, close), 2_000_000_000L);
-        tree.add(List.of(run, close, Frame.kernel("__fput")), 2_000_000_000L);
-        tree.add(List.of(run, close, Frame.kernel("__fput"), Frame.kernel("osq_lock")), 5_000_000_000L);
-        tree.add(List.of(run, Frame.java("example.Storm.count")), 1_000_000_000L);
-        return FlameGraph.page("close storm").subtitle("before").add("cpu", "ns", tree);
-    }
-
-    private static String text(String id) throws Exception {
-        return browser.evaluate("byId('" + id + "').textContent");
     }
 
     private static List<String> namesInPage() throws Exception {

@@ -117,6 +117,24 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
     }
 
     /**
+     * Milliseconds from the start of the navigation until the page is loaded, its script is through and it is drawn, by
+     * the browser's own clock; any page.
+     */
+    public double timeOpening(Path page) throws Exception {
+        problems.clear();
+        call("Page.navigate", Map.of("url", "about:blank"));
+        String stop = "addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => {"
+                + " window.openedAfter = performance.now(); })))";
+        String script = call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", stop))
+                .get("identifier")
+                .asString();
+        call("Page.navigate", Map.of("url", page.toUri().toString()));
+        waitUntil("window.openedAfter > 0");
+        call("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
+        return Double.parseDouble(evaluate("String(window.openedAfter)"));
+    }
+
+    /**
      * Waits until the page has drawn itself again: a new size is noticed in one frame, measured in the next, and on the
      * screen after that.
      */
@@ -270,9 +288,19 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
 
     /** A full pipe would stop the browser. */
     private static void drain(BufferedReader errors) {
-        Thread drain = new Thread(() -> errors.lines().forEach(line -> {}), "browser errors");
+        Thread drain = new Thread(() -> read(errors), "browser errors");
         drain.setDaemon(true);
         drain.start();
+    }
+
+    private static void read(BufferedReader errors) {
+        try {
+            while (errors.readLine() != null) {
+                // nobody wants to know
+            }
+        } catch (IOException e) {
+            // the browser was ended while it spoke
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.lockspot.analyzer.explain.Breakdown;
 import io.lockspot.analyzer.explain.ColumnTree;
 import io.lockspot.analyzer.explain.FlatBreakdown;
 import io.lockspot.analyzer.explain.IdleTime;
+import io.lockspot.analyzer.explain.PathCompletion;
 import io.lockspot.analyzer.explain.Per;
 import io.lockspot.analyzer.explain.Selection;
 import io.lockspot.analyzer.model.Measure;
@@ -59,8 +60,9 @@ final class BreakdownCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Report.Cut shown = cut.cut();
         Selection selection = selected.selection();
-        return Reporting.run(session, files, output, talk, recording -> {
-            List<Measure> measures = selected.measures(recording, files);
+        return Reporting.run(session, files, output, talk, read -> {
+            List<Measure> measures = selected.measures(read, files);
+            Recording recording = measures.size() > 1 ? PathCompletion.of(read) : read;
             Measure measure = measures.get(0);
             Report.Origin origin = Reporting.origin(recording, warnings(recording, measures, selection));
             if (measures.size() > 1 || split) {

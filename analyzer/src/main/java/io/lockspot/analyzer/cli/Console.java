@@ -7,21 +7,28 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 
 /**
  * Where a run of lockspot prints: results to {@code out}, everything else to {@code err}.
  *
  * @param terminal whether {@code out} is a terminal that shows colours
+ * @param width how many columns {@code out} has, if it is a terminal and tells
  * @param errTerminal whether {@code err} is a terminal whose lines can be drawn again
  */
-public record Console(PrintStream out, PrintStream err, boolean terminal, boolean errTerminal) {
-
-    private static final int BUFFER = 1 << 14;
+public record Console(PrintStream out, PrintStream err, boolean terminal, OptionalInt width, boolean errTerminal) {
 
     /** With an {@code err} that is no terminal. */
-    public Console(PrintStream out, PrintStream err, boolean terminal) {
-        this(out, err, terminal, false);
+    public Console(PrintStream out, PrintStream err, boolean terminal, OptionalInt width) {
+        this(out, err, terminal, width, false);
     }
+
+    /** Where nobody counts the columns. */
+    public Console(PrintStream out, PrintStream err, boolean terminal) {
+        this(out, err, terminal, OptionalInt.empty());
+    }
+
+    private static final int BUFFER = 1 << 14;
 
     /** A writer to {@code out} that fails with {@link ClosedOutputException} when nobody reads it any more. */
     Writer writer() {

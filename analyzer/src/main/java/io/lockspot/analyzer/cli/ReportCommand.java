@@ -60,7 +60,7 @@ final class ReportCommand implements Callable<Integer> {
             Report.Origin origin =
                     Reporting.origin(recording, used.flatMap(m -> IdleTime.warning(kept, m, Selection.ALL)));
             List<Breakdown> others = output.isPage() ? Breakdowns.all(kept) : List.of();
-            return new Report.Page(origin, Explanation.of(kept, asked), shown, others);
+            return new Report.Page(origin, Explanation.of(kept, asked), shown).with(others);
         });
     }
 }

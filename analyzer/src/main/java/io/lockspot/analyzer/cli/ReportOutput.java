@@ -1,8 +1,8 @@
 package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.report.ComparisonJunit;
-import io.lockspot.analyzer.report.ComparisonMarkdown;
 import io.lockspot.analyzer.report.JsonWriter;
+import io.lockspot.analyzer.report.MarkdownWriter;
 import io.lockspot.analyzer.report.Report;
 import io.lockspot.analyzer.report.Style;
 import io.lockspot.analyzer.report.TextWriter;
@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
@@ -33,8 +34,8 @@ final class ReportOutput {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "text, json or html; of a comparison text, json, markdown or junit; text unless the file's"
-                    + " extension says otherwise.")
+            description = "text, json, markdown or html; of a comparison text, json, markdown or junit; text unless the"
+                    + " file's extension says otherwise.")
     private Format format;
 
     @Mixin
@@ -46,6 +47,12 @@ final class ReportOutput {
             defaultValue = "auto",
             description = "auto, always or never; auto is on a terminal when NO_COLOR is not set.")
     private Colour colour;
+
+    @Option(
+            names = "--width",
+            paramLabel = "COLUMNS",
+            description = "How wide text may be; as wide as the terminal unless given.")
+    private Integer width;
 
     /** What the options come to, checked before any work is done. */
     record Plan(Format format, Optional<OutputFile> file, Style style) {
@@ -64,8 +71,8 @@ final class ReportOutput {
                 JsonWriter.write(report, out);
             } else if (format == Format.HTML) {
                 HtmlWriter.write(report, out);
-            } else if (format == Format.MARKDOWN && report instanceof Report.OfComparison comparison) {
-                ComparisonMarkdown.write(comparison, out);
+            } else if (format == Format.MARKDOWN) {
+                MarkdownWriter.write(report, out);
             } else if (format == Format.JUNIT && report instanceof Report.OfComparison comparison) {
                 ComparisonJunit.write(comparison, out);
             } else {
@@ -84,7 +91,7 @@ final class ReportOutput {
     }
 
     Plan plan(Console console) throws UsageException {
-        return plan(console, Set.of(Format.TEXT, Format.JSON, Format.HTML));
+        return plan(console, Set.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.HTML));
     }
 
     /** @param available the formats that the command can write */
@@ -96,6 +103,17 @@ final class ReportOutput {
         }
         Optional<OutputFile> target = file.open();
         boolean colours = colour == Colour.ALWAYS || colour == Colour.AUTO && console.terminal() && target.isEmpty();
-        return new Plan(wanted, target, new Style(colours));
+        return new Plan(wanted, target, new Style(colours, columns(console, target)));
+    }
+
+    private OptionalInt columns(Console console, Optional<OutputFile> target) throws UsageException {
+        if (width == null) {
+            return target.isPresent() ? OptionalInt.empty() : console.width();
+        }
+        OptionalInt columns = TerminalWidth.parse(width.toString());
+        if (columns.isEmpty()) {
+            throw new UsageException("--width " + width + ": must be a number of columns, 20 or more");
+        }
+        return columns;
     }
 }

@@ -25,7 +25,7 @@ final class Reporting {
         ReportOutput.Plan plan = output.plan(session.console());
         Report report = explainer.explain(files.read(session, talk));
         plan.write(report, session.console());
-        if (plan.format() != Format.JSON) {
+        if (plan.format() != Format.JSON && plan.format() != Format.MARKDOWN) {
             talk.warnings(session.console(), report.origin().warnings());
         }
         plan.file().ifPresent(f -> talk.remark(session.console(), "wrote " + f));

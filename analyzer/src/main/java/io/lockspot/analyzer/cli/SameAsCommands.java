@@ -13,6 +13,7 @@ import io.lockspot.analyzer.report.JsonWriter;
 import io.lockspot.analyzer.report.Report;
 import io.lockspot.analyzer.report.Style;
 import io.lockspot.analyzer.report.TextWriter;
+import io.lockspot.analyzer.report.html.HtmlWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -47,6 +48,11 @@ final class SameAsCommands implements Analysis {
     }
 
     @Override
+    public void reportPage(Recording recording, View view, Appendable out) throws IOException {
+        HtmlWriter.write(page(recording, view).with(Breakdowns.all(recording)), out);
+    }
+
+    @Override
     public void flameGraph(String title, String subtitle, Recording recording, View view, Appendable out)
             throws IOException {
         List<Breakdown> breakdowns = Stream.concat(view.measure().stream(), Arrays.stream(Measure.values()))
@@ -59,7 +65,7 @@ final class SameAsCommands implements Analysis {
         }
     }
 
-    private static Report page(Recording recording, View view) {
+    private static Report.Page page(Recording recording, View view) {
         Optional<Measure> measure = view.measure().filter(recording::has);
         Explanation explanation = Explanation.of(recording, measure);
         if (measure.isPresent() && view.root().isPresent()) {

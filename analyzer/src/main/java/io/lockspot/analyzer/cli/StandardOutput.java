@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The process's own standard output and error, in UTF-8. Remembers why standard output failed, if it did. */
 final class StandardOutput extends FilterOutputStream {
@@ -23,6 +24,7 @@ final class StandardOutput extends FilterOutputStream {
                 new PrintStream(this, false, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 showsColours(System.getenv()),
+                Terminals.isOutput() ? TerminalWidth.of(System.getenv()) : OptionalInt.empty(),
                 Terminals.isError());
     }
 

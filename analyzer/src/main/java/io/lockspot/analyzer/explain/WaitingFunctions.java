@@ -21,8 +21,6 @@ import java.util.Objects;
  */
 final class WaitingFunctions {
 
-    private static final String INTERNAL = "__GI_";
-
     private static final List<Entry> ENTRIES = read();
 
     private enum Role {
@@ -66,7 +64,7 @@ final class WaitingFunctions {
 
     private static Role role(Frame frame) {
         String where = where(frame.kind());
-        String name = frame.kind() == FrameKind.NATIVE ? plain(frame.name()) : frame.name();
+        String name = frame.kind() == FrameKind.NATIVE ? withoutParameters(frame.name()) : frame.name();
         return ENTRIES.stream()
                 .filter(e -> e.matches(where, name))
                 .map(Entry::role)
@@ -83,11 +81,9 @@ final class WaitingFunctions {
         };
     }
 
-    /** Without parameters, and without the mark of the C library's names for itself. */
-    private static String plain(String name) {
+    private static String withoutParameters(String name) {
         int open = name.indexOf('(');
-        String function = open > 0 ? name.substring(0, open) : name;
-        return function.startsWith(INTERNAL) ? function.substring(INTERNAL.length()) : function;
+        return open > 0 ? name.substring(0, open) : name;
     }
 
     private static List<Entry> read() {

@@ -27,6 +27,12 @@ final class LockRenaming {
         known.put(site, name);
     }
 
+    /** Adds what another one knows, as if it had come here after all that came before. */
+    void add(LockRenaming part) {
+        part.met.forEach(this::metAt);
+        part.known.forEach(this::isKnownAs);
+    }
+
     /** The locks under their names; those that turn out to be one are added up. */
     Collection<LockStats> locks(Collection<LockStats> read) {
         if (met.isEmpty()) {

@@ -130,6 +130,25 @@ public final class RecordingBuilder {
         warn(Warning.DAMAGED, text);
     }
 
+    /**
+     * Adds what another one was filled with, as if it had come here after all that came before. Its format and process
+     * are not looked at.
+     */
+    public void add(RecordingBuilder part) {
+        part.samples.samples().forEach(samples::add);
+        part.locks.forEach(
+                (lock, stats) -> locks.computeIfAbsent(lock, LockStats::new).add(stats));
+        lockNames.add(part.lockNames);
+        part.operations.forEach((key, stats) ->
+                operations.computeIfAbsent(key, OperationStats::new).add(stats));
+        environment.putAll(part.environment);
+        warnings.addAll(part.warnings);
+        firstNanos = Math.min(firstNanos, part.firstNanos);
+        lastNanos = Math.max(lastNanos, part.lastNanos);
+        profilerSamples += part.profilerSamples;
+        complete &= part.complete;
+    }
+
     private RecordingInfo.Contents contents() {
         return new RecordingInfo.Contents(samples.measures(), operations.keySet());
     }

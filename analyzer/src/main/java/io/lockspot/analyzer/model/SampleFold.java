@@ -3,7 +3,7 @@ package io.lockspot.analyzer.model;
 import io.lockspot.flamegraphs.Frame;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +21,23 @@ public final class SampleFold {
     /** About what a new entry takes, beside its frames. */
     private static final int BYTES_PER_ENTRY = 200;
 
-    private static final int BYTES_PER_FRAME = 8;
+    private static final int BYTES_PER_FRAME = 4;
 
-    private record Key(Measure measure, String thread, Stack stack) {}
+    /** Its hash is spelled out: it is the same in every run, and fast before it is compiled. */
+    private record Key(Measure measure, String thread, Stack stack) {
+        @Override
+        public int hashCode() {
+            return (stack.hashCode() * 31 + thread.hashCode()) * 31 + measure.ordinal();
+        }
+
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof Key that
+                    && measure == that.measure
+                    && stack.equals(that.stack)
+                    && thread.equals(that.thread);
+        }
+    }
 
     private static final class Weight {
         private long weight;
@@ -31,7 +45,7 @@ public final class SampleFold {
         private long spun;
     }
 
-    private final Map<Key, Weight> weights = new HashMap<>();
+    private final Map<Key, Weight> weights = new LinkedHashMap<>();
     private final long budget;
     private long held;
     private long folded;
@@ -88,7 +102,8 @@ public final class SampleFold {
         return measures;
     }
 
-    boolean isEmpty() {
+    /** Whether nothing came yet. */
+    public boolean isEmpty() {
         return weights.isEmpty();
     }
 
@@ -96,7 +111,7 @@ public final class SampleFold {
         add(sample.measure(), sample.thread(), sample.stack(), sample.weight(), sample.count(), sample.spun());
     }
 
-    /** What was folded so far, in no particular order. */
+    /** What was folded so far, in the order in which it first came. */
     public List<Sample> samples() {
         List<Sample> samples = new ArrayList<>(weights.size());
         weights.forEach((k, w) -> samples.add(new Sample(k.measure, k.thread, k.stack, w.weight, w.count, w.spun)));

@@ -36,6 +36,9 @@ public final class CanonicalNames {
     private static final Pattern COMPILER_MADE =
             Pattern.compile("(?<=.)\\.(?:isra|constprop|part|cold|llvm|lto_priv|localalias|clone)(?:\\.\\d+)*$");
     private static final Pattern SYMBOL_VERSION = Pattern.compile("(?<=.)@{1,2}[A-Z][A-Za-z]*_[\\w.]+$");
+    /** The C library's own name for a function that it also exports: which of the two is found differs by tool. */
+    private static final Pattern INTERNAL_ALIAS = Pattern.compile("^__GI_(?=[A-Za-z_])");
+
     private static final Pattern DELETED = Pattern.compile("\\s*\\(deleted\\)$");
 
     /** Libraries unpacked from a jar carry a random number, another one in every run. */
@@ -147,7 +150,7 @@ public final class CanonicalNames {
             return fileName(name);
         }
         boolean path = name.startsWith("/") && name.indexOf('`') < 0 && name.indexOf('!') < 0;
-        return path ? fileName(name) : symbol(name);
+        return path ? fileName(name) : fold(INTERNAL_ALIAS, symbol(name));
     }
 
     private static String symbol(String raw) {

@@ -76,6 +76,15 @@ final class Expansion extends FilterInputStream {
     }
 
     /**
+     * Nothing, so that whoever buffers this takes what one read gives: reading on, it would lose that when the next read
+     * meets the end of broken data.
+     */
+    @Override
+    public int available() {
+        return 0;
+    }
+
+    /**
      * Counts what is read, and tells truly whether more follows: {@link GZIPInputStream} asks {@code available()} to
      * find out whether there is another member, and a pipe may answer 0 while its writer is still busy.
      */

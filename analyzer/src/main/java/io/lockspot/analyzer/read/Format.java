@@ -56,12 +56,11 @@ enum Format {
     }
 
     private static Format ofText(byte[] head, String name) throws BadRecordingException, IOException {
-        TextReader perf = new PerfScriptReader();
         Lines lines = new Lines(new ByteArrayInputStream(head));
         boolean seemsCollapsed = false;
         String line;
         while ((line = lines.next()) != null && lines.number() <= LINES_TRIED) {
-            if (perf.recognises(line)) {
+            if (PerfScriptReader.recognises(line)) {
                 return PERF_SCRIPT;
             }
             // A stack longer than the head has no end to be recognised by.

@@ -27,7 +27,7 @@ public final class FrameCache {
     }
 
     /** @param budget how many bytes the names may take, about */
-    FrameCache(long budget) {
+    public FrameCache(long budget) {
         this.budget = budget;
     }
 
@@ -50,6 +50,17 @@ public final class FrameCache {
         frames.put(name, frame);
         held += BYTES_PER_ENTRY + 2L * name.length();
         return frame;
+    }
+
+    /** How many bytes of memory the names take, about. */
+    public long bytes() {
+        return held;
+    }
+
+    /** Forgets all frames; the budget is whole again. */
+    public void clear() {
+        frames.clear();
+        held = 0;
     }
 
     /** How many times a frame was replaced by {@link CanonicalNames#OTHER}. */

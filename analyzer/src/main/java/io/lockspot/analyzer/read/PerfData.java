@@ -23,10 +23,10 @@ final class PerfData {
     static Optional<String> read(String perf, Path file, RecordingBuilder into)
             throws BadRecordingException, IOException {
         try (PerfProcess process = start(perf, file, into.file())) {
-            Lines lines = new Lines(process.text());
+            Optional<String> damage = Optional.empty();
             BadRecordingException unread = null;
             try {
-                new PerfScriptReader().read(lines, into);
+                damage = new PerfScriptReader().read(process.text(), into);
             } catch (BadRecordingException e) {
                 unread = e;
             }
@@ -38,8 +38,9 @@ final class PerfData {
             if (unread != null) {
                 throw unread;
             }
+            Optional<String> broken = damage;
             return failure.map(reason -> "perf script failed on the way: " + reason)
-                    .or(lines::damage);
+                    .or(() -> broken);
         }
     }
 

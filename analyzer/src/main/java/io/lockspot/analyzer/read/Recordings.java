@@ -83,19 +83,13 @@ public final class Recordings {
         return switch (Format.of(content.head(), into.file())) {
             case JFR -> jfr(content, file, into);
             case PERF_DATA -> perfData(content, file, into);
-            case PERF_SCRIPT -> text(new PerfScriptReader(), new Lines(content.stream()), into);
+            case PERF_SCRIPT -> new PerfScriptReader().read(content.stream(), into);
             case PPROF -> new PprofReader().read(content.stream(), into);
             case COLLAPSED -> {
                 boolean two = CollapsedReader.hasTwoColumns(content.head());
                 yield new CollapsedReader(two, column).read(new LineBytes(content.stream()), into);
             }
         };
-    }
-
-    private static Optional<String> text(TextReader reader, Lines lines, RecordingBuilder into)
-            throws IOException, BadRecordingException {
-        reader.read(lines, into);
-        return lines.damage();
     }
 
     private static Optional<String> perfData(Content content, Path file, RecordingBuilder into)

@@ -22,6 +22,19 @@ public final class SuspectLines {
     }
 
     /**
+     * Adds the lines of a part of the text.
+     *
+     * @param firstBad the number of its first bad line, if there is one
+     */
+    public void add(long goodLines, long badLines, long firstBad) {
+        if (bad == 0 && badLines > 0) {
+            first = firstBad;
+        }
+        good += goodLines;
+        bad += badLines;
+    }
+
+    /**
      * Warns of bad lines.
      *
      * @param what the format, as in "collapsed stacks"

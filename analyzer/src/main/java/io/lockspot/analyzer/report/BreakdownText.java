@@ -10,18 +10,17 @@ import java.util.List;
 
 /**
  * Draws a call tree, one line a frame, children under their parents, heaviest first. An only child of the same weight
- * stays in its parent's column, so that long chains do not run off the page. Branches that are cut off are counted: in
+ * stays in its parent's column, so that long chains do not run off the page; what still would goes on below, under a mark. Branches that are cut off are counted: in
  * a line of their own where they weigh as much together as a line must, and all of them under the tree.
  */
 final class BreakdownText {
-
-    /** Deeper frames stay in this level's column: twenty thousand frames are still a page of text, not a triangle. */
-    private static final int DEEPEST_COLUMN = 60;
 
     private final Breakdown breakdown;
     private final TreeCut cut;
     private final Lines lines;
     private final Deque<Line> open = new ArrayDeque<>();
+    private final Deque<Further> further = new ArrayDeque<>();
+    private int marks;
     private long foldedPaths;
     private long foldedWeight;
 
@@ -33,6 +32,9 @@ final class BreakdownText {
      * @param below what stands before the leads of the children
      */
     private record Line(Node node, Rest rest, String lead, String below, int depth) {}
+
+    /** A branch that goes on under a mark, below the tree, because it would run off the page where it is. */
+    private record Further(String mark, Line line) {}
 
     /** Branches that were cut off. */
     private record Rest(long paths, long weight) {}
@@ -50,12 +52,19 @@ final class BreakdownText {
     private void write() throws IOException {
         TreeCut.Children top = cut.children(breakdown.tree().root(), 0);
         count(top);
-        String gap = "";
+        boolean first = true;
         for (Node root : top.shown()) {
-            lines.line(gap + drawn(root, ""));
-            gap = "\n";
-            pushChildren(new Line(root, null, "", "", 1));
-            writeOpen();
+            if (!first) {
+                lines.blank();
+            }
+            first = false;
+            writeFrom(new Line(root, null, "", "", 1));
+            while (!further.isEmpty()) {
+                Further next = further.remove();
+                lines.blank();
+                lines.drawn(next.mark + " " + next.line.depth + " frames deep:");
+                writeFrom(next.line);
+            }
         }
         if (foldedPaths > 0) {
             lines.blank();
@@ -63,37 +72,45 @@ final class BreakdownText {
         }
     }
 
-    private void writeOpen() throws IOException {
+    private void writeFrom(Line top) throws IOException {
+        open.push(top);
         while (!open.isEmpty()) {
             Line line = open.pop();
             if (line.node == null) {
-                lines.line(line.lead + lines.style().faint(rest(line.rest)));
+                lines.drawn(line.lead + lines.style().faint(rest(line.rest)));
             } else {
-                lines.line(drawn(line.node, line.lead));
-                pushChildren(line);
+                lines.drawn(drawn(line.node, line.lead) + pushChildren(line));
             }
         }
     }
 
-    private void pushChildren(Line parent) {
+    /** @return what the parent's line ends in */
+    private String pushChildren(Line parent) {
         TreeCut.Children children = cut.children(parent.node, parent.depth);
-        count(children);
         boolean showsRest = children.foldedWeight() > 0 && cut.isShown(children.foldedWeight());
         List<Node> shown = children.shown();
         if (shown.size() == 1 && !showsRest && sameFigure(parent.node, shown.get(0))) {
+            count(children);
             open.push(new Line(shown.get(0), null, parent.below, parent.below, parent.depth + 1));
-            return;
+            return "";
         }
-        String below = parent.depth > DEEPEST_COLUMN ? "" : parent.below;
+        boolean empty = shown.isEmpty() && !showsRest;
+        if (!empty && parent.below.length() >= lines.style().deepest()) {
+            Further next = new Further("[" + ++marks + "]", new Line(parent.node, null, "", "", parent.depth));
+            further.add(next);
+            return lines.style().faint(" … " + next.mark);
+        }
+        count(children);
         if (showsRest) {
             Rest rest = new Rest(children.foldedPaths(), children.foldedWeight());
-            open.push(new Line(null, rest, below + " └─", below, parent.depth + 1));
+            open.push(new Line(null, rest, parent.below + " └─", parent.below, parent.depth + 1));
         }
         boolean last = !showsRest;
         for (Iterator<Node> it = backwards(shown); it.hasNext(); last = false) {
-            open.push(new Line(
-                    it.next(), null, below + (last ? " └─" : " ├─"), below + (last ? "   " : " │ "), parent.depth + 1));
+            String lead = parent.below + (last ? " └─" : " ├─");
+            open.push(new Line(it.next(), null, lead, parent.below + (last ? "   " : " │ "), parent.depth + 1));
         }
+        return "";
     }
 
     private static Iterator<Node> backwards(List<Node> nodes) {

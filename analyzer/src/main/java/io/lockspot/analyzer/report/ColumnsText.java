@@ -20,13 +20,16 @@ final class ColumnsText {
 
     private static final String GAP = "  ";
 
-    /** Deeper frames stay in this level's column. */
-    private static final int DEEPEST_COLUMN = 60;
-
     private final ColumnTree tree;
     private final ColumnsCut cut;
     private final Lines lines;
+    private final Deque<Line> open = new ArrayDeque<>();
+    private final Deque<Further> further = new ArrayDeque<>();
+    private int marks;
     private long folded;
+
+    /** A branch that goes on under a mark, below the tree. */
+    private record Further(String mark, Line line) {}
 
     private record Line(Node node, String lead, String below, int depth) {}
 
@@ -52,13 +55,15 @@ final class ColumnsText {
             lines.line("no stack left: nothing matches");
             return;
         }
-        lines.line(lines.style().faint(header()));
-        Deque<Line> open = new ArrayDeque<>();
-        pushAll(top, "", "", 1, open);
-        while (!open.isEmpty()) {
-            Line line = open.pop();
-            lines.line(drawn(line));
-            push(line, open);
+        lines.drawn(lines.style().faint(header()));
+        pushAll(top, "", "", 1);
+        draw();
+        while (!further.isEmpty()) {
+            Further next = further.remove();
+            lines.blank();
+            lines.drawn(next.mark + " " + next.line.depth + " frames deep:");
+            open.push(next.line);
+            draw();
         }
         if (folded > 0) {
             lines.blank();
@@ -66,18 +71,35 @@ final class ColumnsText {
         }
     }
 
-    private void push(Line parent, Deque<Line> open) {
-        List<Node> children = shown(parent.node, parent.depth);
-        if (children.size() == 1 && figures(parent.node).equals(figures(children.get(0)))) {
-            open.push(new Line(children.get(0), parent.below, parent.below, parent.depth + 1));
-            return;
+    private void draw() throws IOException {
+        while (!open.isEmpty()) {
+            Line line = open.pop();
+            lines.drawn(drawn(line) + push(line));
         }
-        String below = parent.depth > DEEPEST_COLUMN ? "" : parent.below;
-        pushAll(children, below + " ├─ ", below + " └─ ", parent.depth + 1, open);
+    }
+
+    /** @return what the parent's line ends in */
+    private String push(Line parent) {
+        ColumnsCut.Children cutOff = cut.children(parent.node, parent.depth);
+        List<Node> children = cutOff.shown();
+        boolean deeper = parent.below.length() >= lines.style().deepest();
+        boolean only = children.size() == 1 && figures(parent.node).equals(figures(children.get(0)));
+        if (!children.isEmpty() && !only && deeper) {
+            Further next = new Further("[" + ++marks + "]", new Line(parent.node, "", "", parent.depth));
+            further.add(next);
+            return lines.style().faint(" … " + next.mark);
+        }
+        folded += cutOff.foldedPaths();
+        if (only) {
+            open.push(new Line(children.get(0), parent.below, parent.below, parent.depth + 1));
+        } else {
+            pushAll(children, parent.below + " ├─ ", parent.below + " └─ ", parent.depth + 1);
+        }
+        return "";
     }
 
     /** The last to be pushed is the first to be drawn. */
-    private void pushAll(List<Node> nodes, String lead, String lastLead, int depth, Deque<Line> open) {
+    private void pushAll(List<Node> nodes, String lead, String lastLead, int depth) {
         for (int i = nodes.size() - 1; i >= 0; i--) {
             boolean last = i == nodes.size() - 1;
             String drawn = last ? lastLead : lead;

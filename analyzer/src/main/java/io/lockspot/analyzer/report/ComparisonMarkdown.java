@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 /** A comparison for a comment on a pull request: the sentence, what matters in a table, all the rest folded away. */
 public final class ComparisonMarkdown {
 
-    /** Longer than any run of backticks that a name may hold. */
-    private static final String FENCE = "`".repeat(8);
-
     private final Comparison comparison;
     private final Appendable out;
 
@@ -29,21 +26,21 @@ public final class ComparisonMarkdown {
     }
 
     private void write(List<Warning> warnings) throws IOException {
-        String headline = text(ComparisonHeadline.of(comparison));
+        String headline = Markdown.text(ComparisonHeadline.of(comparison));
         int colon = headline.indexOf(':');
         out.append("**").append(headline, 0, colon).append("**").append(headline.substring(colon));
         out.append("\n\n");
         for (Warning warning : warnings) {
-            out.append("> **Warning:** ").append(text(warning.text())).append("\n\n");
+            out.append("> **Warning:** ").append(Markdown.text(warning.text())).append("\n\n");
         }
         gates();
         changes();
         out.append("<details>\n<summary>All that was compared</summary>\n\n");
-        out.append(FENCE).append("text\n");
+        out.append(Markdown.FENCE).append("text\n");
         StringBuilder whole = new StringBuilder();
         ComparisonText.write(comparison, new Lines(whole, Style.PLAIN));
-        out.append(whole.toString().replace(FENCE, "`"));
-        out.append(FENCE).append("\n\n</details>\n");
+        out.append(Markdown.fenced(whole.toString()));
+        out.append(Markdown.FENCE).append("\n\n</details>\n");
     }
 
     private void gates() throws IOException {
@@ -52,7 +49,7 @@ public final class ComparisonMarkdown {
         }
         out.append("| gate | |\n|---|---|\n");
         for (GateResult gate : comparison.gates()) {
-            row(code(gate.gate().text()), GateWords.outcome(gate) + text(GateWords.detail(gate)));
+            row(Markdown.code(gate.gate().text()), GateWords.outcome(gate) + Markdown.text(GateWords.detail(gate)));
         }
         out.append('\n');
     }
@@ -71,7 +68,7 @@ public final class ComparisonMarkdown {
             boolean descriptive = comparison.descriptive();
             boolean range = change.significant() || descriptive;
             row(
-                    text(ChangeNames.of(change.subject())),
+                    Markdown.text(ChangeNames.of(change.subject())),
                     Changes.figure(change.unit(), change.before()),
                     Changes.figure(change.unit(), change.after()),
                     Changes.change(change, descriptive),
@@ -92,28 +89,5 @@ public final class ComparisonMarkdown {
 
     private void row(String... cells) throws IOException {
         out.append("| ").append(String.join(" | ", cells)).append(" |\n");
-    }
-
-    private static String code(String raw) {
-        return "`" + Names.printable(raw).replace("`", "'").replace("|", "\\|") + "`";
-    }
-
-    /** Names come from strangers: nothing in them is markup, and {@code @name} calls nobody. */
-    private static String text(String raw) {
-        String printable = Names.printable(raw);
-        StringBuilder escaped = new StringBuilder(printable.length() + 16);
-        for (int i = 0; i < printable.length(); i++) {
-            char c = printable.charAt(i);
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '@' -> escaped.append("&#64;");
-                case '\\', '`', '*', '_', '[', ']', '|', '~', '#' ->
-                    escaped.append('\\').append(c);
-                default -> escaped.append(c);
-            }
-        }
-        return escaped.toString();
     }
 }

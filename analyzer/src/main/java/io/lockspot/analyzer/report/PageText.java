@@ -20,7 +20,7 @@ final class PageText {
 
     static void write(Report.Page page, Lines lines) throws IOException {
         Explanation explanation = page.explanation();
-        lines.text("", Names.printable(HeadlineText.of(explanation.headline())));
+        lines.headline(Names.printable(HeadlineText.of(explanation.headline())));
         recordings(page.origin().recordings(), lines);
         section("Operations", lines);
         OperationsSection.write(page.origin(), explanation.operations(), false, lines);

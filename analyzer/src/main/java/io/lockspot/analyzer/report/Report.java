@@ -78,5 +78,10 @@ public sealed interface Report {
         public Page(Origin origin, Explanation explanation, Cut cut) {
             this(origin, explanation, cut, List.of());
         }
+
+        /** The same with the breakdowns of other measures. */
+        public Page with(List<Breakdown> others) {
+            return new Page(origin, explanation, cut, others);
+        }
     }
 }

@@ -13,7 +13,10 @@ public final class TextWriter {
     }
 
     public static void write(Report report, Style style, Appendable out) throws IOException {
-        Lines lines = new Lines(out, style);
+        write(report, new Lines(out, style));
+    }
+
+    static void write(Report report, Lines lines) throws IOException {
         if (report instanceof Report.OfBreakdown r) {
             BreakdownSection.write(r, lines);
         } else if (report instanceof Report.OfColumns r) {

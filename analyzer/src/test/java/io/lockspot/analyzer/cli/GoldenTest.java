@@ -2,10 +2,18 @@ package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.Golden;
 import io.lockspot.analyzer.Stories;
+import io.lockspot.analyzer.model.Lock;
+import io.lockspot.analyzer.model.LockKind;
+import io.lockspot.analyzer.model.LockWait;
 import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.OperationKey;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
+import io.lockspot.analyzer.model.Stack;
+import io.lockspot.flamegraphs.Frame;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -82,6 +90,28 @@ class GoldenTest {
                 command("locks", CLOSESTORM, "locks closestorm.jfr"),
                 command("locks-json", CLOSESTORM, "locks closestorm.jfr -o json"),
                 command("locks-none", EPMUTEX, "locks epmutex.jfr"),
+                command("report-closestorm-markdown", CLOSESTORM, "report closestorm.jfr -o markdown"),
+                command("report-epmutex-markdown", EPMUTEX, "report epmutex.jfr -o markdown -X do_idle"),
+                command("report-hostile-markdown", markup(), "report evil.jfr -o markdown"),
+                command("locks-hostile-markdown", markup(), "locks evil.jfr -o markdown"),
+                command("breakdown-epmutex-markdown", EPMUTEX, "breakdown epmutex.jfr --min 5 -o markdown"),
+                command("breakdown-flat-markdown", EPMUTEX, "breakdown epmutex.jfr --flat --min 5 -o markdown"),
+                command(
+                        "breakdown-columns-markdown",
+                        closestormOnCpu(),
+                        "breakdown both.jfr --measure cpu+lock-wait -o markdown"),
+                command("locks-markdown", CLOSESTORM, "locks closestorm.jfr -o markdown"),
+                command("operations-markdown", CLOSESTORM, "operations closestorm.jfr -o markdown"),
+                command("report-closestorm-40", CLOSESTORM, "report closestorm.jfr --width 40"),
+                command("report-closestorm-200", CLOSESTORM, "report closestorm.jfr --width 200"),
+                command("operations-60", CLOSESTORM, "operations closestorm.jfr --width 60"),
+                command("breakdown-deep-40", deep(), "breakdown deep.jfr --width 40 --min 0"),
+                command("breakdown-deep-200", deep(), "breakdown deep.jfr --width 200 --min 0"),
+                command(
+                        "breakdown-columns-40",
+                        closestormOnCpu(),
+                        "breakdown both.jfr --measure cpu+lock-wait --width 40"),
+                command("wrong-width", EPMUTEX, "report epmutex.jfr --width 7"),
                 command("wrong-command", EPMUTEX, "brekdown epmutex.jfr"),
                 command("wrong-option", EPMUTEX, "breakdown epmutex.jfr --inclde x"),
                 command("wrong-measure", EPMUTEX, "breakdown epmutex.jfr --measure lock-wait"),
@@ -111,6 +141,32 @@ class GoldenTest {
         into.sample(Measure.CPU, "closer-1", Stories.CANCEL, 120_000_000, 30);
         into.sample(Measure.CPU, "main", Stories.java("storm.Server.main", "storm.Server.accept"), 40_000_000, 10);
         into.sample(Measure.CPU, "main", Stories.java("storm.Server.main", "storm.Server.rare"), 400_000, 1);
+        return into.build();
+    }
+
+    /** Names that Markdown would obey. */
+    private static Recording markup() {
+        RecordingBuilder into = new RecordingBuilder("<b>evil</b> | @all #1.jfr");
+        into.process("1 - ```\n# not a title");
+        Lock lock = new Lock("- [x](javascript:alert) | `a` **b** <img src=x>", LockKind.MONITOR);
+        Stack stack = Stories.java("a.B.````````", "a.B.</details><script>", "a.B.c|d");
+        into.lockWait(Measure.LOCK_WAIT, new LockWait(lock, "t", stack, "@owner", Stack.EMPTY, 1_000_000));
+        into.operation(new OperationKey("1. close", "<i>|mine")).addCounts(1, 0, 0, 0);
+        into.warn("odd", "the class *x* of @all is odd");
+        return into.build();
+    }
+
+    /** Forty calls within each other, each with something beside it. */
+    private static Recording deep() {
+        RecordingBuilder into = new RecordingBuilder("deep.jfr");
+        List<Frame> path = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            path.add(Frame.java("deep.Stack.level" + i));
+            List<Frame> beside = new ArrayList<>(path);
+            beside.add(Frame.nativeCode("beside" + i));
+            into.sample(Measure.CPU, "main", new Stack(beside), 4_000_000, 1);
+        }
+        into.sample(Measure.CPU, "main", new Stack(path), 40_000_000, 10);
         return into.build();
     }
 

@@ -4,6 +4,7 @@ import io.lockspot.analyzer.model.Recording;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 
 /** One run of the command line in this JVM, and what came out of it. */
 record Run(String out, String err, int code) {
@@ -19,6 +20,14 @@ record Run(String out, String err, int code) {
     /** Whatever file is named, this recording was in it. */
     static Run on(Recording recording, String... args) {
         return on(files -> recording, false, args);
+    }
+
+    /** On a terminal of that width, without colours. */
+    static Run on(Session.Reader reader, OptionalInt width, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(new Console(print(out), print(err), false, width), reader, args);
+        return new Run(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), code);
     }
 
     static Run on(Session.Reader reader, boolean terminal, String... args) {

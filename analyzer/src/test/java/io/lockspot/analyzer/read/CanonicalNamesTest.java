@@ -60,6 +60,8 @@ class CanonicalNamesTest {
             /lib/x86_64-linux-gnu/libc.so.6                | libc.so.6
             /lib/x86_64-linux-gnu/libc.so.6+0x891f5        | libc.so.6+0x891f5
             libc.so.6+0x891f5                              | libc.so.6+0x891f5
+            __GI_epoll_ctl                                 | epoll_ctl
+            __GI___close                                   | __close
             [perf]+0xa07e7                                 | [perf]+0xa07e7
             [unknown]                                      | [unknown]
             /tmp/libnetty_transport_native_epoll_x86_649810818081527869445.so (deleted) | libnetty_transport_native_epoll_x86_64.so

@@ -7,6 +7,7 @@ import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Sample;
 import io.lockspot.analyzer.model.Warning;
 import io.lockspot.analyzer.read.collapsed.CollapsedReader;
+import io.lockspot.analyzer.read.perf.PerfScriptReader;
 import io.lockspot.flamegraphs.CallTree;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,21 +38,6 @@ public final class TextRecordings {
         }
     }
 
-    /** Reads that text with that reader; the file is called {@code made.txt}. */
-    public static Recording read(TextReader reader, String text) throws BadRecordingException {
-        return read(reader, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    public static Recording read(TextReader reader, byte[] text) throws BadRecordingException {
-        RecordingBuilder into = new RecordingBuilder("made.txt");
-        try {
-            reader.read(new Lines(new ByteArrayInputStream(text)), into);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return into.build();
-    }
-
     /** Reads that text as collapsed stacks; the file is called {@code made.txt}. */
     public static Recording readCollapsed(String text, Optional<Column> column) throws BadRecordingException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -61,6 +47,21 @@ public final class TextRecordings {
                             CollapsedReader.hasTwoColumns(Arrays.copyOf(bytes, Math.min(bytes.length, Content.HEAD))),
                             column)
                     .read(new LineBytes(new ByteArrayInputStream(bytes)), into);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return into.build();
+    }
+
+    /** Reads that output of {@code perf script}; the file is called {@code made.txt}. */
+    public static Recording read(PerfScriptReader reader, String text) throws BadRecordingException {
+        return read(reader, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Recording read(PerfScriptReader reader, byte[] text) throws BadRecordingException {
+        RecordingBuilder into = new RecordingBuilder("made.txt");
+        try {
+            reader.read(new ByteArrayInputStream(text), into);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -84,7 +84,9 @@ class BreakdownTextTest {
             into.sample(Measure.CPU, "", new Stack(frames.subList(0, depth)), 10, 1);
         }
         String text = text(into.build(), 0);
-        assertThat(text.lines().filter(l -> l.contains("%  f"))).hasSize(20_000);
+        assertThat(text.lines().filter(l -> l.contains("%  f")).filter(l -> !l.contains(" … [")))
+                .as("one that goes on below is there again")
+                .hasSize(20_000);
         assertThat(text.lines()).allMatch(l -> l.length() < 300);
     }
 

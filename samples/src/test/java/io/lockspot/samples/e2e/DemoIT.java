@@ -47,6 +47,9 @@ class DemoIT {
         for (String name : new String[] {"before-1.jfr", "after-1.jfr", "before-1.log", "after-1.out"}) {
             assertThat(directory.resolve(name)).exists();
         }
+        for (JsonNode page : files.get("reports")) {
+            assertThat(Files.readString(temp.resolve(page.asString()))).contains("<html", "lockspot.report/1");
+        }
         for (JsonNode page : files.get("flameGraphs")) {
             assertThat(Files.readString(temp.resolve(page.asString())))
                     .contains("<html")

@@ -18,6 +18,9 @@ public interface Analysis {
     /** Writes the document that {@code lockspot report -o json} prints, {@code lockspot.report/1}, with that breakdown. */
     void reportJson(Recording recording, View view, Writer out) throws IOException;
 
+    /** Writes the page that {@code lockspot report -o html} writes, with that breakdown first. */
+    void reportPage(Recording recording, View view, Appendable out) throws IOException;
+
     /** Writes a flame graph page of everything that was measured; what the view is about is shown first. */
     void flameGraph(String title, String subtitle, Recording recording, View view, Appendable out) throws IOException;
 }

@@ -3,14 +3,12 @@ package io.lockspot.analyzer.cli.demo;
 import io.lockspot.analyzer.cli.demo.scenario.LoadOptions;
 import io.lockspot.analyzer.cli.demo.scenario.Scenario;
 import io.lockspot.analyzer.cli.demo.scenario.Scenarios;
-import io.lockspot.analyzer.cli.demo.scenario.Variant;
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.Warning;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,11 +119,12 @@ public final class DemoCommand implements Callable<Integer> {
         Products products = Products.find();
         DemoDirectory into = directory == null ? DemoDirectory.fresh(Path.of("")) : DemoDirectory.named(directory);
         DemoOutcome outcome;
-        Map<Variant, Path> pages;
+        DemoPages pages;
         try (Progress progress = Progress.on(err, quiet)) {
             outcome = new Demo(products, plan, into, analysis).run(progress);
-            progress.step("drawing flame graphs");
-            pages = new DemoFiles(outcome, analysis).writeFlameGraphs();
+            progress.step("writing reports and flame graphs");
+            DemoFiles files = new DemoFiles(outcome, analysis);
+            pages = new DemoPages(files.writeReports(), files.writeFlameGraphs());
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The flame graphs beside the recordings. */
+/** The pages beside the recordings. */
 final class DemoFiles {
 
     private final DemoOutcome outcome;
@@ -35,6 +35,19 @@ final class DemoFiles {
                         outcome.merged(variant),
                         outcome.scenario().view(),
                         out);
+            }
+            pages.put(variant, page);
+        }
+        return pages;
+    }
+
+    /** Writes the report of each variant, over all of its runs, as a page, and says where it is. */
+    Map<Variant, Path> writeReports() throws IOException {
+        Map<Variant, Path> pages = new EnumMap<>(Variant.class);
+        for (Variant variant : Variant.values()) {
+            Path page = outcome.directory().file("report-" + variant.label() + ".html");
+            try (Writer out = Files.newBufferedWriter(page)) {
+                analysis.reportPage(outcome.merged(variant), outcome.scenario().view(), out);
             }
             pages.put(variant, page);
         }

@@ -20,12 +20,12 @@ import tools.jackson.core.json.JsonFactory;
 final class DemoJson {
 
     private final DemoOutcome outcome;
-    private final Map<Variant, Path> flameGraphs;
+    private final DemoPages pages;
     private final Analysis analysis;
 
-    DemoJson(DemoOutcome outcome, Map<Variant, Path> flameGraphs, Analysis analysis) {
+    DemoJson(DemoOutcome outcome, DemoPages pages, Analysis analysis) {
         this.outcome = outcome;
-        this.flameGraphs = flameGraphs;
+        this.pages = pages;
         this.analysis = analysis;
     }
 
@@ -141,9 +141,14 @@ final class DemoJson {
     private void places(JsonGenerator json) {
         json.writeObjectPropertyStart("files");
         json.writeStringProperty("directory", outcome.directory().path().toString());
-        json.writeObjectPropertyStart("flameGraphs");
-        flameGraphs.forEach((variant, page) -> json.writeStringProperty(variant.label(), page.toString()));
+        pages("reports", pages.reports(), json);
+        pages("flameGraphs", pages.flameGraphs(), json);
         json.writeEndObject();
+    }
+
+    private static void pages(String name, Map<Variant, Path> pages, JsonGenerator json) {
+        json.writeObjectPropertyStart(name);
+        pages.forEach((variant, page) -> json.writeStringProperty(variant.label(), page.toString()));
         json.writeEndObject();
     }
 }

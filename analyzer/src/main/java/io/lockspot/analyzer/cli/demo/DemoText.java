@@ -8,19 +8,17 @@ import io.lockspot.analyzer.model.Warning;
 import io.lockspot.analyzer.report.TextWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Map;
 
 /** The outcome for people: the report of before, the table, one sentence, and where everything is. */
 final class DemoText {
 
     private final DemoOutcome outcome;
-    private final Map<Variant, Path> flameGraphs;
+    private final DemoPages pages;
     private final Analysis analysis;
 
-    DemoText(DemoOutcome outcome, Map<Variant, Path> flameGraphs, Analysis analysis) {
+    DemoText(DemoOutcome outcome, DemoPages pages, Analysis analysis) {
         this.outcome = outcome;
-        this.flameGraphs = flameGraphs;
+        this.pages = pages;
         this.analysis = analysis;
     }
 
@@ -67,8 +65,10 @@ final class DemoText {
     }
 
     private void places(RunResult typical, PrintWriter out) {
-        out.println("flame graphs   " + flameGraphs.get(Variant.BEFORE));
-        out.println("               " + flameGraphs.get(Variant.AFTER));
+        out.println("the pages      " + pages.reports().get(Variant.BEFORE));
+        out.println("               " + pages.reports().get(Variant.AFTER));
+        out.println("flame graphs   " + pages.flameGraphs().get(Variant.BEFORE));
+        out.println("               " + pages.flameGraphs().get(Variant.AFTER));
         out.println("recordings     " + outcome.directory().file("*.jfr"));
         out.println("the report     lockspot report " + typical.file());
         View view = outcome.scenario().view();

@@ -14,11 +14,11 @@ final class AgentEnvironment implements EventHandler {
 
     private static final Set<String> OF_EVERY_EVENT = Set.of("startTime", "duration", "eventThread", "stackTrace");
 
-    private final Runs runs;
+    private final RunOfChunk chunk;
     private final Map<String, String> values = new TreeMap<>();
 
-    AgentEnvironment(Runs runs) {
-        this.runs = runs;
+    AgentEnvironment(RunOfChunk chunk) {
+        this.chunk = chunk;
     }
 
     @Override
@@ -41,12 +41,17 @@ final class AgentEnvironment implements EventHandler {
             String value = event.simpleText(i);
             values.put(fields.get(i), value);
             switch (fields.get(i)) {
-                case "processId" -> runs.process(event.number(i));
-                case "mainClass" -> runs.current().mainClass(value);
+                case "processId" -> chunk.process(event.number(i));
+                case "mainClass" -> chunk.run().mainClass(value);
                 default -> {}
             }
         }
-        runs.current().agent();
+        chunk.run().agent();
+    }
+
+    /** Adds what the next chunk says; the latest word counts. */
+    void add(AgentEnvironment next) {
+        values.putAll(next.values);
     }
 
     void finish(RecordingBuilder into) {

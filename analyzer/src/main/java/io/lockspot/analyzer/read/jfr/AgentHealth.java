@@ -23,10 +23,10 @@ final class AgentHealth implements EventHandler {
     /** As long as no more events are left out than this, or than are there, the picture is the same. */
     private static final long FEW = 100;
 
-    private final Runs runs;
+    private final RunOfChunk chunk;
 
-    AgentHealth(Runs runs) {
-        this.runs = runs;
+    AgentHealth(RunOfChunk chunk) {
+        this.chunk = chunk;
     }
 
     @Override
@@ -41,14 +41,15 @@ final class AgentHealth implements EventHandler {
 
     @Override
     public void event(Event event) {
-        runs.current().agent();
-        runs.current().health(event.startNanos(), event.flag(LAST));
+        chunk.run().agent();
+        chunk.run().health(event.startNanos(), event.flag(LAST));
         for (int i = 0; i < COUNTS.size(); i++) {
-            runs.current().healthCount(i, event.number(i));
+            chunk.run().healthCount(i, event.number(i));
         }
     }
 
-    void finish(RecordingBuilder into) {
+    /** @param runs of all chunks */
+    static void warn(Runs runs, RecordingBuilder into) {
         if (!runs.ofAgent()) {
             return;
         }

@@ -30,12 +30,12 @@ final class AgentLockWaits implements EventHandler {
     private static final int OWNER_NAME = 9;
 
     private final RecordingBuilder into;
-    private final Runs runs;
+    private final RunOfChunk chunk;
     private final ProbedStacks stacks = new ProbedStacks();
 
-    AgentLockWaits(RecordingBuilder into, Runs runs) {
+    AgentLockWaits(RecordingBuilder into, RunOfChunk chunk) {
         this.into = into;
-        this.runs = runs;
+        this.chunk = chunk;
     }
 
     @Override
@@ -65,8 +65,8 @@ final class AgentLockWaits implements EventHandler {
 
     @Override
     public void event(Event event) {
-        runs.current().agent();
-        runs.detail();
+        chunk.run().agent();
+        chunk.detail();
         Stack stack = stacks.of(event, STACK);
         into.lockWait(
                 Measure.LOCK_WAIT,

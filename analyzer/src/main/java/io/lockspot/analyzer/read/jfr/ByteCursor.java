@@ -1,12 +1,16 @@
 package io.lockspot.analyzer.read.jfr;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Reads the primitive values of a chunk, never beyond its limit. Positions count from the start of the chunk. Integers
- * are LEB128 with at most nine bytes when the chunk is compressed, else big-endian of their own width. Not safe for use
- * by several threads.
+ * are LEB128 with at most nine bytes when the chunk is compressed, else big-endian of their own width. The bytes pass
+ * through a block on the heap: arrays are read several times faster than mapped memory, and a file that is cut while it
+ * is read shows when a block is filled and nowhere else. Not safe for use by several threads.
  */
 final class ByteCursor {
 
@@ -21,26 +25,85 @@ final class ByteCursor {
 
     private static final int LONGEST_VARINT = 9;
 
-    private final ByteBuffer bytes;
+    /** The block of a cursor beside the first one, which goes here and there for a constant. */
+    private static final int SMALL_BLOCK = 1 << 13;
+
+    /** The bits that are set in every byte of a varint but its last. */
+    private static final long CONTINUED = 0x8080808080808080L;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final int length;
     private final long base;
     private final boolean compressed;
-    private int position;
+    private final ChunkSource source;
+    private final byte[] block;
+
+    /** The position of the block's first byte, and how many of its bytes are filled. */
+    private int blockAt;
+
+    private int filled;
+
+    /** Where to read next in the block; may lie behind it. */
+    private int at;
+
+    /** How far to read in the block: to the limit, or to the end of the block when that comes first. */
+    private int end;
+
     private int limit;
 
     /**
+     * Over bytes in memory.
+     *
      * @param bytes the chunk, from index 0 to its limit
      * @param base the chunk's offset in the file, for messages
      */
     ByteCursor(ByteBuffer bytes, long base, boolean compressed) {
-        this.bytes = bytes;
+        this(
+                bytes.limit(),
+                base,
+                compressed,
+                (offset, into, count) -> bytes.get((int) (offset - base), into, 0, count),
+                new byte[Math.min(bytes.limit(), Limits.BLOCK_BYTES)]);
+    }
+
+    /**
+     * @param length of the chunk
+     * @param base the chunk's offset in the file
+     * @param block to read through; a chunk that fits into it is held whole
+     * @throws ChunkDamage when the file ends before the chunk does
+     */
+    ByteCursor(int length, long base, boolean compressed, ChunkSource source, byte[] block) {
+        this.length = length;
         this.base = base;
         this.compressed = compressed;
-        this.limit = bytes.limit();
+        this.source = source;
+        this.block = block;
+        this.limit = length;
+        load(0);
+    }
+
+    private ByteCursor(ByteCursor whole) {
+        length = whole.length;
+        base = whole.base;
+        compressed = whole.compressed;
+        source = whole.source;
+        block = whole.block;
+        filled = whole.filled;
+        limit = length;
+        end = filled;
     }
 
     /** Another cursor over the same bytes, at the start, limited by the end of the chunk only. */
     ByteCursor another() {
-        return new ByteCursor(bytes, base, compressed);
+        return another(SMALL_BLOCK);
+    }
+
+    /** @param blockBytes how much it looks at at a time, when the chunk is too large to be held whole */
+    ByteCursor another(int blockBytes) {
+        return block.length >= length
+                ? new ByteCursor(this)
+                : new ByteCursor(length, base, compressed, source, new byte[Math.min(blockBytes, block.length)]);
     }
 
     boolean compressed() {
@@ -48,31 +111,32 @@ final class ByteCursor {
     }
 
     int position() {
-        return position;
+        return blockAt + at;
     }
 
     /** The end of the chunk. */
     int end() {
-        return bytes.limit();
+        return length;
     }
 
     /** Goes to {@code newPosition} and reads up to {@code newLimit} at most; both within the chunk. */
     void window(int newPosition, int newLimit) {
         limit = newLimit;
-        position = newPosition;
-    }
-
-    void position(int newPosition) {
-        position = newPosition;
+        at = newPosition - blockAt;
+        if (at < 0) {
+            load(newPosition);
+        } else {
+            end = Math.min(newLimit - blockAt, filled);
+        }
     }
 
     int remaining() {
-        return limit - position;
+        return limit - position();
     }
 
     byte s1() {
         need(1);
-        return bytes.get(position++);
+        return block[at++];
     }
 
     /** Two bytes, or a varint when compressed. */
@@ -80,9 +144,7 @@ final class ByteCursor {
         if (compressed) {
             return (short) varint();
         }
-        need(2);
-        position += 2;
-        return bytes.getShort(position - 2);
+        return (short) bigEndian(2);
     }
 
     /** Four bytes, or a varint when compressed. */
@@ -96,46 +158,66 @@ final class ByteCursor {
     }
 
     int raw4() {
-        need(4);
-        position += 4;
-        return bytes.getInt(position - 4);
+        return (int) bigEndian(4);
     }
 
     long raw8() {
-        need(8);
-        position += 8;
-        return bytes.getLong(position - 8);
+        return bigEndian(8);
+    }
+
+    private long bigEndian(int count) {
+        need(count);
+        long value = 0;
+        for (int i = 0; i < count; i++) {
+            value = value << 8 | block[at + i] & 0xff;
+        }
+        at += count;
+        return value;
     }
 
     /** How many things follow: never more than there are bytes left, for each takes one at least. */
     int count() {
-        int at = position;
+        int from = position();
         int count = s4();
         if (count < 0 || count > remaining()) {
-            throw damage(at, "a count of " + count + " where " + remaining() + " bytes are left");
+            throw damage(from, "a count of " + count + " where " + remaining() + " bytes are left");
         }
         return count;
     }
 
     private long varint() {
-        int p = position;
-        if (limit - p < LONGEST_VARINT) {
-            return varintNearLimit();
+        int p = at;
+        if (filled - p < LONGEST_VARINT) {
+            return varintNearEnd();
         }
-        byte b = bytes.get(p++);
-        long value = b & 0x7f;
-        for (int shift = 7; b < 0 && shift < 56; shift += 7) {
-            b = bytes.get(p++);
-            value |= (b & 0x7fL) << shift;
+        byte[] b = block;
+        long value = b[p++];
+        if (value < 0) {
+            value &= 0x7f;
+            int shift = 7;
+            byte next;
+            do {
+                next = b[p++];
+                value |= (next & 0x7fL) << shift;
+                shift += 7;
+            } while (next < 0 && shift < 56);
+            if (next < 0) {
+                value |= (b[p++] & 0xffL) << 56;
+            }
         }
-        if (b < 0) {
-            value |= (bytes.get(p++) & 0xffL) << 56;
+        if (p > end) {
+            throw beyond();
         }
-        position = p;
+        at = p;
         return value;
     }
 
-    private long varintNearLimit() {
+    /** Where the block ends within the longest varint. */
+    private long varintNearEnd() {
+        if (remaining() >= LONGEST_VARINT) {
+            load(position());
+            return varint();
+        }
         long value = 0;
         for (int shift = 0; shift < 56; shift += 7) {
             byte b = s1();
@@ -147,43 +229,114 @@ final class ByteCursor {
         return value | (s1() & 0xffL) << 56;
     }
 
-    void skipVarint() {
-        for (int i = 1; i < LONGEST_VARINT; i++) {
-            if (s1() >= 0) {
+    /** Steps over that many varints, eight bytes at a time: a varint ends where a byte has its highest bit clear. */
+    void skipVarints(long count) {
+        if (count > remaining()) {
+            throw damage(position(), count + " values where " + remaining() + " bytes are left");
+        }
+        long left = skipFast(count);
+        while (left > 0) {
+            // At the end of the block, or behind a varint of nine bytes.
+            varint();
+            left = skipFast(left - 1);
+        }
+    }
+
+    /** As far as that can be done eight bytes at a time; returns how many are left. */
+    private long skipFast(long count) {
+        byte[] b = block;
+        int p = at;
+        int last = end - Long.BYTES;
+        long left = count;
+        while (left > 0 && p <= last) {
+            long ends = ~(long) LONG.get(b, p) & CONTINUED;
+            int complete = Long.bitCount(ends);
+            if (complete == 0) {
+                break;
+            }
+            if (complete > left) {
+                for (; left > 1; left--) {
+                    ends &= ends - 1;
+                }
+                p += (Long.numberOfTrailingZeros(ends) >>> 3) + 1;
+                left = 0;
+            } else {
+                left -= complete;
+                p += Long.BYTES - (Long.numberOfLeadingZeros(ends) >>> 3);
+            }
+        }
+        at = p;
+        return left;
+    }
+
+    /**
+     * Reads the first and the last of four varints, without a branch on their lengths where they are as short as those
+     * of a stack frame mostly are.
+     */
+    void frame(long[] firstAndLast) {
+        if (end - at >= Long.BYTES) {
+            long bits = (long) LONG.get(block, at);
+            long end1 = ~bits & CONTINUED;
+            long end2 = end1 & end1 - 1;
+            long end3 = end2 & end2 - 1;
+            long end4 = end3 & end3 - 1;
+            int first = Long.numberOfTrailingZeros(end1);
+            int third = Long.numberOfTrailingZeros(end3);
+            int fourth = Long.numberOfTrailingZeros(end4);
+            // The highest bits of the bytes are meant: 7, 15, 23, …
+            if (end4 != 0 && first < 4 * Byte.SIZE && fourth - third == Byte.SIZE) {
+                long own = bits & (2L << first) - 1;
+                firstAndLast[0] = own & 0x7f | own >>> 1 & 0x7f << 7 | own >>> 2 & 0x7f << 14 | own >>> 3 & 0x7f << 21;
+                firstAndLast[1] = bits >>> third + 1 & 0x7f;
+                at += (fourth >>> 3) + 1;
                 return;
             }
         }
-        s1();
+        firstAndLast[0] = varint();
+        skipVarints(2);
+        firstAndLast[1] = varint();
     }
 
     void skip(int count) {
-        need(count);
-        position += count;
+        if (count > remaining()) {
+            throw beyond();
+        }
+        at += count;
     }
 
     void skipString() {
-        int at = position;
+        int from = position();
         switch (s1()) {
             case STRING_NULL, STRING_EMPTY -> {}
             case STRING_CONSTANT -> s8();
             case STRING_UTF8, STRING_LATIN1 -> skip(count());
             case STRING_CHARS -> skipChars();
-            default -> throw damage(at, "an unknown string encoding");
+            default -> throw damage(from, "an unknown string encoding");
         }
     }
 
     private void skipChars() {
-        for (int i = count(); i > 0; i--) {
-            s2();
+        int count = count();
+        if (compressed) {
+            skipVarints(count);
+        } else {
+            for (int i = count; i > 0; i--) {
+                s2();
+            }
         }
     }
 
     /** The characters behind one of the encodings that carry them. */
     String characters(int encoding) {
-        int at = position;
+        return characters(encoding, TextPool.NONE);
+    }
+
+    /** The same, as the string that the pool has of them. */
+    String characters(int encoding, TextPool pool) {
+        int from = position();
         int count = count();
         if (count > Limits.STRING_BYTES) {
-            throw damage(at, "a string of " + count + " bytes");
+            throw damage(from, "a string of " + count + " bytes");
         }
         if (encoding == STRING_CHARS) {
             char[] chars = new char[count];
@@ -192,25 +345,59 @@ final class ByteCursor {
             }
             return new String(chars);
         }
-        need(count);
+        boolean latin1 = encoding == STRING_LATIN1;
+        if (count <= block.length) {
+            need(count);
+            at += count;
+            return pool.text(block, at - count, count, latin1);
+        }
         byte[] characters = new byte[count];
-        bytes.get(position, characters);
-        position += count;
-        return new String(characters, encoding == STRING_LATIN1 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        copy(position(), characters, count);
+        at += count;
+        return new String(characters, latin1 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
+
+    /** Copies what lies between the position and the limit; the cursor stays where it is. */
+    byte[] rest() {
+        byte[] rest = new byte[remaining()];
+        copy(position(), rest, rest.length);
+        return rest;
     }
 
     private void need(int count) {
-        if (count > limit - position) {
-            throw damage(position, "a value reaches over the end of what it belongs to");
+        if (count > end - at) {
+            if (count > remaining()) {
+                throw beyond();
+            }
+            load(position());
         }
     }
 
-    /** A position as an offset in the file. */
-    long offset(int at) {
-        return base + at;
+    /** Fills the block from there on, or with the whole chunk when that fits. */
+    private void load(int position) {
+        int from = block.length >= length ? 0 : position;
+        int count = Math.min(block.length, length - from);
+        copy(from, block, count);
+        blockAt = from;
+        filled = count;
+        at = position - from;
+        end = Math.min(limit - from, count);
     }
 
-    ChunkDamage damage(int at, String what) {
-        return new ChunkDamage(base + at, what);
+    private void copy(int from, byte[] into, int count) {
+        source.copy(base + from, into, count);
+    }
+
+    /** A position as an offset in the file. */
+    long offset(int position) {
+        return base + position;
+    }
+
+    private ChunkDamage beyond() {
+        return damage(position(), "a value reaches over the end of what it belongs to");
+    }
+
+    ChunkDamage damage(int position, String what) {
+        return new ChunkDamage(base + position, what);
     }
 }

@@ -5,6 +5,9 @@ import io.lockspot.analyzer.model.Stack;
 /** One chunk, opened: its types, its constants, and what was resolved of them so far. */
 final class Chunk {
 
+    /** Stacks are read in their order. */
+    private static final int STACKS_BLOCK = 1 << 16;
+
     private final ChunkHeader header;
     private final Metadata metadata;
     private final Texts texts;
@@ -13,14 +16,14 @@ final class Chunk {
     private final boolean asyncProfiler;
     private final TimeSpan span = new TimeSpan();
 
-    Chunk(ChunkHeader header, ByteCursor in, Metadata metadata, ConstantPools pools, FramePool frames) {
+    Chunk(ChunkHeader header, ByteCursor in, Metadata metadata, ConstantPools pools, Recurring recurring) {
         this.header = header;
         this.metadata = metadata;
         this.asyncProfiler = metadata.types().stream().anyMatch(t -> t.name().startsWith("profiler."));
-        texts = new Texts(in.another(), metadata, pools);
+        texts = new Texts(in.another(), metadata, pools, recurring.texts());
         threads = new Threads(in.another(), metadata, pools, texts);
-        Methods methods = new Methods(in.another(), metadata, pools, texts, frames, asyncProfiler);
-        stacks = new StackTraces(in.another(), metadata, pools, methods);
+        Methods methods = new Methods(in.another(), metadata, pools, texts, recurring.frames(), asyncProfiler);
+        stacks = new StackTraces(in.another(STACKS_BLOCK), metadata, pools, methods, recurring);
     }
 
     ChunkHeader header() {
@@ -47,6 +50,11 @@ final class Chunk {
 
     String thread(FieldDescriptor field, long key) {
         return threads.of(field, key);
+    }
+
+    /** Where the stack lies; asked for in this order they are read fastest. */
+    int stackPosition(long key) {
+        return stacks.position(key);
     }
 
     Stack stack(long key) {

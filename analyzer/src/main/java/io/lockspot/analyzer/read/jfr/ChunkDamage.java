@@ -8,6 +8,9 @@ final class ChunkDamage extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** For an offset that only the reader of the chunk knows. */
+    static final long IN_METADATA = -1;
+
     private final long offset;
 
     /** @param offset in the file */
@@ -16,8 +19,9 @@ final class ChunkDamage extends RuntimeException {
         this.offset = offset;
     }
 
-    long offset() {
-        return offset;
+    /** The same, with the offset of the metadata if it had none. */
+    ChunkDamage within(long metadata) {
+        return offset == IN_METADATA ? new ChunkDamage(metadata, getMessage()) : this;
     }
 
     /** Where and what, for a message behind the file's name. */

@@ -1,7 +1,5 @@
 package io.lockspot.analyzer.read.jfr;
 
-import io.lockspot.analyzer.model.BadRecordingException;
-import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.read.ReadProgress;
 import java.io.IOException;
 
@@ -9,38 +7,26 @@ import java.io.IOException;
 final class ChunkWalk {
 
     private final FileWindow file;
-    private final RecordingBuilder into;
-    private final EventHandlers handlers;
-    private final ChunkReader reader;
-    private int opened;
-    private int damages;
-    private ChunkDamage first;
+    private final String name;
+    private final ChunkPipeline pipeline;
+    private final Chunks into;
+    private boolean lastWasDamaged;
 
-    ChunkWalk(FileWindow file, RecordingBuilder into) {
+    /**
+     * @param name of the file, for messages
+     * @param into gets what was read, in the order of the file
+     */
+    ChunkWalk(FileWindow file, String name, ChunkPipeline pipeline, Chunks into) {
         this.file = file;
+        this.name = name;
+        this.pipeline = pipeline;
         this.into = into;
-        this.handlers = new EventHandlers(into);
-        this.reader = new ChunkReader(handlers.all());
     }
 
-    /** @throws BadRecordingException when no chunk can be opened */
-    void read() throws BadRecordingException, IOException {
-        if (!file.isChunk(0)) {
-            throw new BadRecordingException(
-                    into.file()
-                            + ": offset 0: not a JFR recording: it does not start with a whole JFR header; is it the right file?");
-        }
-        long at = 0;
-        while (at >= 0 && at < file.size() && damages < Limits.DAMAGES) {
+    /** Gives all chunks to the pipeline; some may still be under way when it is done. */
+    void read() throws IOException {
+        for (long at = 0; at >= 0 && at < file.size() && !into.givenUp(); ) {
             at = step(at);
-        }
-        if (opened == 0) {
-            throw new BadRecordingException(into.file() + ": " + first.text() + "; nothing in the file can be read");
-        }
-        handlers.finish();
-        if (damages > Limits.DAMAGES_TOLD) {
-            into.damaged(into.file() + ": " + damages + " damaged places in all"
-                    + (damages >= Limits.DAMAGES ? ", the rest was not read" : ""));
         }
     }
 
@@ -65,18 +51,23 @@ final class ChunkWalk {
         long rest = file.size() - header.offset();
         boolean whole = header.finished() && header.size() <= rest;
         long length = whole ? header.size() : unfinishedLength(header, rest);
-        ByteCursor in = new ByteCursor(file.bytes(header.offset(), length), header.offset(), header.compressed());
-        ChunkReader.Outcome outcome = reader.read(header, in, whole);
-        if (outcome.chunk() != null) {
-            opened++;
-            handlers.endChunk(outcome.chunk());
-        }
-        if (outcome.damage() == null) {
-            return header.offset() + header.size();
-        }
-        damaged(outcome.damage());
+        submit(header, length, whole);
         long next = header.offset() + header.size();
-        return whole && file.isChunk(next) ? next : file.nextChunk(header.offset() + 1);
+        if (whole && (next == file.size() || file.isChunk(next))) {
+            return next;
+        }
+        // Whether the size can be believed shows when the chunk was read.
+        pipeline.drain();
+        return lastWasDamaged ? file.nextChunk(header.offset() + 1) : next;
+    }
+
+    private void submit(ChunkHeader header, long length, boolean whole) {
+        pipeline.submit(length, reader -> reader.read(name, header, (int) length, file, whole), this::add);
+    }
+
+    private void add(ChunkReader.Outcome outcome) {
+        lastWasDamaged = outcome.damage() != null;
+        into.add(outcome);
     }
 
     /** An unfinished chunk ends where its header says, at the next chunk, or where the file does. */
@@ -89,9 +80,6 @@ final class ChunkWalk {
     }
 
     private void damaged(ChunkDamage damage) {
-        first = first == null ? damage : first;
-        if (++damages <= Limits.DAMAGES_TOLD) {
-            into.damaged(into.file() + ": " + damage.text() + "; what was read before it counts");
-        }
+        pipeline.then(() -> into.add(new ChunkReader.Outcome(null, damage)));
     }
 }

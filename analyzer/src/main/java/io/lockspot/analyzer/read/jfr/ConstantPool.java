@@ -34,6 +34,13 @@ final class ConstantPool {
         return 0;
     }
 
+    /** That many more are about to come. */
+    void reserve(int more) {
+        while ((long) size + more > keys.length / 4 * 3) {
+            grow();
+        }
+    }
+
     /** @param position above 0; replaces what was there for the key */
     void put(long key, int position) {
         if (size >= keys.length / 4 * 3) {

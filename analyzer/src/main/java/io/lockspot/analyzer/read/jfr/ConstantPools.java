@@ -1,8 +1,5 @@
 package io.lockspot.analyzer.read.jfr;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /** All constants of one chunk, gathered from its checkpoint events. */
 final class ConstantPools {
 
@@ -11,7 +8,7 @@ final class ConstantPools {
 
     private final ByteCursor in;
     private final Metadata metadata;
-    private final Map<Long, ConstantPool> pools = new LinkedHashMap<>();
+    private final LongMap<ConstantPool> pools = new LongMap<>();
     private int entries;
 
     ConstantPools(ByteCursor in, Metadata metadata) {
@@ -90,7 +87,12 @@ final class ConstantPools {
         if (entries > Limits.POOL_ENTRIES) {
             throw in.damage(at, "more than " + Limits.POOL_ENTRIES + " constants in one chunk");
         }
-        ConstantPool pool = pools.computeIfAbsent(typeId, id -> new ConstantPool(type));
+        ConstantPool pool = pools.get(typeId);
+        if (pool == null) {
+            pool = new ConstantPool(type);
+            pools.put(typeId, pool);
+        }
+        pool.reserve(count);
         Layout layout = metadata.layouts().of(type);
         for (int i = 0; i < count; i++) {
             long key = in.s8();

@@ -34,6 +34,15 @@ final class EpollControls implements EventHandler {
         }
     }
 
+    void add(EpollControls next) {
+        next.sums.forEach((implementation, more) -> {
+            long[] sum = sums.computeIfAbsent(implementation, i -> new long[COUNTS.size()]);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += more[i];
+            }
+        });
+    }
+
     void finish(RecordingBuilder into) {
         sums.forEach((implementation, sum) -> {
             for (int i = 0; i < sum.length; i++) {

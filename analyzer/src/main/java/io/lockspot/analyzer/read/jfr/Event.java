@@ -22,7 +22,7 @@ final class Event {
         List<String> fields = new ArrayList<>(handler.fields(type));
         this.startTime = fields.size();
         fields.add("startTime");
-        this.plan = FieldPlan.of(chunk.metadata(), type, fields);
+        this.plan = chunk.metadata().plan(type, fields);
         this.values = new long[plan.slots()];
     }
 

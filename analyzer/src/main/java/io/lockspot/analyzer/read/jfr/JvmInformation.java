@@ -13,11 +13,11 @@ final class JvmInformation implements EventHandler {
     private static final int JAVA_ARGUMENTS = 1;
     private static final int VERSION = 2;
 
-    private final Runs runs;
+    private final RunOfChunk chunk;
     private final RecordingBuilder into;
 
-    JvmInformation(Runs runs, RecordingBuilder into) {
-        this.runs = runs;
+    JvmInformation(RunOfChunk chunk, RecordingBuilder into) {
+        this.chunk = chunk;
         this.into = into;
     }
 
@@ -34,11 +34,11 @@ final class JvmInformation implements EventHandler {
     @Override
     public void event(Event event) {
         if (event.number(PID) > 0) {
-            runs.process(event.number(PID));
+            chunk.process(event.number(PID));
         }
         String mainClass = mainClass(event.text(JAVA_ARGUMENTS));
         if (!mainClass.isEmpty()) {
-            runs.current().mainClass(mainClass);
+            chunk.run().mainClass(mainClass);
         }
         String version = version(event.text(VERSION));
         if (!version.isEmpty()) {

@@ -1,7 +1,12 @@
 package io.lockspot.analyzer.read.jfr;
 
+import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingBuilder;
+import io.lockspot.analyzer.model.Sample;
 import io.lockspot.analyzer.model.Stack;
+import io.lockspot.flamegraphs.Frame;
+import io.lockspot.flamegraphs.FrameKind;
+import java.util.List;
 
 /** Whether a CPU profile saw into the kernel, and why not: a share of 0 that means "could not see" must not be shown. */
 final class KernelFrames {
@@ -9,17 +14,13 @@ final class KernelFrames {
     private static final String REMEDY = "profile with event=cpu, kernel.perf_event_paranoid at 1 or lower and"
             + " kernel.kptr_restrict at 0, or with CAP_PERFMON and CAP_SYSLOG";
 
-    private boolean seen;
     private long samples;
     private String reason = "";
 
-    /** @param settings those of the chunk that the stack is from */
-    void look(Stack stack, long count, ProfilerSettings settings) {
+    /** @param settings of the chunk that these CPU samples of async-profiler are from */
+    void counted(long count, ProfilerSettings settings) {
         samples += count;
-        if (!seen) {
-            seen = ProfilerSamples.hasKernelFrame(stack);
-            reason = reason(settings);
-        }
+        reason = reason(settings);
     }
 
     private static String reason(ProfilerSettings settings) {
@@ -38,13 +39,26 @@ final class KernelFrames {
         return "the kernel did not let async-profiler look, or the program never entered it";
     }
 
-    /** @param jdkOnly whether there is a CPU profile, but by the JDK */
-    void warn(RecordingBuilder into, boolean jdkOnly) {
+    /**
+     * @param cpu async-profiler's samples
+     * @param jdkOnly whether there is a CPU profile, but by the JDK
+     */
+    void warn(RecordingBuilder into, List<Sample> cpu, boolean jdkOnly) {
         if (jdkOnly) {
             warn(into, "the JDK's own sampler sees Java frames only");
-        } else if (samples > 0 && !seen) {
+        } else if (samples > 0
+                && cpu.stream().noneMatch(s -> s.measure() == Measure.CPU && hasKernelFrame(s.stack()))) {
             warn(into, reason);
         }
+    }
+
+    private static boolean hasKernelFrame(Stack stack) {
+        for (Frame frame : stack.frames()) {
+            if (frame.kind() == FrameKind.KERNEL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void warn(RecordingBuilder into, String why) {

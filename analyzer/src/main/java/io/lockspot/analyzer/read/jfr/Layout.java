@@ -1,39 +1,81 @@
 package io.lockspot.analyzer.read.jfr;
 
-/** The bytes of a value, as far as one must know them to step over it: everything embedded is unfolded. */
+import java.util.Arrays;
+
+/**
+ * The bytes of a value, as far as one must know them to step over it: everything embedded is unfolded, and neighbours
+ * that can be stepped over at once are one step.
+ */
 final class Layout {
 
-    /** A step of one of the kinds below, or that many bytes when it is positive. */
-    private static final int VARINT = -1;
+    /** Kinds of steps. */
+    private static final int BYTES = 0;
 
-    private static final int STRING = -2;
-    private static final int ARRAY = -3;
+    private static final int VARINTS = 1;
+    private static final int STRING = 2;
+    private static final int ARRAY = 3;
 
-    static final Layout EMPTY = new Layout(new int[0], new Layout[0]);
-    static final Layout OF_VARINT = new Layout(new int[] {VARINT}, new Layout[1]);
-    static final Layout OF_STRING = new Layout(new int[] {STRING}, new Layout[1]);
+    static final Layout EMPTY = new Layout();
+    static final Layout OF_VARINT = new Layout(VARINTS, 1, null);
+    static final Layout OF_STRING = new Layout(STRING, 1, null);
 
-    private final int[] steps;
+    private final int[] kinds;
+
+    /** How many bytes, or how many varints. */
+    private final int[] counts;
+
     private final Layout[] elements;
+    private final int values;
     private final int arrays;
 
-    /** @param elements for a step that is an array, the layout of one of its values */
-    Layout(int[] steps, Layout[] elements) {
-        this.steps = steps;
-        this.elements = elements;
+    private Layout(Layout... parts) {
+        int most = Arrays.stream(parts).mapToInt(p -> p.kinds.length).sum();
+        int[] newKinds = new int[most];
+        int[] newCounts = new int[most];
+        Layout[] newElements = new Layout[most];
+        int length = 0;
+        int sum = 0;
         int deepest = 0;
-        for (Layout element : elements) {
-            deepest = Math.max(deepest, element == null ? 0 : element.arrays + 1);
+        for (Layout part : parts) {
+            sum += part.values;
+            deepest = Math.max(deepest, part.arrays);
+            for (int i = 0; i < part.kinds.length; i++) {
+                int kind = part.kinds[i];
+                if (length > 0 && kind == newKinds[length - 1] && (kind == BYTES || kind == VARINTS)) {
+                    newCounts[length - 1] += part.counts[i];
+                    continue;
+                }
+                newKinds[length] = kind;
+                newCounts[length] = part.counts[i];
+                newElements[length++] = part.elements[i];
+            }
         }
-        this.arrays = deepest;
+        kinds = Arrays.copyOf(newKinds, length);
+        counts = Arrays.copyOf(newCounts, length);
+        elements = Arrays.copyOf(newElements, length);
+        values = sum;
+        arrays = deepest;
+    }
+
+    private Layout(int kind, int count, Layout element) {
+        kinds = new int[] {kind};
+        counts = new int[] {count};
+        elements = new Layout[] {element};
+        values = 1;
+        arrays = element == null ? 0 : element.arrays + 1;
     }
 
     static Layout ofBytes(int count) {
-        return new Layout(new int[] {count}, new Layout[1]);
+        return new Layout(BYTES, count, null);
     }
 
     static Layout ofArray(Layout element) {
-        return new Layout(new int[] {ARRAY}, new Layout[] {element});
+        return new Layout(ARRAY, 1, element);
+    }
+
+    /** Of values that lie behind one another. */
+    static Layout ofAll(Layout... parts) {
+        return parts.length == 0 ? EMPTY : new Layout(parts);
     }
 
     /** How many arrays lie in one another. */
@@ -41,41 +83,31 @@ final class Layout {
         return arrays;
     }
 
-    int length() {
-        return steps.length;
-    }
-
-    /** Copies the steps behind those that are already there. */
-    void copyInto(int[] intoSteps, Layout[] intoElements, int at) {
-        System.arraycopy(steps, 0, intoSteps, at, steps.length);
-        System.arraycopy(elements, 0, intoElements, at, steps.length);
-    }
-
-    /** Whether it takes no bytes at all. */
-    boolean isEmpty() {
-        return steps.length == 0;
+    /** Of how many simple values and arrays it consists. */
+    int values() {
+        return values;
     }
 
     /** Steps over one value. Recurses through arrays of arrays only, whose depth was limited when this was made. */
     void skip(ByteCursor in) {
-        for (int i = 0; i < steps.length; i++) {
-            int step = steps[i];
-            switch (step) {
-                case VARINT -> in.skipVarint();
+        for (int i = 0; i < kinds.length; i++) {
+            switch (kinds[i]) {
+                case VARINTS -> in.skipVarints(counts[i]);
                 case STRING -> in.skipString();
                 case ARRAY -> skipArray(elements[i], in);
-                default -> in.skip(step);
+                default -> in.skip(counts[i]);
             }
         }
     }
 
     private static void skipArray(Layout element, ByteCursor in) {
         int count = in.count();
-        if (element.isEmpty()) {
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            element.skip(in);
+        if (element.kinds.length == 1 && element.kinds[0] == VARINTS) {
+            in.skipVarints((long) count * element.counts[0]);
+        } else if (element.kinds.length > 0) {
+            for (int i = 0; i < count; i++) {
+                element.skip(in);
+            }
         }
     }
 }

@@ -12,14 +12,11 @@ final class Layouts {
 
     private final Metadata metadata;
     private final boolean compressed;
-    private final long offset;
     private final Map<Long, Layout> known = new HashMap<>();
 
-    /** @param offset of the metadata in the file, for messages */
-    Layouts(Metadata metadata, boolean compressed, long offset) {
+    Layouts(Metadata metadata, boolean compressed) {
         this.metadata = metadata;
         this.compressed = compressed;
-        this.offset = offset;
     }
 
     Layout of(TypeDescriptor type) {
@@ -48,10 +45,10 @@ final class Layouts {
     private Layout make(long id, int depth) {
         TypeDescriptor type = metadata.type(id);
         if (type == null) {
-            throw new ChunkDamage(offset, "a value of the unknown type " + id);
+            throw new ChunkDamage(ChunkDamage.IN_METADATA, "a value of the unknown type " + id);
         }
         if (depth > Limits.TYPE_DEPTH) {
-            throw new ChunkDamage(offset, "type " + type.name() + " is nested too deep");
+            throw new ChunkDamage(ChunkDamage.IN_METADATA, "type " + type.name() + " is nested too deep");
         }
         return switch (type.name()) {
             case "boolean", "byte" -> Layout.ofBytes(1);
@@ -72,28 +69,22 @@ final class Layouts {
     private Layout ofField(FieldDescriptor field, int depth) {
         Layout one = field.constant() ? integer(8) : ofType(field.typeId(), depth);
         if (field.array() && one.arrays() >= Limits.TYPE_DEPTH) {
-            throw new ChunkDamage(offset, "field " + field.name() + " is nested too deep");
+            throw new ChunkDamage(ChunkDamage.IN_METADATA, "field " + field.name() + " is nested too deep");
         }
         return field.array() ? Layout.ofArray(one) : one;
     }
 
     private Layout ofFields(List<FieldDescriptor> fields, int depth) {
         Layout[] parts = new Layout[fields.size()];
-        int length = 0;
+        int values = 0;
         for (int i = 0; i < parts.length; i++) {
             parts[i] = ofField(fields.get(i), depth);
-            length += parts[i].length();
-            if (length > Limits.LAYOUT_STEPS) {
-                throw new ChunkDamage(offset, "a type with more than " + Limits.LAYOUT_STEPS + " values");
+            values += parts[i].values();
+            if (values > Limits.LAYOUT_STEPS) {
+                throw new ChunkDamage(
+                        ChunkDamage.IN_METADATA, "a type with more than " + Limits.LAYOUT_STEPS + " values");
             }
         }
-        int[] steps = new int[length];
-        Layout[] elements = new Layout[length];
-        int at = 0;
-        for (Layout part : parts) {
-            part.copyInto(steps, elements, at);
-            at += part.length();
-        }
-        return length == 0 ? Layout.EMPTY : new Layout(steps, elements);
+        return Layout.ofAll(parts);
     }
 }

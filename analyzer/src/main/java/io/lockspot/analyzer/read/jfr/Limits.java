@@ -6,8 +6,14 @@ final class Limits {
     /** Offsets inside a chunk are {@code int}s. JFR rotates at 12 MB, async-profiler at 100 MB. */
     static final long CHUNK_BYTES = Integer.MAX_VALUE - 16;
 
-    /** One mapping of the file; a file of many small chunks must not need a mapping for each. */
-    static final long WINDOW_BYTES = 1L << 30;
+    /** A chunk of this size or less is held whole while it is read; of a larger one, a piece at a time. JFR's end here. */
+    static final int WHOLE_BYTES = 16 << 20;
+
+    /** The piece of a larger chunk. */
+    static final int BLOCK_BYTES = 1 << 20;
+
+    /** The chunks that are read at the same time, together; a larger one is read alone. */
+    static final long BYTES_AHEAD = 256L << 20;
 
     /** One string; class and method names end at 64 kB. */
     static final int STRING_BYTES = 4 << 20;

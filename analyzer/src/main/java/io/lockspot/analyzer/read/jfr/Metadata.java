@@ -1,50 +1,43 @@
 package io.lockspot.analyzer.read.jfr;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The types of one chunk, by number and by name, and how their values lie in the bytes. */
+/**
+ * The types of one chunk, by number and by name, and how their values lie in the bytes. Chunks of one writer mostly say
+ * the same, so what was made of it for one serves the next. Not safe for use by several threads.
+ */
 final class Metadata {
 
     /** The type number of the event itself. */
     static final long TYPE_ID = 0;
 
-    private final Map<Long, TypeDescriptor> byId = new LinkedHashMap<>();
+    private final List<TypeDescriptor> types;
+    private final LongMap<TypeDescriptor> byId = new LongMap<>();
     private final Map<String, TypeDescriptor> byName = new HashMap<>();
+    private final Map<PlanKey, FieldPlan> plans = new HashMap<>();
     private final Layouts layouts;
 
-    private Metadata(List<TypeDescriptor> types, boolean compressed, long offset) {
+    private record PlanKey(long typeId, List<String> wanted) {}
+
+    Metadata(List<TypeDescriptor> types, boolean compressed) {
+        this.types = types;
         for (TypeDescriptor type : types) {
             byId.put(type.id(), type);
             byName.putIfAbsent(type.name(), type);
         }
-        layouts = new Layouts(this, compressed, offset);
+        layouts = new Layouts(this, compressed);
     }
 
     /** @param position of the metadata event, from the start of the chunk */
     static Metadata read(ByteCursor in, long position) {
-        if (position < ChunkHeader.BYTES || position >= in.end()) {
-            throw in.damage(0, "metadata said to be at " + position + ", outside of the chunk");
-        }
-        int at = (int) position;
-        in.window(at, in.end());
-        int size = in.s4();
-        if (size <= in.position() - at || size > in.end() - at) {
-            throw in.damage(at, "metadata with a size of " + size);
-        }
-        in.window(in.position(), at + size);
-        if (in.s8() != TYPE_ID) {
-            throw in.damage(at, "no metadata where the header says that it is");
-        }
-        return new Metadata(MetadataParser.types(in), in.compressed(), in.offset(at));
+        return new MetadataCache().read(in, position);
     }
 
     /** All types. Two may have the same name, when two class loaders have an event class of that name. */
-    Collection<TypeDescriptor> types() {
-        return byId.values();
+    List<TypeDescriptor> types() {
+        return types;
     }
 
     /** The type, or null. */
@@ -59,5 +52,16 @@ final class Metadata {
 
     Layouts layouts() {
         return layouts;
+    }
+
+    /** How to pick these fields out of a value of that type. */
+    FieldPlan plan(TypeDescriptor type, List<String> wanted) {
+        PlanKey key = new PlanKey(type.id(), wanted);
+        FieldPlan plan = plans.get(key);
+        if (plan == null) {
+            plan = FieldPlan.of(this, type, wanted);
+            plans.put(key, plan);
+        }
+        return plan;
     }
 }

@@ -18,20 +18,14 @@ final class MetadataParser {
         this.in = in;
     }
 
-    /** @param in behind the type id of the metadata event, limited by the end of it */
+    /** @param in behind the number of the metadata, limited by the end of its event */
     static List<TypeDescriptor> types(ByteCursor in) {
-        if (in.remaining() > Limits.METADATA_BYTES) {
-            throw in.damage(in.position(), "metadata of " + in.remaining() + " bytes");
-        }
         MetadataParser parser = new MetadataParser(in);
         parser.parse();
         return parser.types;
     }
 
     private void parse() {
-        in.s8(); // start
-        in.s8(); // duration
-        in.s8(); // number of the metadata
         int at = in.position();
         int count = in.count();
         if (count > Limits.METADATA_STRINGS) {

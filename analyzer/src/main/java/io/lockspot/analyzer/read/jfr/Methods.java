@@ -1,13 +1,10 @@
 package io.lockspot.analyzer.read.jfr;
 
-import io.lockspot.analyzer.read.CanonicalNames;
 import io.lockspot.flamegraphs.Frame;
 import java.util.List;
 
 /** The methods and functions of one chunk as frames. */
 final class Methods {
-
-    private static final Frame UNKNOWN = Frame.other("[unknown]");
 
     private static final int TYPE = 0;
     private static final int NAME = 1;
@@ -18,7 +15,8 @@ final class Methods {
     private final Texts texts;
     private final FramePool frames;
     private final boolean asyncProfiler;
-    private final LongMap<LongMap<Frame>> byKind = new LongMap<>();
+    private final int unknown;
+    private final FrameTable known = new FrameTable();
     private final long[] slots = new long[2];
     private ConstantPool pool;
     private FieldPlan plan;
@@ -41,6 +39,7 @@ final class Methods {
         this.pools = pools;
         this.texts = texts;
         this.frames = frames;
+        this.unknown = frames.number(Frame.other("[unknown]"));
         this.asyncProfiler = asyncProfiler;
     }
 
@@ -50,40 +49,36 @@ final class Methods {
         TypeDescriptor type = method == null ? null : metadata.type(method.typeId());
         if (type != null && method.constant()) {
             pool = pools.of(type.id());
-            plan = FieldPlan.of(metadata, type, List.of("type", "name"));
+            plan = metadata.plan(type, List.of("type", "name"));
         }
     }
 
-    Frame frame(long method, long kind) {
-        LongMap<Frame> known = byKind.get(kind);
-        if (known == null) {
-            known = new LongMap<>();
-            byKind.put(kind, known);
-        }
-        Frame frame = known.get(method);
-        if (frame == null) {
-            frame = frames.one(read(method, texts.of(kindField, kind)));
-            known.put(method, frame);
+    /** The number of the frame in the pool. */
+    int frame(long method, long kind) {
+        int frame = known.get(method, kind);
+        if (frame == FrameTable.NONE) {
+            frame = read(method, texts.of(kindField, kind));
+            known.put(method, kind, frame);
         }
         return frame;
     }
 
-    private Frame read(long method, String kind) {
+    private int read(long method, String kind) {
         int position = pool == null ? 0 : pool.position(method);
         if (position == 0) {
-            return UNKNOWN;
+            return unknown;
         }
         in.window(position, in.end());
         plan.read(in, slots);
         FieldDescriptor type = plan.field(TYPE);
-        String className = type == null || !type.constant() ? "" : texts.of(type, slots[TYPE]);
         String name = texts.of(plan.field(NAME), slots[NAME]);
         if (kind.equals("Kernel")) {
-            return CanonicalNames.kernel(name);
+            return frames.number(FramePool.Kind.KERNEL, "", name);
         }
-        boolean library = asyncProfiler && (kind.equals("Native") || kind.equals("C++"));
-        return library
-                ? CanonicalNames.nativeFrame(name)
-                : CanonicalNames.java(className.isEmpty() ? name : ClassNames.of(className) + "." + name);
+        if (asyncProfiler && (kind.equals("Native") || kind.equals("C++"))) {
+            return frames.number(FramePool.Kind.LIBRARY, "", name);
+        }
+        String className = type == null || !type.constant() ? "" : texts.of(type, slots[TYPE]);
+        return frames.number(FramePool.Kind.JAVA, className, name);
     }
 }

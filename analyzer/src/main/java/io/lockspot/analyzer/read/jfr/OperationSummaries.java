@@ -39,11 +39,11 @@ final class OperationSummaries implements EventHandler {
     private static final int SEQUENCE = 12;
 
     private final RecordingBuilder into;
-    private final Runs runs;
+    private final RunOfChunk chunk;
 
-    OperationSummaries(RecordingBuilder into, Runs runs) {
+    OperationSummaries(RecordingBuilder into, RunOfChunk chunk) {
         this.into = into;
-        this.runs = runs;
+        this.chunk = chunk;
     }
 
     @Override
@@ -73,9 +73,9 @@ final class OperationSummaries implements EventHandler {
                 event.number(LOCK_WAIT_TIME));
         stats.addTimes(event.number(TOTAL_TIME), event.number(MAX_TIME), times);
         stats.addDelays(event.number(TOTAL_DELAY), event.number(MAX_DELAY), delays);
-        runs.current().agent();
+        chunk.run().agent();
         if (event.has(SEQUENCE)) {
-            runs.current().summary(event.number(SEQUENCE));
+            chunk.run().summary(event.number(SEQUENCE));
         }
     }
 

@@ -4,8 +4,6 @@ import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Sample;
 import io.lockspot.analyzer.model.SampleFold;
-import io.lockspot.analyzer.model.Stack;
-import io.lockspot.flamegraphs.FrameKind;
 import java.util.List;
 import java.util.Set;
 
@@ -33,119 +31,31 @@ final class ProfilerSamples {
         this.settings = settings;
     }
 
-    List<EventHandler> handlers() {
-        return List.of(new ExecutionSamples(), new CpuTimeSamples(), new WallClockSamples());
-    }
-
-    /** {@code jdk.ExecutionSample}, which both the JDK and async-profiler write. */
-    private final class ExecutionSamples implements EventHandler {
-
-        private StackCounts counts = new StackCounts();
-        private FieldDescriptor thread;
-
-        @Override
-        public String type() {
-            return "jdk.ExecutionSample";
+    /** Adds those of the next chunk, whose settings have come already. */
+    void add(SamplesOfChunk chunk) {
+        wallClockSamples += chunk.wallClock();
+        chunk.cpuTime()
+                .forEach((thread, stack, weight, count) -> cpuTime.add(Measure.CPU, thread, stack, weight, count));
+        if (chunk.execution().isEmpty()) {
+            return;
         }
-
-        @Override
-        public List<String> fields(TypeDescriptor type) {
-            return List.of("sampledThread", "stackTrace");
-        }
-
-        @Override
-        public void begin(Chunk chunk) {
-            counts = new StackCounts();
-            thread = chunk.metadata().type(type()) == null
-                    ? null
-                    : chunk.metadata().type(type()).field("sampledThread");
-        }
-
-        @Override
-        public void event(Event event) {
-            counts.add(event.number(0), event.number(1), 0);
-        }
-
-        @Override
-        public void end(Chunk chunk) {
-            if (counts.isEmpty()) {
-                return;
-            }
-            if (!chunk.asyncProfiler()) {
-                long period = settings.jdkPeriodNanos();
-                fold(chunk, execution, period > 0 ? Measure.CPU : Measure.SAMPLES, Math.max(period, 1));
-            } else if (isWallClock()) {
-                counts.forEach((t, s, weight, count) -> wallClockSamples += count);
-            } else {
-                long interval = cpuInterval();
-                fold(chunk, asyncProfiler, interval > 0 ? Measure.CPU : Measure.SAMPLES, Math.max(interval, 1));
-            }
-        }
-
-        private void fold(Chunk chunk, SampleFold into, Measure measure, long weight) {
-            counts.forEach((threadKey, stackKey, w, count) -> {
-                Stack stack = chunk.stack(stackKey);
-                into.add(measure, chunk.thread(thread, threadKey), stack, count * weight, count);
-                if (into == asyncProfiler && measure == Measure.CPU) {
-                    kernelFrames.look(stack, count, settings);
-                }
-            });
+        if (!chunk.asyncProfiler()) {
+            fold(chunk.execution(), execution, settings.jdkPeriodNanos());
+        } else if (isWallClock()) {
+            wallClockSamples += chunk.execution().sum();
+        } else {
+            fold(chunk.execution(), asyncProfiler, cpuInterval());
         }
     }
 
-    /** {@code jdk.CPUTimeSample} of JDK 25, which carries its own weight. */
-    private final class CpuTimeSamples implements EventHandler {
-
-        private StackCounts counts = new StackCounts();
-        private FieldDescriptor thread;
-
-        @Override
-        public String type() {
-            return "jdk.CPUTimeSample";
+    /** @param interval what a sample stands for, in CPU nanoseconds; 0 when it is not CPU time */
+    private void fold(CountedStacks samples, SampleFold into, long interval) {
+        if (into == asyncProfiler && interval > 0) {
+            kernelFrames.counted(samples.sum(), settings);
         }
-
-        @Override
-        public List<String> fields(TypeDescriptor type) {
-            return List.of("eventThread", "stackTrace", "samplingPeriod");
-        }
-
-        @Override
-        public void begin(Chunk chunk) {
-            counts = new StackCounts();
-            thread = chunk.metadata().type(type()) == null
-                    ? null
-                    : chunk.metadata().type(type()).field("eventThread");
-        }
-
-        @Override
-        public void event(Event event) {
-            counts.add(event.number(0), event.number(1), event.nanos(2));
-        }
-
-        @Override
-        public void end(Chunk chunk) {
-            counts.forEach((threadKey, stackKey, weight, count) ->
-                    cpuTime.add(Measure.CPU, chunk.thread(thread, threadKey), chunk.stack(stackKey), weight, count));
-        }
-    }
-
-    /** async-profiler's samples of threads whether they run or wait: counted only, to say that they are left out. */
-    private final class WallClockSamples implements EventHandler {
-
-        @Override
-        public String type() {
-            return "profiler.WallClockSample";
-        }
-
-        @Override
-        public List<String> fields(TypeDescriptor type) {
-            return List.of("samples");
-        }
-
-        @Override
-        public void event(Event event) {
-            wallClockSamples += event.has(0) ? Math.max(event.number(0), 0) : 1;
-        }
+        Measure measure = interval > 0 ? Measure.CPU : Measure.SAMPLES;
+        long each = Math.max(interval, 1);
+        samples.forEach((thread, stack, weight, count) -> into.add(measure, thread, stack, count * each, count));
     }
 
     private boolean isWallClock() {
@@ -184,11 +94,7 @@ final class ProfilerSamples {
                     into.file() + ": " + wallClockSamples + " wall-clock samples are left out, for they are not CPU"
                             + " time; profile with event=cpu to see where the CPUs burn");
         }
-        boolean jdkOnly = asyncProfiler.samples().isEmpty() && !present.isEmpty();
-        kernelFrames.warn(into, jdkOnly);
-    }
-
-    static boolean hasKernelFrame(Stack stack) {
-        return stack.frames().stream().anyMatch(f -> f.kind() == FrameKind.KERNEL);
+        boolean jdkOnly = asyncProfiler.isEmpty() && !present.isEmpty();
+        kernelFrames.warn(into, bestFirst.get(0), jdkOnly);
     }
 }

@@ -1,21 +1,14 @@
 package io.lockspot.analyzer.read.jfr;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How the profilers were set up: {@code jdk.ActiveSetting}, of which async-profiler writes one for each of its options.
- * A chunk without any has the settings of the chunk before it from the same writer.
+ * How the profilers were set up. A chunk without any settings has those of the chunk before it from the same writer.
  */
-final class ProfilerSettings implements EventHandler {
+final class ProfilerSettings {
 
-    private static final int ID = 0;
-    private static final int NAME = 1;
-    private static final int VALUE = 2;
-
-    private static final String SAMPLES = "jdk.ExecutionSample";
+    static final String SAMPLES = "jdk.ExecutionSample";
 
     private static final Map<String, TimeUnit> UNITS = Map.of(
             "ns", TimeUnit.NANOSECONDS,
@@ -26,37 +19,15 @@ final class ProfilerSettings implements EventHandler {
             "h", TimeUnit.HOURS,
             "d", TimeUnit.DAYS);
 
-    private final Map<String, String> asyncProfiler = new HashMap<>();
-    private final Map<String, String> jdk = new HashMap<>();
-    private boolean first;
+    private Map<String, String> asyncProfiler = Map.of();
+    private Map<String, String> jdk = Map.of();
 
-    @Override
-    public String type() {
-        return "jdk.ActiveSetting";
-    }
-
-    @Override
-    public List<String> fields(TypeDescriptor type) {
-        return List.of("id", "name", "value");
-    }
-
-    @Override
-    public void begin(Chunk chunk) {
-        first = true;
-    }
-
-    @Override
-    public void event(Event event) {
-        boolean async = event.chunk().asyncProfiler();
-        Map<String, String> settings = async ? asyncProfiler : jdk;
-        if (first) {
-            settings.clear();
-            first = false;
-        }
-        TypeDescriptor of = event.chunk().metadata().type(event.number(ID));
-        boolean samples = of != null && of.name().equals(SAMPLES);
-        if (async || samples) {
-            settings.put((samples ? SAMPLES + "#" : "") + event.text(NAME), event.text(VALUE));
+    /** The next chunk begins. */
+    void next(ActiveSettings chunk) {
+        if (chunk.any() && chunk.asyncProfiler()) {
+            asyncProfiler = chunk.values();
+        } else if (chunk.any()) {
+            jdk = chunk.values();
         }
     }
 

@@ -13,28 +13,14 @@ import java.util.Map;
 final class Runs {
 
     private final Map<Long, Run> byProcess = new LinkedHashMap<>();
-    private Run ofChunk = new Run();
     private long process;
     private long details;
 
-    /** The chunk that is being read is of that process. */
-    void process(long pid) {
-        process = pid;
-    }
-
-    /** The run, as far as the chunk that is being read tells of it. */
-    Run current() {
-        return ofChunk;
-    }
-
-    void endChunk() {
-        byProcess.computeIfAbsent(process, pid -> new Run()).add(ofChunk);
-        ofChunk = new Run();
-    }
-
-    /** The agent wrote of one slow operation, or of one wait. */
-    void detail() {
-        details++;
+    /** Adds what the next chunk tells. */
+    void add(RunOfChunk chunk) {
+        process = chunk.process().orElse(process);
+        details += chunk.details();
+        byProcess.computeIfAbsent(process, pid -> new Run()).add(chunk.run());
     }
 
     /** Of how many slow operations and waits the agent wrote. */

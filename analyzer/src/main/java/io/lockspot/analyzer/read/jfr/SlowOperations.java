@@ -7,12 +7,12 @@ import java.util.List;
 final class SlowOperations implements EventHandler {
 
     private final RecordingBuilder into;
-    private final Runs runs;
+    private final RunOfChunk chunk;
     private final ProbedStacks stacks = new ProbedStacks();
 
-    SlowOperations(RecordingBuilder into, Runs runs) {
+    SlowOperations(RecordingBuilder into, RunOfChunk chunk) {
         this.into = into;
-        this.runs = runs;
+        this.chunk = chunk;
     }
 
     @Override
@@ -32,8 +32,8 @@ final class SlowOperations implements EventHandler {
 
     @Override
     public void event(Event event) {
-        runs.current().agent();
-        runs.detail();
+        chunk.run().agent();
+        chunk.detail();
         into.slowOperation(event.thread(1), stacks.of(event, 2), event.nanos(0));
     }
 }

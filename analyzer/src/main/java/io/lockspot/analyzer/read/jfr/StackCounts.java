@@ -6,10 +6,18 @@ package io.lockspot.analyzer.read.jfr;
  */
 final class StackCounts {
 
-    private long[] threads = new long[256];
-    private long[] stacks = new long[256];
-    private long[] weights = new long[256];
-    private long[] counts = new long[256];
+    /** What lies at a slot; together half a line of the processor's cache. */
+    private static final int THREAD = 0;
+
+    private static final int STACK = 1;
+    private static final int WEIGHT = 2;
+    private static final int COUNT = 3;
+    private static final int LONGS = 4;
+
+    private static final int FIRST_SLOTS = 1024;
+
+    private long[] table = {};
+    private int slots;
     private int size;
 
     /** Receives what was counted. */
@@ -19,57 +27,50 @@ final class StackCounts {
     }
 
     void add(long thread, long stack, long weight) {
-        if (size >= counts.length / 4 * 3) {
+        if (size >= slots / 4 * 3) {
             grow();
         }
-        int slot = slot(thread, stack);
-        if (counts[slot] == 0) {
-            threads[slot] = thread;
-            stacks[slot] = stack;
+        int at = slot(thread, stack);
+        if (table[at + COUNT] == 0) {
+            table[at + THREAD] = thread;
+            table[at + STACK] = stack;
             size++;
         }
-        counts[slot]++;
-        weights[slot] += weight;
+        table[at + COUNT]++;
+        table[at + WEIGHT] += weight;
     }
 
+    /** Where in the table the slot starts that it is in, or belongs to. */
     private int slot(long thread, long stack) {
-        int mask = counts.length - 1;
+        int mask = slots - 1;
         int slot = Hash.of(thread, stack) & mask;
-        while (counts[slot] != 0 && (threads[slot] != thread || stacks[slot] != stack)) {
+        while (table[slot * LONGS + COUNT] != 0
+                && (table[slot * LONGS + THREAD] != thread || table[slot * LONGS + STACK] != stack)) {
             slot = slot + 1 & mask;
         }
-        return slot;
+        return slot * LONGS;
     }
 
     private void grow() {
-        long[] oldThreads = threads;
-        long[] oldStacks = stacks;
-        long[] oldWeights = weights;
-        long[] oldCounts = counts;
-        int capacity = counts.length * 2;
-        threads = new long[capacity];
-        stacks = new long[capacity];
-        weights = new long[capacity];
-        counts = new long[capacity];
-        for (int i = 0; i < oldCounts.length; i++) {
-            if (oldCounts[i] != 0) {
-                int slot = slot(oldThreads[i], oldStacks[i]);
-                threads[slot] = oldThreads[i];
-                stacks[slot] = oldStacks[i];
-                weights[slot] = oldWeights[i];
-                counts[slot] = oldCounts[i];
+        long[] old = table;
+        slots = Math.max(FIRST_SLOTS, slots * 2);
+        table = new long[slots * LONGS];
+        for (int i = 0; i < old.length; i += LONGS) {
+            if (old[i + COUNT] != 0) {
+                System.arraycopy(old, i, table, slot(old[i + THREAD], old[i + STACK]), LONGS);
             }
         }
     }
 
-    boolean isEmpty() {
-        return size == 0;
+    /** How many different ones there are. */
+    int size() {
+        return size;
     }
 
     void forEach(Visitor visitor) {
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] != 0) {
-                visitor.visit(threads[i], stacks[i], weights[i], counts[i]);
+        for (int i = 0; i < table.length; i += LONGS) {
+            if (table[i + COUNT] != 0) {
+                visitor.visit(table[i + THREAD], table[i + STACK], table[i + WEIGHT], table[i + COUNT]);
             }
         }
     }

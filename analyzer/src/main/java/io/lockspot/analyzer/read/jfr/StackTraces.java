@@ -1,16 +1,11 @@
 package io.lockspot.analyzer.read.jfr;
 
 import io.lockspot.analyzer.model.Stack;
-import io.lockspot.flamegraphs.Frame;
-import java.util.ArrayList;
-import java.util.Collections;
+import io.lockspot.analyzer.read.CanonicalNames;
 import java.util.List;
 
 /** The stacks of one chunk. Each is resolved when it is first asked for, and then kept. */
 final class StackTraces {
-
-    /** Stands where the profiler cut a stack that was deeper than it looks. */
-    private static final Frame TRUNCATED = Frame.other("[truncated]");
 
     private static final int FRAMES = 0;
     private static final int IS_TRUNCATED = 1;
@@ -22,16 +17,26 @@ final class StackTraces {
     private final FieldPlan tracePlan;
     private final FieldPlan framePlan;
     private final boolean framesAreConstants;
+    private final boolean usualFrames;
     private final ConstantPool framePool;
     private final Methods methods;
+    private final StackPool stacks;
+
+    /** Stands where the profiler cut a stack that was deeper than it looks. */
+    private final int truncated;
+
     private final LongMap<Stack> known = new LongMap<>();
     private final long[] trace = new long[2];
     private final long[] frame = new long[2];
+    private int[] leafFirst = new int[256];
+    private boolean cut;
 
     /** @param in a cursor of its own */
-    StackTraces(ByteCursor in, Metadata metadata, ConstantPools pools, Methods methods) {
+    StackTraces(ByteCursor in, Metadata metadata, ConstantPools pools, Methods methods, Recurring recurring) {
         this.in = in;
         this.methods = methods;
+        this.stacks = recurring.stacks();
+        this.truncated = recurring.frames().number(CanonicalNames.TRUNCATED);
         TypeDescriptor type = metadata.type("jdk.types.StackTrace");
         FieldDescriptor frames = type == null ? null : type.field("frames");
         TypeDescriptor frameType = frames == null || !frames.array() ? null : metadata.type(frames.typeId());
@@ -39,6 +44,7 @@ final class StackTraces {
             pool = null;
             framePool = null;
             framesAreConstants = false;
+            usualFrames = false;
             tracePlan = null;
             framePlan = null;
             return;
@@ -46,9 +52,20 @@ final class StackTraces {
         pool = pools.of(type.id());
         framesAreConstants = frames.constant();
         framePool = pools.of(frameType.id());
-        tracePlan = FieldPlan.of(metadata, type, List.of("frames", "truncated"));
-        framePlan = FieldPlan.of(metadata, frameType, List.of("method", "type"));
+        tracePlan = metadata.plan(type, List.of("frames", "truncated"));
+        framePlan = FieldPlan.toTheEnd(metadata, frameType, List.of("method", "type"));
+        usualFrames = in.compressed() && !framesAreConstants && isUsual(metadata, frameType);
         methods.fields(framePlan.field(METHOD), framePlan.field(KIND));
+    }
+
+    private static boolean isUsual(Metadata metadata, TypeDescriptor frame) {
+        List<FieldDescriptor> fields = frame.fields();
+        return fields.size() == 4
+                && fields.get(0).name().equals("method")
+                && fields.get(3).name().equals("type")
+                && fields.stream().allMatch(f -> metadata.layouts().of(f) == Layout.OF_VARINT)
+                && fields.get(0).constant()
+                && fields.get(3).constant();
     }
 
     /** The stack, outermost caller first; empty when the file does not hold it. */
@@ -69,27 +86,51 @@ final class StackTraces {
         in.window(position, in.end());
         tracePlan.read(in, trace);
         in.window((int) trace[FRAMES], in.end());
-        List<Frame> frames = frames();
+        int count = frames();
         if (trace[IS_TRUNCATED] != 0) {
-            frames.add(TRUNCATED);
+            leafFirst[count++] = truncated;
+            cut = true;
         }
-        Collections.reverse(frames);
-        return new Stack(frames);
+        return stacks.of(leafFirst, count);
     }
 
-    /** Leaf first, as they lie in the file. */
-    private List<Frame> frames() {
+    /** Where the stack lies in the chunk; 0 when it is not there. Asked for in this order they are read fastest. */
+    int position(long key) {
+        return pool == null ? 0 : pool.position(key);
+    }
+
+    /** Whether any stack that was asked for had been cut by the profiler. */
+    boolean cut() {
+        return cut;
+    }
+
+    /** Leaf first, as they lie in the file; returns how many. */
+    private int frames() {
         int at = in.position();
         int count = in.count();
         if (count > Limits.STACK_FRAMES) {
             throw in.damage(at, "a stack of " + count + " frames");
         }
-        List<Frame> frames = new ArrayList<>(count + 1);
+        if (count >= leafFirst.length) {
+            leafFirst = new int[count * 2];
+        }
+        if (usualFrames) {
+            usualFrames(count);
+            return count;
+        }
         for (int i = 0; i < count; i++) {
             readFrame();
-            frames.add(methods.frame(frame[METHOD], frame[KIND]));
+            leafFirst[i] = methods.frame(frame[METHOD], frame[KIND]);
         }
-        return frames;
+        return count;
+    }
+
+    /** What all writers at hand write: the method, two numbers, the kind. */
+    private void usualFrames(int count) {
+        for (int i = 0; i < count; i++) {
+            in.frame(frame);
+            leafFirst[i] = methods.frame(frame[METHOD], frame[KIND]);
+        }
     }
 
     private void readFrame() {

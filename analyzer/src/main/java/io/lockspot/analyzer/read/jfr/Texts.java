@@ -1,8 +1,6 @@
 package io.lockspot.analyzer.read.jfr;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The strings of one chunk: inline, as a constant, or as a constant that wraps or names something ({@code
@@ -13,8 +11,10 @@ final class Texts {
     private final ByteCursor in;
     private final Metadata metadata;
     private final ConstantPools pools;
+    private final TextPool pool;
     private final ConstantPool strings;
-    private final Map<Long, Constants> constants = new HashMap<>();
+    private final LongMap<Constants> constants = new LongMap<>();
+    private final long[] slot = new long[1];
     private long length;
 
     /** The texts of one type of constants that were asked for, and how to get at the others. */
@@ -32,7 +32,16 @@ final class Texts {
 
     /** @param in a cursor of its own */
     Texts(ByteCursor in, Metadata metadata, ConstantPools pools) {
+        this(in, metadata, pools, TextPool.NONE);
+    }
+
+    /**
+     * @param in a cursor of its own
+     * @param pool of the names that the chunks before had
+     */
+    Texts(ByteCursor in, Metadata metadata, ConstantPools pools, TextPool pool) {
         this.in = in;
+        this.pool = pool;
         this.metadata = metadata;
         this.pools = pools;
         TypeDescriptor string = metadata.type(TypeDescriptor.STRING);
@@ -89,7 +98,7 @@ final class Texts {
         }
         return field == null
                 ? new Constants(null, null)
-                : new Constants(pool, FieldPlan.of(metadata, type, List.of(field.name())));
+                : new Constants(pool, metadata.plan(type, List.of(field.name())));
     }
 
     private String read(Constants from, long key, int hops) {
@@ -103,7 +112,6 @@ final class Texts {
         if (from.plan == null) {
             return at(position, hops);
         }
-        long[] slot = new long[1];
         in.window(position, in.end());
         from.plan.read(in, slot);
         return of(from.plan.field(0), slot[0], hops);
@@ -124,7 +132,7 @@ final class Texts {
 
     private String characters(int encoding) {
         int at = in.position();
-        String text = in.characters(encoding);
+        String text = in.characters(encoding, pool);
         length += text.length();
         if (length > Limits.TEXT_CHARS) {
             throw in.damage(at, "more than " + Limits.TEXT_CHARS + " characters of names in one chunk");

@@ -41,7 +41,7 @@ final class Threads {
     private String read(long typeId, long key) {
         if (plan == null) {
             pool = pools.of(typeId);
-            plan = FieldPlan.of(metadata, metadata.type(typeId), List.of("javaName", "osName"));
+            plan = metadata.plan(metadata.type(typeId), List.of("javaName", "osName"));
         }
         int position = pool == null ? 0 : pool.position(key);
         if (position == 0) {

@@ -15,7 +15,9 @@ record EventName(String name, Kind kind) {
         /** A CPU goes on with another thread. */
         SWITCH,
         /** Any other event of the kernel that happened once. */
-        TRACEPOINT
+        TRACEPOINT,
+        /** What perf itself notes among the events, such as {@code PERF_RECORD_LOST}. */
+        RECORD
     }
 
     /** @param raw as printed: {@code cpu-clock:ppp}, {@code cpu_core/cycles/P}, {@code lock:contention_begin} */
@@ -31,11 +33,19 @@ record EventName(String name, Kind kind) {
                 if (Syscall.isRead(raw)) {
                     return new EventName(raw, Kind.SYSCALL);
                 }
+                if (raw.startsWith("PERF_RECORD_")) {
+                    return new EventName(raw, Kind.RECORD);
+                }
                 String name = withoutTerms(withoutUnit(withoutModifiers(raw)));
                 boolean clock = name.equals("cpu-clock") || name.equals("task-clock");
                 boolean tracepoint = name.indexOf(':') >= 0;
                 return new EventName(name, clock ? Kind.CLOCK : tracepoint ? Kind.TRACEPOINT : Kind.COUNTER);
         }
+    }
+
+    /** Whether its samples tell where time goes. */
+    boolean isProfiled() {
+        return kind == Kind.CLOCK || kind == Kind.COUNTER;
     }
 
     private static String withoutModifiers(String raw) {

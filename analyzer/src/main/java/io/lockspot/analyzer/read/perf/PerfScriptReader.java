@@ -2,134 +2,111 @@ package io.lockspot.analyzer.read.perf;
 
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.RecordingBuilder;
-import io.lockspot.analyzer.model.Stack;
-import io.lockspot.analyzer.read.CanonicalNames;
-import io.lockspot.analyzer.read.Lines;
-import io.lockspot.analyzer.read.SuspectLines;
-import io.lockspot.analyzer.read.TextReader;
-import io.lockspot.flamegraphs.Frame;
+import io.lockspot.analyzer.read.Block;
+import io.lockspot.analyzer.read.Blocks;
+import io.lockspot.analyzer.read.KnownFrames;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 /**
- * Reads what {@code perf script} prints: a header line for each sample, then its frames, innermost first, then a blank
- * line. What becomes of a sample is {@link SampleSink}'s business.
+ * Reads what {@code perf script} prints. One thread reads blocks and folds, several parse: the blocks go to
+ * {@link BlockParser}s, and what these find goes in the order of the text to a {@link BatchFold}. So the result is the
+ * same for any number of threads, and for a file and a pipe. A reader is used once.
  */
-public final class PerfScriptReader implements TextReader {
+public final class PerfScriptReader {
 
     /** Frames beyond that, next to the root, are one {@code [truncated]}. */
     static final int MAX_FRAMES = 1 << 15;
 
-    private static final String WHAT = "output of perf script";
+    /** How many threads parse, unless as many were asked for: more than these wait for the one that reads. */
+    private static final int MAX_USUAL_JOBS = 8;
 
-    private final StackFrames frames = new StackFrames();
-    private final SuspectLines suspects = new SuspectLines();
-    private final List<Frame> leafFirst = new ArrayList<>();
-    private SampleHeader header;
-    private boolean truncated;
+    private final int jobs;
+    private final int blockSize;
+    private final KnownFrames frames;
 
-    @Override
-    public boolean recognises(String line) {
-        return SampleHeader.parse(line) != null;
+    /** With as many threads as the system property {@code lockspot.jobs} says, or the machine has. */
+    public PerfScriptReader() {
+        this(Integer.getInteger("lockspot.jobs", Math.min(Runtime.getRuntime().availableProcessors(), MAX_USUAL_JOBS)));
     }
 
-    @Override
-    public void read(Lines lines, RecordingBuilder into) throws BadRecordingException, IOException {
-        into.format("perf-script");
-        SampleSink sink = new SampleSink(into);
-        String line;
-        while ((line = lines.next()) != null) {
-            if (lines.cut()) {
-                suspects.bad(lines.number());
-            } else {
-                line(line, lines, sink);
-            }
+    /** @param jobs how many threads parse; one does without any other thread */
+    public PerfScriptReader(int jobs) {
+        this(jobs, Blocks.USUAL, new KnownFrames());
+    }
+
+    /**
+     * @param blockSize how many bytes blocks have that end between records
+     * @param frames receives the frames; used once
+     */
+    PerfScriptReader(int jobs, int blockSize, KnownFrames frames) {
+        this.jobs = Math.max(1, Math.min(jobs, 64));
+        this.blockSize = blockSize;
+        this.frames = frames;
+    }
+
+    /** Whether only this format has such a line. */
+    public static boolean recognises(String line) {
+        if (line.startsWith("# captured on ") || SampleHeader.parse(line) != null) {
+            return true;
         }
-        boolean endless = header != null && !lines.terminated();
-        finishSample(sink);
-        suspects.report(WHAT, into);
-        sink.report(frames.folded());
-        if (endless && lines.damage().isEmpty()) {
+        byte[] text = Bytes.withSlack(line);
+        int length = text.length - Block.SLACK;
+        return BlockParser.isStackLine(text, 0, length)
+                || !line.isBlank() && new HeaderParser(HeaderShape.SPARSE).parse(text, 0, length, false);
+    }
+
+    /**
+     * @param in the whole text
+     * @param into receives everything; its {@link RecordingBuilder#file()} is the name for messages
+     * @return why the text ended before its time, when it was compressed and broken
+     * @throws BadRecordingException when most of the text cannot be understood
+     * @throws IOException when it cannot be read
+     */
+    public Optional<String> read(InputStream in, RecordingBuilder into) throws BadRecordingException, IOException {
+        into.format("perf-script");
+        Blocks blocks = new Blocks(in, new RecordEnds(), blockSize, Blocks.LONGEST);
+        BatchFold fold = new BatchFold(into, frames);
+        boolean terminated = fold(blocks, fold);
+        fold.report();
+        if (fold.openAtEnd() && !terminated && blocks.damage().isEmpty()) {
             into.incomplete(into.file() + ": ends in the middle of a line; it was cut off, or is still being written");
         }
+        return blocks.damage();
     }
 
-    private void line(String line, Lines lines, SampleSink sink) {
-        if (line.isBlank()) {
-            finishSample(sink);
-        } else if (line.charAt(0) == '#') {
-            HeaderComment.of(line).ifPresent(sink::comment);
-            EventComment.of(line).ifPresent(sink::comment);
-        } else if (!isHeader(line, sink)) {
-            frameLine(line, lines);
+    /** Whether the text's last line ended as lines do. */
+    private boolean fold(Blocks blocks, BatchFold fold) throws IOException {
+        Block block = blocks.next();
+        if (block == null) {
+            return true;
         }
-    }
-
-    /** Takes the line when it is a header. */
-    private boolean isHeader(String line, SampleSink sink) {
-        SampleHeader next = SampleHeader.parse(line);
-        if (next == null) {
-            return false;
-        }
-        finishSample(sink);
-        suspects.good();
-        header = next;
-        return true;
-    }
-
-    private void frameLine(String line, Lines lines) {
-        StackLine frame = StackLine.parse(line);
-        boolean indented = line.charAt(0) == '\t' || line.charAt(0) == ' ';
-        if (header == null || frame == null || !indented) {
-            if (!(indented && isSourceLine(line))) {
-                suspects.bad(lines.number());
+        HeaderShape shape = HeaderShape.of(block);
+        int threads = block.last() ? 1 : jobs;
+        try (OrderedWork<Block, Batch> work = new OrderedWork<>(threads, parsing(shape, threads, blocks), fold::add)) {
+            boolean terminated = true;
+            for (; block != null; block = blocks.next()) {
+                terminated = block.terminated();
+                work.add(block);
             }
-            return;
-        }
-        suspects.good();
-        add(frames.frame(frame));
-    }
-
-    private void add(Frame frame) {
-        if (leafFirst.size() < MAX_FRAMES) {
-            leafFirst.add(frame);
-        } else if (!truncated) {
-            truncated = true;
-            leafFirst.add(CanonicalNames.TRUNCATED);
+            work.finish();
+            return terminated;
         }
     }
 
-    /** {@code close.c:27}, which {@code -F +srcline} prints below a frame. */
-    private static boolean isSourceLine(String line) {
-        String text = line.strip();
-        int colon = text.lastIndexOf(':');
-        return colon > 0
-                && colon + 1 < text.length()
-                && text.indexOf(' ') < 0
-                && text.chars().skip(colon + 1).allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private void finishSample(SampleSink sink) {
-        if (header == null) {
-            return;
-        }
-        if (leafFirst.isEmpty()) {
-            addInline();
-        }
-        Collections.reverse(leafFirst);
-        sink.sample(header, leafFirst.isEmpty() ? Stack.EMPTY : new Stack(leafFirst));
-        leafFirst.clear();
-        header = null;
-        truncated = false;
-    }
-
-    /** Recorded without stacks, a sample has its one frame on the header line. */
-    private void addInline() {
-        StackLine only = StackLine.parse(header.rest());
-        if (only != null && !only.address().isEmpty() && !only.file().isEmpty()) {
-            add(frames.frame(only));
-        }
+    private static Function<Block, Batch> parsing(HeaderShape shape, int threads, Blocks blocks) {
+        long budget = Runtime.getRuntime().maxMemory() / 8 / threads;
+        ConcurrentLinkedQueue<BlockParser> idle = new ConcurrentLinkedQueue<>();
+        return block -> {
+            BlockParser parser = idle.poll();
+            parser = parser == null ? new BlockParser(shape, budget) : parser;
+            Batch batch = parser.parse(block);
+            idle.add(parser);
+            blocks.release(block);
+            return batch;
+        };
     }
 }

@@ -4,6 +4,7 @@ import io.lockspot.analyzer.read.CanonicalNames;
 import io.lockspot.analyzer.read.FrameCache;
 import io.lockspot.flamegraphs.Frame;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes frames of printed ones: tells the kernel's code from a library's and from compiled Java. */
 final class StackFrames {
@@ -12,7 +13,14 @@ final class StackFrames {
     private static final Set<String> USER_AREAS = Set.of(
             "[unknown]", "[vdso]", "[vdso32]", "[vdsox32]", "[vsyscall]", "[heap]", "[stack]", "[anon]", "[uprobes]");
 
-    private final FrameCache cache = new FrameCache();
+    private static final Pattern MODULE_FILE = Pattern.compile(".*\\.ko(?:\\.(?:gz|xz|zst|debug))?");
+
+    /** {@code sun.nio.ch.IOUtil::read} and {@code sun/nio/ch/IOUtil.read}, as agents that write perf maps have it. */
+    private static final Pattern JAVA_NAME = Pattern.compile(
+            "(?:[\\p{L}_$][\\p{L}\\p{N}_$]*[./])+[\\p{L}_$][\\p{L}\\p{N}_$/+]*(?:::|\\.)(?:[\\p{L}_$][\\p{L}\\p{N}_$]*|<init>|<clinit>)");
+
+    /** Whoever uses this decides when it has grown too large, see {@link #clear()}. */
+    private final FrameCache cache = new FrameCache(Long.MAX_VALUE);
 
     Frame frame(StackLine line) {
         boolean kernel = isKernel(line);
@@ -22,15 +30,22 @@ final class StackFrames {
         if (kernel) {
             return cache.frame("k" + line.symbol(), text -> CanonicalNames.kernel(text.substring(1)));
         }
-        boolean java = isJit(line.file()) && isJava(line.symbol());
-        return java
-                ? cache.frame("j" + line.symbol(), text -> CanonicalNames.java(text.substring(1)))
+        return isJit(line.file())
+                ? cache.frame("j" + line.symbol(), text -> compiled(text.substring(1)))
                 : cache.frame("n" + line.symbol(), text -> CanonicalNames.nativeFrame(text.substring(1)));
     }
 
-    /** How many frames were left out, see {@link FrameCache#folded()}. */
-    long folded() {
-        return cache.folded();
+    private static Frame compiled(String symbol) {
+        return isJava(symbol) ? CanonicalNames.java(symbol) : CanonicalNames.nativeFrame(symbol);
+    }
+
+    /** How many bytes of memory the names take, about. */
+    long bytes() {
+        return cache.bytes();
+    }
+
+    void clear() {
+        cache.clear();
     }
 
     private Frame unnamed(StackLine line) {
@@ -51,7 +66,7 @@ final class StackFrames {
                 || file.startsWith("/usr/lib/modules/")
                 || file.contains("/vmlinux")
                 || file.startsWith("vmlinux")
-                || file.matches(".*\\.ko(\\.(gz|xz|zst|debug))?")
+                || MODULE_FILE.matcher(file).matches()
                 || file.startsWith("bpf_prog_")
                 || (file.isEmpty() || file.equals("inlined")) && isKernelAddress(line.address());
     }
@@ -67,7 +82,9 @@ final class StackFrames {
     }
 
     private static boolean isJava(String symbol) {
-        return CanonicalNames.isJavaSignature(symbol) || symbol.startsWith("L") && symbol.contains(";::");
+        return CanonicalNames.isJavaSignature(symbol)
+                || symbol.startsWith("L") && symbol.contains(";::")
+                || JAVA_NAME.matcher(symbol).matches();
     }
 
     private static boolean isFile(String file) {

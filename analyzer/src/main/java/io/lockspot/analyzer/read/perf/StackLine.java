@@ -20,7 +20,7 @@ record StackLine(String address, String symbol, String file) {
         String address = addressed ? text.substring(0, hex) : "";
         String rest = text.substring(address.length()).strip();
         int split = fileAt(rest);
-        String file = split < 0 ? "" : rest.substring(split + 1, rest.length() - 1);
+        String file = split < 0 ? "" : withoutOffset(rest.substring(split + 1, rest.length() - 1));
         String symbol = split < 0 ? rest : rest.substring(0, split).strip();
         if (!addressed && split < 0) {
             return null;
@@ -33,6 +33,9 @@ record StackLine(String address, String symbol, String file) {
     private static int fileAt(String rest) {
         if (!rest.endsWith(")")) {
             return -1;
+        }
+        if (rest.endsWith(" (inlined)")) {
+            return rest.length() - "(inlined)".length();
         }
         if (rest.startsWith(UNKNOWN + " (")) {
             return UNKNOWN.length() + 1;

@@ -1,6 +1,6 @@
 'use strict';
-// How long each operation took: one small picture per operation, all on the same logarithmic axis of time. The area of
-// a column is the number of operations in it; the thinnest ones are a pixel high, so that the rare long ones show.
+// How long each operation took: one small picture per operation, all on the same logarithmic axis of time. Heights are
+// logarithmic too: the few long ones among a hundred thousand are what one looks for.
 
 const WIDE = 400;
 const HIGH = 150;
@@ -35,15 +35,16 @@ function distributions(operations) {
   }
   const axis = axisOf(drawn);
   const figures = element('div', 'figures', ...drawn.map(operation => distribution(operation, axis)));
-  return [figures, note('How long they took, on one logarithmic axis; the area is the number of operations, '
-    + 'and what would be too low to see is drawn a pixel high.')];
+  return [figures, note('How long they took. Each column is an eighth of a doubling; its height is the number of operations, '
+    + 'by powers of ten, so that the rare long ones show.')];
 }
 
 function distribution(operation, axis) {
   const name = visible(operation.operation) + ', ' + visible(operation.implementation);
   const quantiles = MARKS.map(([key, word]) => word + ' ' + duration(operation[key])).join(', ');
+  const powers = Math.max(Math.ceil(Math.log10(Math.max(...operation.histogram.map(bucket => bucket.count)) + 1)), 1);
   const picture = svg('svg', {viewBox: `0 0 ${WIDE} ${HIGH}`, role: 'img', 'aria-label': name + ': ' + quantiles},
-    ...ruler(axis), ...columns(operation.histogram, axis), ...marks(operation, axis));
+    ...ruler(axis), ...columns(operation.histogram, axis, powers), ...levels(powers), ...marks(operation, axis));
   const caption = element('figcaption', '', element('b', '', visible(operation.operation)), ' '
     + visible(operation.implementation) + ' ', element('span', 'note', count(operation.count)));
   return element('figure', '', caption, picture);
@@ -65,17 +66,26 @@ function decadeText(time) {
   return time < 1e3 ? time + ' ns' : time < 1e6 ? time / 1e3 + ' \u00b5s' : time < 1e9 ? time / 1e6 + ' ms' : time / 1e9 + ' s';
 }
 
-function columns(histogram, axis) {
-  const base = HIGH - BOTTOM;
-  const bars = histogram.map(bucket => {
+/** A single operation is a tenth of a power of ten high. */
+function heightOf(number, powers) {
+  return (Math.log10(number) + 0.1) / (powers + 0.1) * (HIGH - BOTTOM - TOP);
+}
+
+function columns(histogram, axis, powers) {
+  return histogram.map(bucket => {
     const left = axis.x(bucket.from);
+    const height = heightOf(bucket.count, powers);
     const width = Math.max(axis.x(bucket.to) - left, 0.5);
-    return {left, width, density: bucket.count / width};
+    return svg('rect', {class: 'column', x: left, y: HIGH - BOTTOM - height, width, height});
   });
-  const highest = Math.max(...bars.map(bar => bar.density));
-  return bars.map(bar => {
-    const height = Math.max(bar.density / highest * (base - TOP), 1.5);
-    return svg('rect', {class: 'column', x: bar.left, y: base - height, width: bar.width, height});
+}
+
+/** Lines at one operation, ten, a hundred; every second power has its number when there are many. */
+function levels(powers) {
+  return Array.from({length: powers}, (_, power) => power).filter(power => powers < 4 || power % 2 === 0).flatMap(power => {
+    const y = HIGH - BOTTOM - heightOf(10 ** power, powers);
+    return [svg('line', {class: 'level', x1: SIDE, x2: WIDE - SIDE, y1: y, y2: y}),
+      svg('text', {class: 'tick level', x: WIDE - SIDE, y: y - 2, 'text-anchor': 'end'}, count(10 ** power))];
   });
 }
 

@@ -13,6 +13,10 @@ const FOLDED = 0;
 const HEAVY = 1;
 const ALL = 2;
 
+function hundredths(part, whole) {
+  return Math.round(10000 * part / whole);
+}
+
 class Folds {
   constructor(tree) {
     this.tree = tree;
@@ -28,7 +32,7 @@ class Folds {
     for (let node = 1; node < tree.size; node++) {
       const parent = tree.parent[node];
       const isChain = tree.end[node] === tree.end[parent] && node === parent + 1
-        && shareText(tree.total[node], tree.whole) === shareText(tree.total[parent], tree.whole);
+        && hundredths(tree.total[node], tree.whole) === hundredths(tree.total[parent], tree.whole);
       column[node] = Math.min(column[parent] + (isChain ? 0 : 1), DEEPEST_COLUMN);
     }
     return column;

@@ -25,11 +25,58 @@ function showLocks(report) {
   table.open.add(report.locks[0]);
   table.show();
   into.append(scrolling('Locks', table.element));
+  showSpunLocks(report.spunLocks ?? [], into);
+  showOtherWaits(report.otherWaits ?? [], into);
+}
+
+/** Locks that nobody was seen waiting for, but that CPUs were seen spinning for. */
+function showSpunLocks(locks, into) {
+  if (locks.length > 0) {
+    const columns = [...LOCK_COLUMNS.slice(0, 2), {name: 'share', text: lock => percentText(lock.share), value: lock => lock.share},
+      {name: 'of', isText: true, text: lock => noun(lock.measure), value: lock => lock.measure}];
+    into.append(element('h3', 'more-locks', 'Spun for'), scrolling('Locks that were spun for',
+      new SortableTable('Locks that were spun for', locks, columns, behindSpunLock).element));
+  }
+}
+
+function behindSpunLock(lock) {
+  const paths = lock.paths.map(path => ({path: path.path, waitTime: path.total}));
+  return behind(lock, [side('spun', {waitTime: lock.total}, paths, waiterText)]);
+}
+
+/** Queues and conditions: to wait there is how the program works, and no lock. */
+function showOtherWaits(waits, into) {
+  if (waits.length > 0) {
+    into.append(element('h3', 'more-locks', 'Queues and conditions'), scrolling('Queues and conditions',
+      new SortableTable('Queues and conditions', waits, LOCK_COLUMNS, row => behind(row, [side('waited', row, row.waiters, waiterText)])).element));
+  }
 }
 
 function behindLock(lock) {
-  const parts = [side('waited', lock, lock.waiters, waiterText), side('held', lock, lock.owners, ownerText)];
-  return element('div', 'sides', ...parts.filter(Boolean));
+  return behind(lock, [side('waited', lock, lock.waiters, waiterText), side('held', lock, lock.owners, ownerText)]);
+}
+
+function behind(lock, sides) {
+  const said = [lock.explanation ? visible(lock.explanation) : '', instancesText(lock.instances), convoysText(lock)];
+  return element('div', '', ...said.filter(Boolean).map(text => note(text)), element('div', 'sides', ...sides.filter(Boolean)));
+}
+
+function instancesText(instances) {
+  return instances && instances.count > 1
+    ? counting(instances.count, 'lock', 'locks') + ' of this name; ' + percentText(instances.hottestShare)
+      + ' of the wait time is on the hottest'
+    : '';
+}
+
+function convoysText(lock) {
+  if (!lock.convoyCount) {
+    return '';
+  }
+  const longest = lock.convoys[0];
+  return 'Convoys: somebody waited without a gap ' + (lock.convoyCount === 1 ? 'once' : count(lock.convoyCount) + ' times')
+    + ', ' + duration(lock.convoyTime) + ' in all; the longest ' + duration(longest.duration) + ', with '
+    + counting(longest.waits, 'wait', 'waits') + ' of ' + counting(longest.threads, 'thread', 'threads') + ', '
+    + count(longest.maxWaiters) + ' at once';
 }
 
 /** The paths of one side, each with its share of the time that was waited. */

@@ -30,6 +30,11 @@ function followSystemTheme() {
   });
 }
 
+/** What weights are divided by, from the report's own words. */
+function perOf(per) {
+  return per ? {divisor: per.count ?? per.duration / 1e9, words: 'per ' + visible(per.operation ?? 'second')} : null;
+}
+
 function showPlaces() {
   const sections = [...document.querySelectorAll('main section')].filter(one => one.id !== 'summary' && one.checkVisibility());
   const links = sections.map(one => {
@@ -71,7 +76,7 @@ showWarnings(report);
 showRecordings(report);
 if (trees.trees.length > 0) {
   byId('profile').hidden = false;
-  profile = new Profile(trees);
+  profile = new Profile(trees, place => perOf(report.per ?? report.measures?.[place].per));
   listenToProfile(profile);
 }
 showPlaces();

@@ -4,13 +4,15 @@
 const MOST_REVEALED = 50;
 
 class Profile extends Graph {
-  constructor(data) {
+  /** @param perOf see TreeGrid; by the place of the tree among the trees */
+  constructor(data, perOf) {
     super(data.trees.map(tree => new Tree(tree)), new Frames(data));
     this.folds = new Map();
     this.query = '';
     this.isRegex = false;
     this.beforeSearch = null;
-    this.grid = new TreeGrid(this.frames, frame => this.picture.matches !== null && this.picture.matches[frame]);
+    this.grid = new TreeGrid(this.frames, frame => this.picture.matches !== null && this.picture.matches[frame],
+      tree => perOf(this.trees.indexOf(tree)));
     this.grid.show(this.foldsOf(this.tree));
     this.refresh();
   }
@@ -44,12 +46,19 @@ class Profile extends Graph {
   }
 
   refresh() {
-    const high = (this.tree.deepest[this.picture.zoomed] + 1) * ROW;
+    const high = (this.tree.deepest[0] + 1) * ROW;
     byId('stage').style.height = Math.max(Math.min(high, Math.round(innerHeight * 0.7)), 3 * ROW) + 'px';
     super.refresh();
-    byId('note').textContent = this.tree.note;
+    byId('note').textContent = this.tree.note + this.cutText();
     byId('layout').textContent = this.picture.icicle ? 'Root on top' : 'Root at the bottom';
     this.showMeasures();
+  }
+
+  /** What the page does not have of the tree. */
+  cutText() {
+    const folded = [...this.tree.folded.values()].reduce((sum, frames) => sum + frames, 0);
+    return folded === 0 ? '' : '; the lightest ' + counted(folded, 'frames') + ' of the tree stand together as [other]'
+      + ' or [truncated], ' + shareText(this.tree.weightOf([...this.tree.folded.keys()]), this.tree.whole);
   }
 
   showMeasures() {

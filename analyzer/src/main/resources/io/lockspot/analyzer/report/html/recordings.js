@@ -1,7 +1,19 @@
 'use strict';
 // What else a reader must know: warnings, and what was recorded where.
 
-const ENVIRONMENT = {kernelRelease: 'kernel', javaVersion: 'Java', cpus: 'CPUs', epollRelease: 'release of epoll'};
+const ENVIRONMENT = {
+  kernelRelease: ['kernel'],
+  javaVersion: ['Java'],
+  cpus: ['CPUs'],
+  epollRelease: ['release of epoll'],
+  mainClass: ['main class'],
+  processId: ['process id'],
+  processStart: ['process start', instant],
+  agentVersion: ['agent'],
+  profiler: ['profiler'],
+  schemaVersion: ['event schema'],
+  timeInProbes: ['time in probes', nanos => duration(Number(nanos))],
+};
 
 function showWarnings(report) {
   if (report.warnings?.length > 0) {
@@ -28,7 +40,19 @@ function recordingCard(recording) {
   add('samples', count(recording.samples));
   add('complete', recording.complete ? 'yes' : 'no: it ends before the run did');
   for (const [key, value] of Object.entries(recording.environment ?? {})) {
-    add(Object.hasOwn(ENVIRONMENT, key) ? ENVIRONMENT[key] : visible(key), visible(String(value)));
+    const [name, text] = Object.hasOwn(ENVIRONMENT, key) ? ENVIRONMENT[key] : [visible(key)];
+    add(name, (text ?? (key.startsWith('epoll.') ? tally : visible))(String(value)));
   }
   return element('article', 'card', element('h3', '', visible(recording.file)), facts);
+}
+
+/** Milliseconds since 1970 as a date and a time that mean the same everywhere. */
+function instant(millis) {
+  const date = new Date(Number(millis));
+  return Number.isNaN(date.getTime()) ? visible(millis) : date.toISOString().slice(0, 19).replace('T', ' ') + ' UTC';
+}
+
+/** Calls of epoll_ctl, as the agent counted them. */
+function tally(value) {
+  return /^\d{1,15}$/.test(value) ? count(Number(value)) : visible(value);
 }

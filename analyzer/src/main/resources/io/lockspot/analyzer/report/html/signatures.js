@@ -9,27 +9,29 @@ function showSignatures(report) {
   if (report.signatures.length === 0) {
     into.append(note('None recognised.'));
   }
-  into.append(...report.signatures.map(signatureCard));
+  const cards = new Map();
+  for (const signature of report.signatures) {
+    cards.set(signature.id, [...cards.get(signature.id) ?? [], signature]);
+  }
+  into.append(...[...cards.values()].map(signatureCard));
 }
 
-function signatureCard(signature) {
-  const card = element('article', 'card');
-  const counted = signature.measure === null;
-  const title = element('h3', '',
-    element('span', 'share', counted ? count(signature.total) : percentText(signature.share)),
-    (counted ? '' : ' of ' + noun(signature.measure)) + ': ' + visible(signature.title) + ' ',
-    element('code', 'note', visible(signature.id)));
-  card.append(title);
+/** One lock: it may have been recognised in several measures, or by what was counted. */
+function signatureCard(seen) {
+  const [signature] = seen;
+  const weighed = seen.flatMap((each, i) => [i > 0 ? ', ' : '', ...shareOf(each)]);
+  const card = element('article', 'card', element('h3', '', ...weighed, ': ' + visible(signature.title) + ' ',
+    element('code', 'note', visible(signature.id))));
   const facts = element('dl', 'facts');
   const add = (name, ...content) => facts.append(element('dt', '', name), element('dd', '', ...content));
-  if (signature.evidence?.length > 0) {
-    add('path', evidencePath(signature.evidence));
+  for (const each of seen.filter(one => one.evidence?.length > 0)) {
+    add(seen.length > 1 && each.measure ? 'path, ' + visible(each.measure) : 'path', evidencePath(each.evidence));
   }
-  for (const one of signature.counts ?? []) {
+  for (const one of seen.flatMap(each => each.counts ?? [])) {
     add('counts', visible(one.what) + ' ' + count(one.count) + ' of ' + visible(one.of) + ' ' + count(one.ofCount));
   }
-  if (signature.bound !== null && signature.bound !== undefined) {
-    add('bound', 'if it were gone, at most ' + fixed(signature.bound, 1) + ' times the ' + visible(signature.boundOf)
+  for (const each of seen.filter(one => typeof one.bound === 'number')) {
+    add('bound', 'if it were gone, at most ' + fixed(each.bound, 1) + ' times the ' + visible(each.boundOf)
       + ': an upper bound, all CPU time divided by what goes into something else');
   }
   add('why', visible(signature.explanation));
@@ -40,6 +42,13 @@ function signatureCard(signature) {
   add('remedy', visible(signature.remedy));
   card.append(facts);
   return card;
+}
+
+/** Of a measure, or a number where things were counted. */
+function shareOf(signature) {
+  return signature.measure === null
+    ? [element('span', 'share', count(signature.total))]
+    : [element('span', 'share', percentText(signature.share)), ' of ' + noun(signature.measure)];
 }
 
 /** Each function with its share where the share changes. */

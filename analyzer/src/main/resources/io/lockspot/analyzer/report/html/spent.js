@@ -4,9 +4,9 @@
 const WAYS = ['running', 'spinning', 'sleeping', 'blocked', 'idle'];
 const WAY_WORDS = {
   running: 'running',
-  spinning: 'spinning for a lock',
-  sleeping: 'sleeping on a lock',
-  blocked: 'blocked otherwise',
+  spinning: 'spinning on locks',
+  sleeping: 'asleep on locks',
+  blocked: 'blocked by something else',
   idle: 'idle',
 };
 
@@ -28,7 +28,7 @@ function spentRow(row) {
   }
   const legend = element('ul', 'shares');
   for (const way of ways) {
-    legend.append(element('li', way, element('b', '', shareText(row[way], row.total)), ' ' + WAY_WORDS[way],
+    legend.append(element('li', way, element('b', '', roundShare(100 * row[way] / row.total)), ' ' + WAY_WORDS[way],
       element('span', 'note', ' ' + weightText(row[way], unitOf(row.measure)))));
   }
   return element('div', 'spent', element('h3', '', noun(row.measure) + ' ', element('span', 'note',

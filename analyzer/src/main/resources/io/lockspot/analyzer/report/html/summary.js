@@ -5,16 +5,24 @@ const PARTIAL = ['incomplete', 'damaged'];
 
 function showSummary(report) {
   const headline = report.headline ?? titleOf(report);
-  byId('headline').textContent = visible(headline);
+  const [first, rest] = sentences(visible(headline));
+  byId('headline').append(first, element('span', 'rest', rest));
   byId('facts').append(...recorded(report).map(fact => element('li', '', fact)));
   const notices = (report.warnings ?? []).filter(warning => PARTIAL.includes(warning.code));
   byId('notices').hidden = notices.length === 0;
   byId('notices').append(...notices.map(warning => element('li', '', visible(warning.text))));
 }
 
+/** The first sentence, and what follows it. */
+function sentences(text) {
+  const end = /[.)](?= [A-Z])/.exec(text);
+  return end === null ? [text, ''] : [text.slice(0, end.index + 1), text.slice(end.index + 1)];
+}
+
 function titleOf(report) {
   const kind = visible(String(report.schema)).replace(/^lockspot\.|\/\d+$/g, '');
-  return kind.charAt(0).toUpperCase() + kind.slice(1) + ' of ' + filesOf(report);
+  const files = report.recordings.map(recording => visible(recording.file).replace(/^.*[\/\\]/, ''));
+  return kind.charAt(0).toUpperCase() + kind.slice(1) + ' of ' + (files.length > 3 ? files.length + ' recordings' : files.join(', '));
 }
 
 function filesOf(report) {

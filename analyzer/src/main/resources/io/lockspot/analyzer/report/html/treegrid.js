@@ -6,8 +6,9 @@ const AROUND = 12;
 const LINES_ON_PAPER = 1500;
 
 class TreeGrid {
-  constructor(frames, isMatch) {
-    Object.assign(this, {frames, isMatch});
+  /** @param perOf of a tree: what its weights are divided by, and the words for it; null for nothing */
+  constructor(frames, isMatch, perOf) {
+    Object.assign(this, {frames, isMatch, perOf});
     this.box = byId('tree');
     this.rows = byId('tree-rows');
     this.active = 0;
@@ -20,8 +21,9 @@ class TreeGrid {
   show(folds) {
     this.folds = folds;
     this.tree = folds.tree;
+    this.per = this.perOf(this.tree);
     const head = [['total', 'number total'], ['self', 'number self'],
-      [this.tree.unit === 'ns' ? 'time' : visible(this.tree.unit), 'number weight'], ['kind', 'kind'], ['function', 'name']];
+      [this.per?.words ?? (this.tree.unit === 'ns' ? 'time' : visible(this.tree.unit)), 'number weight'], ['kind', 'kind'], ['function', 'name']];
     byId('tree-head').replaceChildren(...head.map(([name, className]) => cell('columnheader', className, name)));
     this.layout();
   }
@@ -79,8 +81,8 @@ class TreeGrid {
       row.setAttribute('aria-expanded', String(folds.isOpen(node)));
     }
     row.append(this.share(tree.total[node]), cell('gridcell', 'number self', this.selfText(node)),
-      cell('gridcell', 'number weight', weightText(tree.total[node], tree.unit)),
-      cell('gridcell', 'kind', frames.kindText(frame)), this.name(node, sign));
+      cell('gridcell', 'number weight', this.weight(tree.total[node])),
+      cell('gridcell', 'kind', node === 0 ? '' : frames.kindText(frame)), this.name(node, sign));
     return row;
   }
 
@@ -88,6 +90,14 @@ class TreeGrid {
     const made = cell('gridcell', 'number total', shareText(weight, this.tree.whole));
     made.style.setProperty('--share', 100 * weight / Math.max(this.tree.whole, 1) + '%');
     return made;
+  }
+
+  weight(weight) {
+    if (this.per === null) {
+      return weightText(weight, this.tree.unit);
+    }
+    const each = weight / this.per.divisor;
+    return this.tree.unit === 'ns' ? smallDuration(each) : threeDigits(each);
   }
 
   selfText(node) {
@@ -117,7 +127,7 @@ class TreeGrid {
     const name = cell('gridcell', 'name', element('span', 'sign', '\u25b8'), '\u2026 ' + counted(size, 'lighter branches'));
     name.style.setProperty('--column', String(Math.min(this.folds.column[parent] + 1, DEEPEST_COLUMN)));
     row.append(this.share(weight), cell('gridcell', 'number self', ''),
-      cell('gridcell', 'number weight', weightText(weight, this.tree.unit)), cell('gridcell', 'kind', ''), name);
+      cell('gridcell', 'number weight', this.weight(weight)), cell('gridcell', 'kind', ''), name);
     return row;
   }
 

@@ -5,6 +5,7 @@ const NOUNS = {
   'cpu': 'CPU time',
   'lock-wait': 'lock wait time',
   'kernel-lock-wait': 'kernel lock wait time',
+  'off-cpu': 'time off the CPU',
   'operation-time': 'time in slow operations',
   'off-cpu': 'time off the CPU',
   'samples': 'all samples',
@@ -28,6 +29,21 @@ function counting(value, one, many) {
 /** Two digits more than a whole number only where it is small. */
 function rate(value) {
   return value < 10 ? fixed(value, 2) : count(value);
+}
+
+/** A share for sentences: 57.4 %. */
+function roundShare(percent) {
+  return fixed(percent, 1) + ' %';
+}
+
+/** A time where nanoseconds count. */
+function smallDuration(ns) {
+  return ns > 0 && ns < 9.95 ? fixed(ns, 1) + ' ns' : duration(ns);
+}
+
+/** With three significant digits. */
+function threeDigits(value) {
+  return value >= 1000 ? count(value) : String(Number(value.toPrecision(3)));
 }
 
 /** Null and absent values are a dash; everything else is as the format has it. */

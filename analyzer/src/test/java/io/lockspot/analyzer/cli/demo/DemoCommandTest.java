@@ -81,6 +81,9 @@ class DemoCommandTest {
                 .contains(temp.resolve("out").resolve("after.html").toString())
                 .contains("lockspot compare --before " + temp.resolve("out").resolve("before-*.jfr") + " --after ");
         assertThat(temp.resolve("out/before.html")).hasContent("page closestorm, before");
+        assertThat(out.toString())
+                .contains(temp.resolve("out").resolve("report-before.html").toString());
+        assertThat(temp.resolve("out/report-after.html")).hasContent("report page of after-1.jfr");
     }
 
     @Test
@@ -258,6 +261,11 @@ class DemoCommandTest {
         @Override
         public void reportJson(Recording recording, View view, Writer to) throws IOException {
             to.append("{\"report\":\"").append(recording.infos().get(0).file()).append("\"}");
+        }
+
+        @Override
+        public void reportPage(Recording recording, View view, Appendable to) throws IOException {
+            to.append("report page of ").append(recording.infos().get(0).file());
         }
 
         @Override

@@ -30,26 +30,28 @@ final class FoldedOracle {
         return counts;
     }
 
+    /** Where the JDK's two profilers ran at once, the one that counts CPU time is asked. */
     static Map<String, Long> of(Path file) throws IOException {
-        Map<String, Long> counts = new TreeMap<>();
+        Map<String, Long> cpuTime = new TreeMap<>();
+        Map<String, Long> execution = new TreeMap<>();
         try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
                 RecordedEvent event = recording.readEvent();
-                String type = event.getEventType().getName();
-                if (type.equals("jdk.ExecutionSample") || type.equals("jdk.CPUTimeSample")) {
-                    RecordedThread thread =
-                            event.getThread(event.hasField("sampledThread") ? "sampledThread" : "eventThread");
-                    RecordedStackTrace stack = event.getStackTrace();
-                    counts.merge(
-                            key(
-                                    name(thread),
-                                    stack == null ? 1 : stack.getFrames().size()),
-                            1L,
-                            Long::sum);
+                switch (event.getEventType().getName()) {
+                    case "jdk.CPUTimeSample" -> cpuTime.merge(key(event, "eventThread"), 1L, Long::sum);
+                    case "jdk.ExecutionSample" -> execution.merge(key(event, "sampledThread"), 1L, Long::sum);
+                    default -> {}
                 }
             }
         }
-        return counts;
+        return cpuTime.isEmpty() ? execution : cpuTime;
+    }
+
+    /** A truncated stack has one frame more, which says so. */
+    private static String key(RecordedEvent event, String threadField) {
+        RecordedStackTrace stack = event.getStackTrace();
+        int frames = stack == null ? 1 : stack.getFrames().size() + (stack.isTruncated() ? 1 : 0);
+        return key(name(event.getThread(threadField)), frames);
     }
 
     private static String name(RecordedThread thread) {

@@ -43,12 +43,17 @@ final class PerfReport {
                     : CanonicalNames.nativeFrame(symbol);
         }
 
+        /** Whether it is code without a name. */
+        boolean isAddress() {
+            return symbol.startsWith("0x");
+        }
+
         /**
          * Whether it is code without a name, given by its address at run time: 0x00007faee91db1f5. Files are loaded at
          * page boundaries, so its last three digits are those of the address in the file.
          */
         boolean isAddressOf(Frame frame) {
-            return symbol.startsWith("0x")
+            return isAddress()
                     && frame.name().contains("+0x")
                     && frame.name().endsWith(symbol.substring(symbol.length() - 3));
         }

@@ -21,6 +21,18 @@ class SampleHeaderTest {
             ':-1    -1 [002] 1.5: 3 cycles:'                             | :-1             | -1  | 1500000000     | 3       | cycles
             'pool 7 thread 3 226 [002] 1.5: 3 cycles:'                   | pool 7 thread 3 | 226 | 1500000000     | 3       | cycles
             'kworker/7:3-mm_ 33 [7] 1.5: 1 cpu_core/cycles/P:'           | kworker/7:3-mm_ | 33  | 1500000000     | 1       | cpu_core/cycles/P
+            '226 [001] 1.5: 1 cycles:'                                   | ''              | 226 | 1500000000     | 1       | cycles
+            'pool 7 [001] 1.5: 1 cycles:'                                | pool            | 7   | 1500000000     | 1       | cycles
+            'pool x [001] 1.5: 1 cycles:'                                | pool x          | -1  | 1500000000     | 1       | cycles
+            'java 226 U 1.5: 1 cycles:'                                  | java            | 226 | 1500000000     | 1       | cycles
+            'java 226 [1] K     2026-11-21 10:23:34.417379 1.5: cycles:' | java            | 226 | 1500000000     | 0       | cycles
+            'java 226 U 2026-11-21 10:23:34.417379 1.5: cycles:'         | java            | 226 | 1500000000     | 0       | cycles
+            'java 226 2026-11-21 10:23:34.417379 1.5: cycles:'           | java            | 226 | 1500000000     | 0       | cycles
+            'Netty I/O [3] 226 [2] 1.5: 3 cycles:'                       | Netty I/O [3]   | 226 | 1500000000     | 3       | cycles
+            'x 1.5: y 226 [002] 1.5: 3 cycles:'                          | x 1.5: y        | 226 | 1500000000     | 3       | cycles
+            'java 226 [002] 1.5: 3 raw 0x1cd:'                           | java            | 226 | 1500000000     | 3       | raw 0x1cd
+            'java 226 [002] 1.5: 3 cpu/mem-loads,ldlat=30/P:'            | java            | 226 | 1500000000     | 3       | cpu/mem-loads,ldlat=30/P
+            'java 226 [002] 1.5: PERF_RECORD_LOST lost 12'               | java            | 226 | 1500000000     | 0       | PERF_RECORD_LOST
             'w  318 [006] 54.509929: lock:contention_begin: 0xff (x)'    | w               | 318 | 54509929000    | 0       | lock:contention_begin
             """)
     void everyVariant_isUnderstood(String line, String thread, long tid, long nanos, long period, String event) {
@@ -52,7 +64,6 @@ class SampleHeaderTest {
                 "\t7fbb2ceebddc int a.B.close(int)+0xbc (/tmp/perf-158.map)",
                 "java 226 cycles:",
                 "java 226 [x] 1.5 cycles",
-                "226 [001] 1.5: 1 cycles:",
                 "java 99999999999999999999 [001] 1.5: 1 cycles:",
                 "java 1 [001] 99999999999.5: cycles:",
                 "Exception at 12 1.5: what"

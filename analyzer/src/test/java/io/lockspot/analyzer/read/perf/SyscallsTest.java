@@ -37,7 +37,7 @@ class SyscallsTest {
         assertThat(row(recording, "close").stillRegistered()).isEqualTo(THREADS * pairs * 3 / 4);
         assertThat(recording.infos().get(0).environment())
                 .containsEntry("epoll.syscall.notFound", Integer.toString(THREADS * pairs / 10));
-        assertThat(recording.warnings()).isEmpty();
+        assertThat(TextRecordings.warningCodes(recording)).isSubsetOf("truncated-stacks");
     }
 
     @Test
