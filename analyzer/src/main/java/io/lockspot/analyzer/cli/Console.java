@@ -18,6 +18,8 @@ import java.util.OptionalInt;
  */
 public record Console(PrintStream out, PrintStream err, boolean terminal, OptionalInt width, boolean errTerminal) {
 
+    private static final int BUFFER = 1 << 14;
+
     /** With an {@code err} that is no terminal. */
     public Console(PrintStream out, PrintStream err, boolean terminal, OptionalInt width) {
         this(out, err, terminal, width, false);
@@ -27,8 +29,6 @@ public record Console(PrintStream out, PrintStream err, boolean terminal, Option
     public Console(PrintStream out, PrintStream err, boolean terminal) {
         this(out, err, terminal, OptionalInt.empty());
     }
-
-    private static final int BUFFER = 1 << 14;
 
     /** A writer to {@code out} that fails with {@link ClosedOutputException} when nobody reads it any more. */
     Writer writer() {
