@@ -6,6 +6,7 @@ import io.lockspot.analyzer.model.RecordingInfo;
 import io.lockspot.analyzer.model.Sample;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * How much of the CPUs a recording saw in use, and so whether more work would have found room if less time went into
@@ -22,6 +23,9 @@ record CpuUse(long whole, long idle, OptionalDouble used) {
 
     /** Below this share of busy CPU time a wait that were gone would not be noticed; percent. */
     private static final double LEAST_SHARE = 10;
+
+    /** What a processor counts while it is not halted. */
+    private static final Set<String> CYCLES = Set.of("cycles", "cpu-cycles");
 
     static CpuUse of(Recording recording, Measure measure) {
         long whole = 0;
@@ -57,6 +61,18 @@ record CpuUse(long whole, long idle, OptionalDouble used) {
         } catch (NumberFormatException e) {
             return 0;
         }
+    }
+
+    /**
+     * Whether samples of this measure are of CPU time. Those of a hardware counter are when it counts cycles; of collapsed
+     * stacks nobody knows.
+     */
+    static boolean isCpuTime(Recording recording, Measure measure) {
+        return measure == Measure.CPU
+                || measure == Measure.SAMPLES
+                        && recording.infos().stream()
+                                .filter(i -> i.contents().has(Measure.SAMPLES))
+                                .allMatch(i -> CYCLES.contains(i.environment().getOrDefault("counter", "")));
     }
 
     /** The share of what was not idle, 0 to 100. */

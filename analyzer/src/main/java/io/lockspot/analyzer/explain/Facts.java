@@ -7,29 +7,39 @@ import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingInfo;
 import io.lockspot.analyzer.model.Sample;
 import io.lockspot.flamegraphs.Frame;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the conditions of signatures look at in one recording; each is worked out once. Not safe for several threads. */
 final class Facts {
 
     private final Recording recording;
     private final List<LockRow> locks;
-    private final Set<String> functions = new HashSet<>();
+    private final Set<String> functions;
     private final Map<Measure, List<Sample>> samples = new EnumMap<>(Measure.class);
     private final Map<Measure, CpuUse> uses = new EnumMap<>(Measure.class);
 
     Facts(Recording recording, List<LockRow> locks) {
         this.recording = recording;
         this.locks = locks;
-        for (Sample sample : recording.samples()) {
-            for (Frame frame : sample.stack().frames()) {
-                functions.add(frame.name());
+        functions = functions(recording.samples());
+    }
+
+    /** Readers share frames, so that looking at each object once is most of the work saved. */
+    private static Set<String> functions(List<Sample> samples) {
+        Set<Frame> frames = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Sample sample : samples) {
+            List<Frame> stack = sample.stack().frames();
+            for (int i = 0; i < stack.size(); i++) {
+                frames.add(stack.get(i));
             }
         }
+        return frames.stream().map(Frame::name).collect(Collectors.toSet());
     }
 
     List<LockRow> locks() {
@@ -47,6 +57,11 @@ final class Facts {
 
     CpuUse use(Measure measure) {
         return uses.computeIfAbsent(measure, m -> CpuUse.of(recording, m));
+    }
+
+    /** Whether samples of this measure are of CPU time. */
+    boolean isCpuTime(Measure measure) {
+        return CpuUse.isCpuTime(recording, measure);
     }
 
     /** Whether one of the recordings says so. */

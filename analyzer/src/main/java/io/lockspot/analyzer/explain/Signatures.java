@@ -61,7 +61,7 @@ public final class Signatures {
                         .map(u -> OptionalDouble.of(u.shareOfBusy(finding.total())))
                         .orElse(OptionalDouble.empty()),
                 finding.measure()
-                        .filter(m -> m == Measure.CPU)
+                        .filter(facts::isCpuTime)
                         .flatMap(m -> known.bounds())
                         .flatMap(of -> use.get().bound(finding.total(), of)),
                 finding.evidence(),

@@ -69,6 +69,9 @@ public final class CanonicalNames {
      * name: {@code /lib/libc.so.6} is {@code libc.so.6}.
      */
     public static Frame nativeFrame(String function) {
+        if (isPlain(function)) {
+            return Frame.nativeCode(function);
+        }
         String name = settled(function, CanonicalNames::nativeName);
         boolean marker = name.equals(TRUNCATED.name()) || name.equals(OTHER.name());
         return marker ? Frame.other(name) : Frame.nativeCode(name);
@@ -76,7 +79,7 @@ public final class CanonicalNames {
 
     /** A function of the kernel or of a module of it: {@code eventpoll_release_file}. */
     public static Frame kernel(String function) {
-        return Frame.kernel(settled(function, name -> symbol(withoutMark(name))));
+        return Frame.kernel(isPlain(function) ? function : settled(function, name -> symbol(withoutMark(name))));
     }
 
     /**
@@ -119,6 +122,17 @@ public final class CanonicalNames {
     /** Whether that text is a Java method with its signature, as in {@code int a.b.C.m(int)}. */
     public static boolean isJavaSignature(String symbol) {
         return SIGNATURE.matcher(symbol).matches();
+    }
+
+    /** Letters, digits and underscores: what most functions are called, and nothing that would be folded. */
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /** Folds until nothing changes any more; every step but the first makes the name shorter. */

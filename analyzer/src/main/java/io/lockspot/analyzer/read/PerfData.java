@@ -38,6 +38,7 @@ final class PerfData {
             if (unread != null) {
                 throw unread;
             }
+            process.reportLost(into);
             Optional<String> broken = damage;
             return failure.map(reason -> "perf script failed on the way: " + reason)
                     .or(() -> broken);

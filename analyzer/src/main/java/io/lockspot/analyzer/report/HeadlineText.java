@@ -74,7 +74,7 @@ final class HeadlineText {
                     + stillRegistered(quiet.stillRegistered()) + blind(quiet.kernel());
         }
         return quiet.samples() == 0
-                ? "nothing was recorded: no samples, no lock waits, no operations"
+                ? "nothing was recorded: no CPU samples, no lock waits, no operations"
                 : "no known lock stands out in " + Units.count(quiet.samples(), "sample", "samples")
                         + blind(quiet.kernel());
     }

@@ -50,13 +50,15 @@ final class MarkdownLines extends Lines {
     @Override
     void text(String lead, String text) throws IOException {
         String label = lead.strip().replaceAll("\\s+", " ");
-        if (lead.isBlank()) {
+        // What is set under an item goes on with its list.
+        boolean item = !lead.isBlank() || !lead.isEmpty() && last == Block.LIST;
+        if (!item) {
             line(text);
             return;
         }
         begin(Block.LIST);
         out.append("- ");
-        out.append(label.equals("-") ? "" : "**" + Markdown.text(label) + "** ");
+        out.append(label.isEmpty() || label.equals("-") ? "" : "**" + Markdown.text(label) + "** ");
         out.append(Markdown.text(text.strip())).append('\n');
     }
 

@@ -60,8 +60,10 @@ class WidthTest {
                 .allMatch(OptionalInt::isEmpty);
     }
 
+    /** A frame of a tree behind its figures, or a single word behind a label. */
     private static boolean unbreakable(String line) {
-        return !line.replaceFirst(LEAD, "").replaceFirst(LEAD, "").strip().contains(" ")
-                || line.matches("^[ │├└─]*[\\d.]+%  .*");
+        boolean frame = line.matches("^(?:[ │├└─]*(?:[\\d.]+%|-(?= )))+  .*");
+        return frame
+                || !line.replaceFirst(LEAD, "").replaceFirst(LEAD, "").strip().contains(" ");
     }
 }

@@ -97,6 +97,19 @@ class SignaturesTest {
     }
 
     @Test
+    void thePollersDoubleCall_isSeenInStacksToo_whereTheAgentDidNotCount() {
+        List<Frame> arming = List.of(
+                Frame.java("java.lang.VirtualThread.run"),
+                Frame.java("sun.nio.ch.EPollPoller.implRegister"),
+                Frame.java("sun.nio.ch.EPoll.ctl"),
+                Frame.nativeCode("epoll_ctl"),
+                Frame.kernel("do_epoll_ctl"));
+        into.sample(Measure.CPU, "", new Stack(arming), 20, 20);
+        spend(80, "tcp_sendmsg");
+        assertThat(found()).containsExactly("jdk-poller-double-ctl");
+    }
+
+    @Test
     void aLittleSpinning_isNoFinding() {
         spend(4, "alloc_fd", "_raw_spin_lock", "native_queued_spin_lock_slowpath");
         spend(96, "tcp_sendmsg");

@@ -42,7 +42,16 @@ class MutatedTextTest {
         "_[k]",
         "tid=",
         "\u2028",
-        "swapper 0 [0] 1.5: 1 cycles:"
+        "swapper 0 [0] 1.5: 1 cycles:",
+        "\r\n",
+        "\r\n\r\n",
+        " ABI:2 AX:0x1\n",
+        " 0x1/0x2/P/-/-/0",
+        "java 1 [0] 1.5: PERF_RECORD_LOST lost 7\n",
+        "Processed 12 events and lost 3 chunks!\n",
+        "\t         7f1a2b3c4d5e f (inlined)\n",
+        "\t",
+        "|4 return;\n"
     };
 
     @TempDir
@@ -51,6 +60,7 @@ class MutatedTextTest {
     @ParameterizedTest
     @CsvSource({
         "perf/epchurn.perf-script.txt.gz, 1500",
+        "perf/epclose-accept-nodel.perf-script.txt.gz, 500",
         "perf/lockcontention-eventfd-nodel.perf-script.txt.gz, 1500",
         "collapsed/epchurn.collapsed.gz, 1500"
     })

@@ -44,12 +44,26 @@ class PerfDataTest {
     }
 
     @Test
+    void whatPerfSaysItLost_isTold() throws Exception {
+        RecordingBuilder into = new RecordingBuilder("perf.data");
+
+        PerfData.read(
+                perf("echo 'Processed 12 events and lost 3 chunks!' >&2\ncat <<'END'\n" + SAMPLE + "END\n"),
+                data(),
+                into);
+
+        assertThat(into.build().warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w.text()).startsWith("perf.data: perf says that it lost 3 chunks"));
+    }
+
+    @Test
     void theFile_isWhatPerfIsAskedFor() throws Exception {
         Path data = data();
         Path asked = directory.resolve("asked");
         PerfData.read(perf("echo \"$@\" > '" + asked + "'\ncat <<'END'\n" + SAMPLE + "END\n"), data, into());
 
-        assertThat(asked).hasContent("script --header -i " + data);
+        assertThat(asked).hasContent("script --header --ns -F +pid -i " + data);
     }
 
     @Test

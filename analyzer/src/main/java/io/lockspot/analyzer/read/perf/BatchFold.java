@@ -74,12 +74,7 @@ final class BatchFold {
         suspects.report(WHAT, into);
         sink.report(folded);
         quality.report(into);
-        if (lostChunks > 0) {
-            into.warn(
-                    "lost-events",
-                    into.file() + ": perf says that it lost " + lostChunks
-                            + " chunks of events; shares are of the rest (perf record -m takes larger buffers)");
-        }
+        Remark.report(lostChunks, into);
         if (branchStacks > 0) {
             into.warn(
                     "branch-stacks",

@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.read.perf;
 
+import io.lockspot.analyzer.model.RecordingBuilder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class PerfProcess implements Closeable {
 
     private static final int LONGEST_COMPLAINT = 300;
+    private static final int MOST_COMPLAINTS = 1 << 20;
 
     private final Process process;
     private final Path complaints;
@@ -26,6 +28,8 @@ public final class PerfProcess implements Closeable {
     }
 
     /**
+     * Asks for whole times and for processes, which tell the descriptors of one program from those of another.
+     *
      * @param perf the command
      * @throws IOException when there is no such command, or it may not be run
      */
@@ -36,6 +40,9 @@ public final class PerfProcess implements Closeable {
                             perf,
                             "script",
                             "--header",
+                            "--ns",
+                            "-F",
+                            "+pid",
                             "-i",
                             file.toAbsolutePath().toString()))
                     .redirectError(complaints.toFile())
@@ -64,9 +71,26 @@ public final class PerfProcess implements Closeable {
         }
     }
 
+    /** Warns of what it says was lost; to be called when it has ended. */
+    public void reportLost(RecordingBuilder into) throws IOException {
+        long lost = complaints()
+                .lines()
+                .map(Remark::of)
+                .flatMap(Optional::stream)
+                .mapToLong(Remark::lostChunks)
+                .sum();
+        Remark.report(lost, into);
+    }
+
+    private String complaints() throws IOException {
+        try (InputStream in = Files.newInputStream(complaints)) {
+            return new String(in.readNBytes(MOST_COMPLAINTS), StandardCharsets.UTF_8);
+        }
+    }
+
     private String complaint(int code) throws IOException {
-        String all = new String(Files.readAllBytes(complaints), StandardCharsets.UTF_8);
-        String line = all.lines()
+        String line = complaints()
+                .lines()
                 .map(text -> text.replaceAll("\\p{Cntrl}", " ").strip())
                 .filter(text -> !text.isEmpty())
                 .findFirst()

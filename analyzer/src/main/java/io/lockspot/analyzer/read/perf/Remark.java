@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.read.perf;
 
+import io.lockspot.analyzer.model.RecordingBuilder;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,16 @@ record Remark(long lostChunks) {
 
     private static final Pattern OTHERS =
             Pattern.compile("\\[ ?perf record: .*|Warning:|Check IO/CPU overload!|'trace' not valid for .*");
+
+    /** Tells how much was lost, if anything was. */
+    static void report(long lostChunks, RecordingBuilder into) {
+        if (lostChunks > 0) {
+            into.warn(
+                    "lost-events",
+                    into.file() + ": perf says that it lost " + lostChunks + (lostChunks == 1 ? " chunk" : " chunks")
+                            + " of events; shares are of the rest (perf record -m takes larger buffers)");
+        }
+    }
 
     static Optional<Remark> of(String line) {
         Matcher lost = LOST.matcher(line);

@@ -95,6 +95,9 @@ final class SampleSink {
     void report(long foldedFrames) {
         contention.report(into);
         switches.report(into);
+        if (counted != null) {
+            into.environment("counter", counted);
+        }
         syscalls.report(into);
         if (tracepoints.count() > 0) {
             into.warn(

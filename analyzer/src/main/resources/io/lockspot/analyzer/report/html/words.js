@@ -76,7 +76,7 @@ function scrolling(name, content) {
   const box = element('div', 'scrolling', content);
   box.tabIndex = 0;
   box.setAttribute('role', 'region');
-  box.setAttribute('aria-label', name);
+  box.setAttribute('aria-label', name + ', table');
   return box;
 }
 
