@@ -112,6 +112,7 @@ public final class Recordings {
             return Optional.empty();
         }
         try (PrivateCopy copy = PrivateCopy.of(content.stream())) {
+            ReadProgress.begin(file, copy.path());
             new JfrReader().read(copy.path(), into);
             return copy.damage();
         }
@@ -126,7 +127,8 @@ public final class Recordings {
                 }
             };
         }
-        return Files.newInputStream(file);
+        ReadProgress.begin(file, file);
+        return ReadProgress.counting(Files.newInputStream(file));
     }
 
     /** The name as the user gave it, on one line. */
