@@ -10,7 +10,9 @@ enum Format {
     MARKDOWN,
     HTML,
     /** The XML that build servers read. */
-    JUNIT;
+    JUNIT,
+    /** The language of Graphviz. */
+    DOT;
 
     /** The format that a file's extension stands for; text when it says nothing. */
     static Format of(Path file) {
@@ -19,6 +21,7 @@ enum Format {
             case "md", "markdown" -> MARKDOWN;
             case "html", "htm" -> HTML;
             case "xml" -> JUNIT;
+            case "dot", "gv" -> DOT;
             default -> TEXT;
         };
     }

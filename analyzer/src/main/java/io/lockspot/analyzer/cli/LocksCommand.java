@@ -1,7 +1,9 @@
 package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.explain.Locks;
+import io.lockspot.analyzer.explain.Waiting;
 import io.lockspot.analyzer.report.Report;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,8 +33,11 @@ final class LocksCommand implements Callable<Integer> {
         return Reporting.run(
                 session,
                 files,
-                output,
+                output.plan(
+                        session.console(),
+                        EnumSet.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.HTML, Format.DOT)),
                 talk,
-                recording -> new Report.OfLocks(Reporting.origin(recording, Optional.empty()), Locks.of(recording)));
+                recording -> new Report.OfLocks(
+                        Reporting.origin(recording, Optional.empty()), Locks.of(recording), Waiting.of(recording)));
     }
 }

@@ -6,6 +6,7 @@ import io.lockspot.analyzer.report.MarkdownWriter;
 import io.lockspot.analyzer.report.Report;
 import io.lockspot.analyzer.report.Style;
 import io.lockspot.analyzer.report.TextWriter;
+import io.lockspot.analyzer.report.WaitGraphDot;
 import io.lockspot.analyzer.report.html.HtmlWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -34,8 +35,8 @@ final class ReportOutput {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "text, json, markdown or html; of a comparison text, json, markdown or junit; text unless the"
-                    + " file's extension says otherwise.")
+            description = "text, json, markdown or html; of locks also dot, the graph of who waits for whom; of a"
+                    + " comparison text, json, markdown or junit; text unless the file's extension says otherwise.")
     private Format format;
 
     @Mixin
@@ -75,6 +76,8 @@ final class ReportOutput {
                 MarkdownWriter.write(report, out);
             } else if (format == Format.JUNIT && report instanceof Report.OfComparison comparison) {
                 ComparisonJunit.write(comparison, out);
+            } else if (format == Format.DOT && report instanceof Report.OfLocks locks) {
+                WaitGraphDot.write(locks.waiting().graph(), out);
             } else {
                 TextWriter.write(report, style, out);
             }

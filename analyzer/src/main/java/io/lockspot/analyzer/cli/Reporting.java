@@ -22,7 +22,11 @@ final class Reporting {
 
     static int run(Session session, RecordingFiles files, ReportOutput output, Talk talk, Explainer explainer)
             throws BadRecordingException, UsageException, IOException {
-        ReportOutput.Plan plan = output.plan(session.console());
+        return run(session, files, output.plan(session.console()), talk, explainer);
+    }
+
+    static int run(Session session, RecordingFiles files, ReportOutput.Plan plan, Talk talk, Explainer explainer)
+            throws BadRecordingException, UsageException, IOException {
         Report report = explainer.explain(files.read(session, talk));
         plan.write(report, session.console());
         if (plan.format() != Format.JSON && plan.format() != Format.MARKDOWN) {

@@ -15,6 +15,7 @@ public record Explanation(
         Headline headline,
         List<OperationRow> operations,
         List<LockRow> locks,
+        Waiting waiting,
         List<Spent> spent,
         Optional<Breakdown> breakdown,
         List<Signature> signatures) {
@@ -28,7 +29,7 @@ public record Explanation(
 
     /** The same with another breakdown. */
     public Explanation with(Breakdown other) {
-        return new Explanation(headline, operations, locks, spent, Optional.of(other), signatures);
+        return new Explanation(headline, operations, locks, waiting, spent, Optional.of(other), signatures);
     }
 
     /** @param measure the measure of the breakdown, or empty for {@link Breakdown#defaultMeasure} */
@@ -40,6 +41,7 @@ public record Explanation(
                 Headlines.of(recording, operations, locks, signatures),
                 operations,
                 locks,
+                Waiting.of(recording),
                 Spent.of(recording),
                 measure.or(() -> Breakdown.defaultMeasure(recording))
                         .map(m -> Breakdown.of(recording, m, Selection.ALL)),

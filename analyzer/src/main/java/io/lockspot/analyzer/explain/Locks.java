@@ -2,8 +2,13 @@ package io.lockspot.analyzer.explain;
 
 import io.lockspot.analyzer.model.LockStats;
 import io.lockspot.analyzer.model.Recording;
+import io.lockspot.analyzer.model.kernel.KernelLocks;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The table of locks, the one that was waited for longest first. */
 public final class Locks {
@@ -25,12 +30,24 @@ public final class Locks {
     private Locks() {}
 
     public static List<LockRow> of(Recording recording) {
-        return recording.locks().stream().map(Locks::row).sorted(LONGEST_FIRST).toList();
+        return rows(recording.locks(), recording);
     }
 
-    private static LockRow row(LockStats stats) {
+    /** Waits for something else than a lock. */
+    static List<LockRow> others(Recording recording) {
+        return rows(recording.otherWaits(), recording);
+    }
+
+    private static List<LockRow> rows(Collection<LockStats> locks, Recording recording) {
+        Map<String, Long> starts = new HashMap<>();
+        recording.infos().forEach(info -> starts.merge(info.file(), info.startNanos(), Math::min));
+        return locks.stream().map(l -> row(l, starts)).sorted(LONGEST_FIRST).toList();
+    }
+
+    private static LockRow row(LockStats stats, Map<String, Long> starts) {
         return new LockRow(
                 stats.lock(),
+                KernelLocks.known().explanation(stats.lock()),
                 stats.waits(),
                 stats.waitTime(),
                 stats.maxWait(),
@@ -43,6 +60,18 @@ public final class Locks {
                         .map(e -> new LockRow.Owner(
                                 e.getKey().thread(), e.getKey().stack(), e.getValue()))
                         .sorted(OWNERS)
-                        .toList());
+                        .toList(),
+                instances(stats),
+                stats.lock().kind().isLock() ? Convoys.of(stats, starts) : Convoys.NONE);
+    }
+
+    /** The addresses of Java's locks say nothing: objects are moved, and their monitors come and go. */
+    private static Optional<LockRow.Instances> instances(LockStats stats) {
+        long count = stats.lock().kind().inKernel() ? stats.instances().count() : 0;
+        if (count == 0 || stats.waitTime() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new LockRow.Instances(count, 100.0 * stats.instances().hottest() / stats.waitTime()));
     }
 }

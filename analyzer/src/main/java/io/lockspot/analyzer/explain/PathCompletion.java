@@ -66,7 +66,7 @@ public final class PathCompletion {
         }
         List<Warning> warnings = new ArrayList<>(recording.warnings());
         warnings.add(completion.warning());
-        return new Recording(recording.infos(), samples, recording.locks(), recording.operations(), warnings);
+        return recording.with(samples, warnings);
     }
 
     private Warning warning() {

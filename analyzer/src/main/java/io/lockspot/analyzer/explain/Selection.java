@@ -51,7 +51,7 @@ public record Selection(
         List<Sample> kept = recording.samples().stream()
                 .filter(s -> !excluded.matchesAny(s.stack().frames()))
                 .toList();
-        return new Recording(recording.infos(), kept, recording.locks(), recording.operations(), recording.warnings());
+        return recording.with(kept);
     }
 
     /** The first frame of a stack when threads are wanted. */

@@ -5,7 +5,6 @@ import io.lockspot.flamegraphs.FrameKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,12 +37,10 @@ final class LockRenaming {
         if (met.isEmpty()) {
             return read;
         }
-        Map<Lock, LockStats> renamed = new LinkedHashMap<>();
-        for (LockStats stats : read) {
-            Lock lock = new Lock(name(stats.lock().name()), stats.lock().kind());
-            renamed.computeIfAbsent(lock, LockStats::new).add(stats);
-        }
-        return renamed.values();
+        LockFold renamed = new LockFold();
+        read.forEach(stats ->
+                renamed.add(new Lock(name(stats.lock().name()), stats.lock().kind()), stats));
+        return renamed.locks();
     }
 
     /** The samples with the locks' names at the ends of their stacks. */

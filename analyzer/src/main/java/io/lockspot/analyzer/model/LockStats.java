@@ -1,9 +1,10 @@
 package io.lockspot.analyzer.model;
 
-import java.util.Collections;
-import java.util.HashMap;
+import io.lockspot.flamegraphs.Frame;
+import java.util.List;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
+import org.HdrHistogram.AbstractHistogram;
+import org.HdrHistogram.PackedHistogram;
 
 /**
  * All waits for one lock, folded together: a mergeable summary. Not safe for use by several threads while it is being
@@ -19,29 +20,55 @@ public final class LockStats {
      */
     public record Owner(String thread, Stack stack) {}
 
+    /** What stands for more stacks or owners than any program has. */
+    private static final Stack OTHER = new Stack(List.of(Frame.other("[other]")));
+
     private final Lock lock;
-    private final Histogram waits = new Histogram(3);
-    private final Map<Stack, Long> waiters = new HashMap<>();
-    private final Map<Owner, Long> owners = new HashMap<>();
+    private final AbstractHistogram waits = new PackedHistogram(3);
+    private final BoundedSums<Stack> waiters = new BoundedSums<>(OTHER);
+    private final BoundedSums<Owner> owners = new BoundedSums<>(new Owner("[other]", Stack.EMPTY));
+    private final BoundedSums<WaitEdge> edgeTimes = new BoundedSums<>(new WaitEdge("[other]", "[other]", false));
+    private final BoundedSums<WaitEdge> edgeWaits = new BoundedSums<>(new WaitEdge("[other]", "[other]", false));
+    private final LockInstances instances;
     private long waitTime;
     private long maxWait;
 
     public LockStats(Lock lock) {
+        this(lock, Room.forWaits());
+    }
+
+    /** @param room for the times of the waits */
+    LockStats(Lock lock, Room room) {
         this.lock = lock;
+        this.instances = new LockInstances(room);
     }
 
     public void add(LockWait wait) {
+        add("", wait);
+    }
+
+    /** @param source the recording that the wait is from: its clock and its addresses are not those of other ones */
+    void add(String source, LockWait wait) {
         waits.recordValue(Math.max(wait.nanos(), 0));
-        waiters.merge(wait.stack(), wait.nanos(), Long::sum);
-        owners.merge(new Owner(wait.owner(), wait.ownerStack()), wait.nanos(), Long::sum);
+        waiters.add(wait.stack(), wait.nanos());
+        owners.add(new Owner(wait.owner(), wait.ownerStack()), wait.nanos());
+        instances.add(source, wait);
+        boolean inferred = wait.owner().isEmpty() && !wait.trace().lastTaker().isEmpty();
+        String owner = inferred ? wait.trace().lastTaker() : wait.owner();
+        WaitEdge edge = new WaitEdge(ThreadGroups.of(wait.thread()), ThreadGroups.of(owner), inferred);
+        edgeTimes.add(edge, wait.nanos());
+        edgeWaits.add(edge, 1);
         waitTime += wait.nanos();
         maxWait = Math.max(maxWait, wait.nanos());
     }
 
     public void add(LockStats other) {
         waits.add(other.waits);
-        other.waiters.forEach((stack, nanos) -> waiters.merge(stack, nanos, Long::sum));
-        other.owners.forEach((owner, nanos) -> owners.merge(owner, nanos, Long::sum));
+        waiters.add(other.waiters);
+        owners.add(other.owners);
+        edgeTimes.add(other.edgeTimes);
+        edgeWaits.add(other.edgeWaits);
+        instances.add(other.instances);
         waitTime += other.waitTime;
         maxWait = Math.max(maxWait, other.maxWait);
     }
@@ -71,11 +98,26 @@ public final class LockStats {
 
     /** The waiters' stacks and the nanoseconds that each waited. */
     public Map<Stack, Long> waiters() {
-        return Collections.unmodifiableMap(waiters);
+        return waiters.asMap();
     }
 
     /** The owners and the nanoseconds that others waited for each. */
     public Map<Owner, Long> owners() {
-        return Collections.unmodifiableMap(owners);
+        return owners.asMap();
+    }
+
+    /** Who waited for whom, and the nanoseconds. */
+    public Map<WaitEdge, Long> edges() {
+        return edgeTimes.asMap();
+    }
+
+    /** How often they waited. */
+    public long waits(WaitEdge edge) {
+        return edgeWaits.asMap().getOrDefault(edge, 0L);
+    }
+
+    /** The locks of this name. */
+    public LockInstances instances() {
+        return instances;
     }
 }

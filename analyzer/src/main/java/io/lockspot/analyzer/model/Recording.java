@@ -12,11 +12,15 @@ import java.util.function.Predicate;
 /**
  * One recording, or several folded into one: samples, lock waits and operations, with the warnings that came up while
  * they were read. Immutable as long as nobody touches the summaries that it was given.
+ *
+ * @param otherWaits waits for something else than a lock: work to do, a condition, another thread's result. They have
+ *     the shape of locks and are part of no measure
  */
 public record Recording(
         List<RecordingInfo> infos,
         List<Sample> samples,
         Collection<LockStats> locks,
+        Collection<LockStats> otherWaits,
         Collection<OperationStats> operations,
         List<Warning> warnings) {
 
@@ -24,8 +28,19 @@ public record Recording(
         infos = List.copyOf(infos);
         samples = List.copyOf(samples);
         locks = List.copyOf(locks);
+        otherWaits = List.copyOf(otherWaits);
         operations = List.copyOf(operations);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with other samples. */
+    public Recording with(List<Sample> others) {
+        return with(others, warnings);
+    }
+
+    /** The same with other samples and other warnings. */
+    public Recording with(List<Sample> others, List<Warning> otherWarnings) {
+        return new Recording(infos, others, locks, otherWaits, operations, otherWarnings);
     }
 
     /** The samples of one measure. */
@@ -57,19 +72,27 @@ public record Recording(
         }
         List<RecordingInfo> infos = new ArrayList<>();
         SampleFold samples = new SampleFold();
-        Map<Lock, LockStats> locks = new LinkedHashMap<>();
+        LockFold locks = new LockFold();
+        LockFold otherWaits = new LockFold();
         Map<OperationKey, OperationStats> operations = new LinkedHashMap<>();
         Set<Warning> warnings = new LinkedHashSet<>();
         for (Recording part : parts) {
             infos.addAll(part.infos);
             part.samples.forEach(samples::add);
-            part.locks.forEach(
-                    l -> locks.computeIfAbsent(l.lock(), LockStats::new).add(l));
+            part.locks.forEach(locks::add);
+            part.otherWaits.forEach(otherWaits::add);
             part.operations.forEach(o ->
                     operations.computeIfAbsent(o.key(), OperationStats::new).add(o));
             warnings.addAll(part.warnings);
         }
         samples.warning("the recordings together").ifPresent(warnings::add);
-        return new Recording(infos, samples.samples(), locks.values(), operations.values(), List.copyOf(warnings));
+        locks.warning("the recordings together").ifPresent(warnings::add);
+        return new Recording(
+                infos,
+                samples.samples(),
+                locks.locks(),
+                otherWaits.locks(),
+                operations.values(),
+                List.copyOf(warnings));
     }
 }

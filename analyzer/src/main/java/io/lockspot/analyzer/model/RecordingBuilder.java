@@ -17,7 +17,8 @@ public final class RecordingBuilder {
 
     private final String file;
     private final SampleFold samples = new SampleFold();
-    private final Map<Lock, LockStats> locks = new LinkedHashMap<>();
+    private final LockFold locks = new LockFold();
+    private final LockFold otherWaits = new LockFold();
     private final LockRenaming lockNames = new LockRenaming();
     private final Map<OperationKey, OperationStats> operations = new LinkedHashMap<>();
     private final Map<String, String> environment = new TreeMap<>();
@@ -69,7 +70,7 @@ public final class RecordingBuilder {
      * measure.
      */
     public void lockWait(Measure measure, LockWait wait) {
-        locks.computeIfAbsent(wait.lock(), LockStats::new).add(wait);
+        locks.add(file, wait);
         Stack stack = endingIn(wait.lock(), wait.stack());
         samples.add(new Sample(measure, wait.thread(), stack, wait.nanos(), 1, wait.spun()));
     }
@@ -77,6 +78,11 @@ public final class RecordingBuilder {
     /** A thread left the CPU because it had to wait, and came back after that time. */
     public void offCpu(String thread, Stack stack, long nanos) {
         samples.add(Measure.OFF_CPU, thread, stack, nanos, 1);
+    }
+
+    /** A wait for something else than a lock, see {@link Recording#otherWaits}: counts in its own table only. */
+    public void otherWait(LockWait wait) {
+        otherWaits.add(file, wait.untraced());
     }
 
     /** Waits for a lock that goes by this place carry this name, and there may come a better one. */
@@ -136,8 +142,8 @@ public final class RecordingBuilder {
      */
     public void add(RecordingBuilder part) {
         part.samples.samples().forEach(samples::add);
-        part.locks.forEach(
-                (lock, stats) -> locks.computeIfAbsent(lock, LockStats::new).add(stats));
+        part.locks.locks().forEach(locks::add);
+        part.otherWaits.locks().forEach(otherWaits::add);
         lockNames.add(part.lockNames);
         part.operations.forEach((key, stats) ->
                 operations.computeIfAbsent(key, OperationStats::new).add(stats));
@@ -155,13 +161,16 @@ public final class RecordingBuilder {
 
     public Recording build() {
         samples.warning(file).ifPresent(warnings::add);
+        locks.warning(file).ifPresent(warnings::add);
         long duration = lastNanos > firstNanos ? lastNanos - firstNanos : 0;
-        RecordingInfo info =
-                new RecordingInfo(file, format, process, duration, profilerSamples, complete, environment, contents());
+        long start = lastNanos < firstNanos ? 0 : firstNanos;
+        RecordingInfo info = new RecordingInfo(
+                file, format, process, start, duration, profilerSamples, complete, environment, contents());
         return new Recording(
                 List.of(info),
                 lockNames.samples(samples.samples()),
-                lockNames.locks(locks.values()),
+                lockNames.locks(locks.locks()),
+                otherWaits.locks(),
                 operations.values(),
                 List.copyOf(warnings));
     }

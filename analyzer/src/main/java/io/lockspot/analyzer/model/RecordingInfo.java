@@ -9,6 +9,7 @@ import java.util.Set;
  * @param file the name as the user gave it
  * @param format {@code lockspot}, {@code jfr}, {@code async-profiler}, {@code perf-script}, {@code pprof} or {@code collapsed}
  * @param process the process or processes, as well as the recording tells; empty when it does not
+ * @param startNanos when it began, by the clock of its waits; 0 when unknown
  * @param durationNanos from the first to the last event; 0 when unknown
  * @param samples how many profiler samples it holds
  * @param complete whether it covers the run to its end
@@ -21,6 +22,7 @@ public record RecordingInfo(
         String file,
         String format,
         String process,
+        long startNanos,
         long durationNanos,
         long samples,
         boolean complete,

@@ -55,7 +55,8 @@ public final class JsonWriter {
         } else if (report instanceof Report.OfOperations r) {
             TablesJson.operations(r.operations(), json);
         } else if (report instanceof Report.OfLocks r) {
-            TablesJson.locks(r.locks(), json);
+            LocksJson.locks(r.locks(), json);
+            LocksJson.waiting(r.waiting(), json);
         } else if (report instanceof Report.OfComparison r) {
             ComparisonJson.write(r.comparison(), json);
         } else if (report instanceof Report.Page r) {
@@ -67,7 +68,8 @@ public final class JsonWriter {
         Explanation explanation = page.explanation();
         json.field("headline", HeadlineText.of(explanation.headline()));
         TablesJson.operations(explanation.operations(), json);
-        TablesJson.locks(explanation.locks(), json);
+        LocksJson.locks(explanation.locks(), json);
+        LocksJson.waiting(explanation.waiting(), json);
         SpentSection.write(explanation.spent(), json);
         if (explanation.breakdown().isPresent()) {
             Breakdown breakdown = explanation.breakdown().get();

@@ -1,12 +1,18 @@
 package io.lockspot.analyzer.report;
 
+import io.lockspot.analyzer.explain.Convoy;
+import io.lockspot.analyzer.explain.Convoys;
 import io.lockspot.analyzer.explain.LockRow;
+import io.lockspot.analyzer.explain.Waiting;
+import io.lockspot.analyzer.model.Lock;
+import io.lockspot.analyzer.model.RecordingInfo;
 import io.lockspot.flamegraphs.Frame;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The table of locks as text, then for the hottest who waited and who held them. */
 final class LocksSection {
@@ -22,7 +28,7 @@ final class LocksSection {
 
     private LocksSection() {}
 
-    static void write(List<LockRow> locks, int most, Lines lines) throws IOException {
+    static void write(Report.Origin origin, List<LockRow> locks, int most, Lines lines) throws IOException {
         if (locks.isEmpty()) {
             lines.line("no thread was seen waiting for a lock");
             return;
@@ -34,10 +40,71 @@ final class LocksSection {
         }
         for (LockRow lock : shown.subList(0, Math.min(DETAILED, shown.size()))) {
             lines.blank();
-            lines.line(Names.printable(lock.lock().name()));
+            name(lock.lock(), lock.explanation(), lines);
+            instances(lock, lines);
             waiters(lock, lines);
             owners(lock, lines);
+            convoys(lock, duration(origin), lines);
         }
+    }
+
+    /** What there is to say of waiting beside the locks. */
+    static void waiting(Waiting waiting, Lines lines) throws IOException {
+        WaitGraphSection.write(waiting.graph(), lines);
+        SpunLocksSection.write(waiting.spun(), lines);
+        OtherWaitsSection.write(waiting.others(), lines);
+    }
+
+    static void name(Lock lock, Optional<String> explanation, Lines lines) throws IOException {
+        lines.line(Names.printable(lock.name()));
+        if (explanation.isPresent()) {
+            lines.text("  is     ", explanation.get());
+        }
+    }
+
+    private static long duration(Report.Origin origin) {
+        return origin.recordings().stream()
+                .mapToLong(RecordingInfo::durationNanos)
+                .sum();
+    }
+
+    private static void instances(LockRow lock, Lines lines) throws IOException {
+        if (lock.instances().isPresent()) {
+            LockRow.Instances instances = lock.instances().get();
+            String text = instances.count() == 1
+                    ? "one lock"
+                    : Units.count(instances.count()) + " locks; the hottest has "
+                            + Units.share(instances.hottestShare()) + " of the wait time";
+            lines.text("  are    ", text);
+        }
+    }
+
+    private static void convoys(LockRow lock, long duration, Lines lines) throws IOException {
+        Convoys convoys = lock.convoys();
+        if (convoys.count() > 0) {
+            Convoy longest = convoys.longest().get(0);
+            lines.text(
+                    "  convoy ",
+                    (convoys.count() == 1 ? "once" : Units.count(convoys.count()) + " times") + ", "
+                            + Units.duration(convoys.time()) + " in all" + share(convoys.time(), duration)
+                            + "; longest " + Units.duration(longest.duration()) + ": "
+                            + Units.count(longest.threads(), "thread", "threads") + ", "
+                            + Units.count(longest.waits(), "hand-over", "hand-overs") + ", up to "
+                            + Units.count(longest.maxWaiters()) + " waiting"
+                            + (convoys.toldApart() ? "" : " (if all locks of this name are one)"));
+        }
+        if (convoys.untimed() > 0) {
+            lines.text(
+                    "  convoy ",
+                    "(of " + Units.count(convoys.untimed(), "wait", "waits")
+                            + " the times did not fit into memory; give Java more, -Xmx)");
+        }
+    }
+
+    private static String share(long part, long duration) {
+        return duration > 0 && part <= duration
+                ? " (" + Units.share(100.0 * part / duration) + " of the recording)"
+                : "";
     }
 
     private static Table table(List<LockRow> locks) {
@@ -77,6 +144,11 @@ final class LocksSection {
     }
 
     private static void owners(LockRow lock, Lines lines) throws IOException {
+        boolean known = lock.owners().stream().anyMatch(LockRow.Owner::known);
+        if (!known && lock.lock().kind().inKernel()) {
+            // The kernel's tracepoints never tell.
+            return;
+        }
         Map<String, Long> owners = new LinkedHashMap<>();
         for (LockRow.Owner owner : lock.owners()) {
             owners.merge(owner(owner), owner.waitTime(), Long::sum);

@@ -25,7 +25,8 @@ final class PageText {
         section("Operations", lines);
         OperationsSection.write(page.origin(), explanation.operations(), false, lines);
         section("Locks", lines);
-        LocksSection.write(explanation.locks(), LOCKS, lines);
+        LocksSection.write(page.origin(), explanation.locks(), LOCKS, lines);
+        LocksSection.waiting(explanation.waiting(), lines);
         section("Known locks", lines);
         SignaturesSection.write(explanation.signatures(), lines);
         SpentSection.write(explanation.spent(), lines);

@@ -7,6 +7,7 @@ import io.lockspot.analyzer.explain.Explanation;
 import io.lockspot.analyzer.explain.FlatBreakdown;
 import io.lockspot.analyzer.explain.LockRow;
 import io.lockspot.analyzer.explain.OperationRow;
+import io.lockspot.analyzer.explain.Waiting;
 import io.lockspot.analyzer.model.RecordingInfo;
 import io.lockspot.analyzer.model.Warning;
 import java.util.List;
@@ -56,7 +57,7 @@ public sealed interface Report {
         }
     }
 
-    record OfLocks(Origin origin, List<LockRow> locks) implements Report {
+    record OfLocks(Origin origin, List<LockRow> locks, Waiting waiting) implements Report {
         public OfLocks {
             locks = List.copyOf(locks);
         }

@@ -1,6 +1,5 @@
 package io.lockspot.analyzer.report;
 
-import io.lockspot.analyzer.explain.LockRow;
 import io.lockspot.analyzer.explain.OperationRow;
 import io.lockspot.analyzer.model.TimeBucket;
 import java.util.List;
@@ -38,29 +37,5 @@ final class TablesJson {
                 .field("p99", delay.p99())
                 .field("max", delay.max())
                 .endObject();
-    }
-
-    static void locks(List<LockRow> locks, Json json) {
-        json.array("locks");
-        for (LockRow lock : locks) {
-            json.object()
-                    .field("name", lock.lock().name())
-                    .field("kind", lock.lock().kind().label());
-            json.field("waits", lock.waits()).field("waitTime", lock.waitTime());
-            json.field("maxWait", lock.maxWait()).field("p99", lock.p99());
-            json.array("waiters");
-            lock.waiters()
-                    .forEach(w -> json.object()
-                            .path("path", w.path())
-                            .field("waitTime", w.waitTime())
-                            .endObject());
-            json.endArray().array("owners");
-            lock.owners().forEach(o -> {
-                json.object().known("thread", o.thread()).path("path", o.path());
-                json.field("waitTime", o.waitTime()).endObject();
-            });
-            json.endArray().endObject();
-        }
-        json.endArray();
     }
 }

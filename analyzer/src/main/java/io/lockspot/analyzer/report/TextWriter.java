@@ -26,7 +26,8 @@ public final class TextWriter {
         } else if (report instanceof Report.OfOperations r) {
             OperationsSection.write(r.origin(), r.operations(), true, lines);
         } else if (report instanceof Report.OfLocks r) {
-            LocksSection.write(r.locks(), Integer.MAX_VALUE, lines);
+            LocksSection.write(r.origin(), r.locks(), Integer.MAX_VALUE, lines);
+            LocksSection.waiting(r.waiting(), lines);
         } else if (report instanceof Report.OfComparison r) {
             ComparisonText.write(r.comparison(), lines);
         } else if (report instanceof Report.Page r) {

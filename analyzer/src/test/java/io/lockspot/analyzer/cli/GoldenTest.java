@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.Golden;
+import io.lockspot.analyzer.LockStories;
 import io.lockspot.analyzer.Stories;
 import io.lockspot.analyzer.model.Lock;
 import io.lockspot.analyzer.model.LockKind;
@@ -89,6 +90,10 @@ class GoldenTest {
                 command("operations-none", EPMUTEX, "operations epmutex.jfr"),
                 command("locks", CLOSESTORM, "locks closestorm.jfr"),
                 command("locks-json", CLOSESTORM, "locks closestorm.jfr -o json"),
+                command("locks-server", LockStories.server(), "locks server.jfr"),
+                command("locks-server-json", LockStories.server(), "locks server.jfr -o json"),
+                command("locks-server-dot", LockStories.server(), "locks server.jfr -o dot"),
+                command("report-server", LockStories.server(), "report server.jfr"),
                 command("locks-none", EPMUTEX, "locks epmutex.jfr"),
                 command("report-closestorm-markdown", CLOSESTORM, "report closestorm.jfr -o markdown"),
                 command("report-epmutex-markdown", EPMUTEX, "report epmutex.jfr -o markdown -X do_idle"),

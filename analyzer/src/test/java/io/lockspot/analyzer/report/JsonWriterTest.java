@@ -6,6 +6,7 @@ import io.lockspot.analyzer.explain.Explanation;
 import io.lockspot.analyzer.explain.Locks;
 import io.lockspot.analyzer.explain.Operations;
 import io.lockspot.analyzer.explain.Selection;
+import io.lockspot.analyzer.explain.Waiting;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
@@ -101,7 +102,8 @@ class JsonWriterTest {
     void header_namesSchemaRecordingsAndWarnings() throws IOException {
         RecordingBuilder into = Stories.closestormBuilder("r.jfr");
         into.incomplete("cut off");
-        JsonNode document = json(new Report.OfLocks(origin(into.build()), Locks.of(into.build())));
+        JsonNode document =
+                json(new Report.OfLocks(origin(into.build()), Locks.of(into.build()), Waiting.of(into.build())));
         assertThat(document.get("schema").stringValue()).isEqualTo("lockspot.locks/1");
         JsonNode recording = document.get("recordings").get(0);
         assertThat(recording.get("file").stringValue()).isEqualTo("r.jfr");
@@ -125,7 +127,7 @@ class JsonWriterTest {
     @Test
     void locks_carryPathsWithKinds_andOwners() throws IOException {
         Recording recording = Stories.closestorm();
-        JsonNode lock = json(new Report.OfLocks(origin(recording), Locks.of(recording)))
+        JsonNode lock = json(new Report.OfLocks(origin(recording), Locks.of(recording), Waiting.of(recording)))
                 .get("locks")
                 .get(0);
         assertThat(lock.get("name").stringValue()).isEqualTo("SelectorImpl.cancelledKeys");
@@ -157,7 +159,7 @@ class JsonWriterTest {
     @Test
     void hostileNames_surviveTheRoundTrip() throws IOException {
         Recording recording = Stories.hostile();
-        JsonNode lock = json(new Report.OfLocks(origin(recording), Locks.of(recording)))
+        JsonNode lock = json(new Report.OfLocks(origin(recording), Locks.of(recording), Waiting.of(recording)))
                 .get("locks")
                 .get(0);
         assertThat(lock.get("name").stringValue()).isEqualTo("a\u009b2Jlock");

@@ -32,6 +32,7 @@ final class ChunkSummary {
                 new OsInformation(part),
                 new CpuInformation(part),
                 new MonitorWaits(part),
+                new ConditionWaits(part),
                 new ParkWaits(part),
                 new AgentLockWaits(part, run),
                 new AgentLockNames(part),

@@ -12,13 +12,16 @@ import java.util.List;
 final class MonitorWaits implements EventHandler {
 
     /** At the JVM's exit the agent waits for itself; no thread of the application ever needs these monitors. */
-    private static final String AGENT = "io.lockspot.agent.";
+    static final String AGENT = "io.lockspot.agent.";
 
     private static final int DURATION = 0;
     private static final int THREAD = 1;
     private static final int STACK = 2;
     private static final int MONITOR_CLASS = 3;
     private static final int OWNER = 4;
+
+    /** Of the JVM's object for the monitor, which stays where it is for as long as somebody waits. */
+    private static final int ADDRESS = 5;
 
     private final RecordingBuilder into;
 
@@ -33,7 +36,7 @@ final class MonitorWaits implements EventHandler {
 
     @Override
     public List<String> fields(TypeDescriptor type) {
-        return List.of("duration", "eventThread", "stackTrace", "monitorClass", "previousOwner");
+        return List.of("duration", "eventThread", "stackTrace", "monitorClass", "previousOwner", "address");
     }
 
     @Override
@@ -52,6 +55,8 @@ final class MonitorWaits implements EventHandler {
                         stack,
                         event.thread(OWNER),
                         Stack.EMPTY,
-                        event.nanos(DURATION)));
+                        event.nanos(DURATION),
+                        0,
+                        LockWait.Trace.of(event.startNanos(), event.number(THREAD), event.number(ADDRESS))));
     }
 }

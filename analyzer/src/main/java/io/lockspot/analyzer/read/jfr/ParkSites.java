@@ -1,5 +1,7 @@
 package io.lockspot.analyzer.read.jfr;
 
+import io.lockspot.analyzer.model.Lock;
+import io.lockspot.analyzer.model.LockKind;
 import io.lockspot.analyzer.model.Stack;
 import io.lockspot.flamegraphs.Frame;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Set;
 /**
  * Tells a thread that parked because somebody else has the lock from one that parked because it has nothing to do. It
  * waits for a lock when what it parked in is the acquisition of a synchronizer; a condition's {@code await}, a latch, a
- * semaphore, a queue's or a pool's own parking is not.
+ * semaphore, a queue's or a pool's own parking is something else, and gets a name of its own.
  */
 final class ParkSites {
 
@@ -26,49 +28,49 @@ final class ParkSites {
             "java.lang.System$1",
             "java.lang.System$2");
 
-    /** Synchronizers that nobody owns: waiting for them is waiting for an event. */
-    private static final Set<String> NO_LOCKS =
-            Set.of("java.util.concurrent.CountDownLatch", "java.util.concurrent.Semaphore");
-
     private ParkSites() {}
 
     /**
-     * The lock's name.
+     * What the thread waited for; what is no lock has a kind that says so.
      *
      * @param parkedClass the class of the object that the thread parked on, with dots; may be empty
-     * @return empty when it did not wait for a lock
      */
-    static String lock(String parkedClass, Stack stack) {
+    static Lock of(String parkedClass, Stack stack) {
         List<Frame> frames = stack.frames();
         int at = frames.size() - 1;
-        while (at >= 0 && PARKING.contains(type(frames.get(at)))) {
+        while (at >= 0 && PARKING.contains(WaitSites.type(frames.get(at)))) {
             at--;
         }
-        if (at < 0 || !acquires(frames.get(at))) {
-            return "";
+        if (at < 0) {
+            return new Lock(
+                    LockNames.at(parkedClass.isEmpty() ? "LockSupport.park" : parkedClass, ""), LockKind.PARKED);
         }
-        String synchronizer = type(frames.get(at));
-        while (at >= 0 && frames.get(at).name().startsWith(LOCKS)) {
-            at--;
+        if (acquires(frames.get(at))) {
+            String synchronizer = WaitSites.type(frames.get(at));
+            String lockClass = lockClass(parkedClass.isEmpty() ? synchronizer : parkedClass);
+            if (WaitSites.kind(lockClass) == LockKind.PARKED) {
+                return new Lock(LockNames.at(lockClass, outside(frames, at)), LockKind.JUC);
+            }
         }
-        String lockClass = lockClass(parkedClass.isEmpty() ? synchronizer : parkedClass);
-        return NO_LOCKS.contains(lockClass)
-                ? ""
-                : LockNames.at(lockClass, at < 0 ? "" : frames.get(at).name());
+        return WaitSites.of(frames, at);
+    }
+
+    /** Who took the lock. */
+    private static String outside(List<Frame> frames, int at) {
+        int caller = at;
+        while (caller >= 0 && frames.get(caller).name().startsWith(LOCKS)) {
+            caller--;
+        }
+        return caller < 0 ? "" : frames.get(caller).name();
     }
 
     private static boolean acquires(Frame frame) {
         String name = frame.name();
         String method = name.substring(name.lastIndexOf('.') + 1);
-        return SYNCHRONIZERS.contains(type(frame))
+        return SYNCHRONIZERS.contains(WaitSites.type(frame))
                 && (method.startsWith("acquire")
                         || method.startsWith("doAcquire")
                         || method.equals("parkAndCheckInterrupt"));
-    }
-
-    private static String type(Frame frame) {
-        int dot = frame.name().lastIndexOf('.');
-        return dot < 0 ? "" : frame.name().substring(0, dot);
     }
 
     /** The lock that a synchronizer belongs to: {@code ReentrantLock} for {@code ReentrantLock$NonfairSync}. */

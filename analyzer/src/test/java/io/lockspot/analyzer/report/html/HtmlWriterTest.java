@@ -6,6 +6,7 @@ import io.lockspot.analyzer.explain.FlatBreakdown;
 import io.lockspot.analyzer.explain.Locks;
 import io.lockspot.analyzer.explain.Operations;
 import io.lockspot.analyzer.explain.Selection;
+import io.lockspot.analyzer.explain.Waiting;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
@@ -66,8 +67,9 @@ class HtmlWriterTest {
     @Test
     void otherReports_makePagesOfWhatTheyHave() throws IOException {
         Recording recording = Stories.closestorm();
-        JsonNode locks =
-                PageKit.data(PageKit.html(new Report.OfLocks(origin(recording), Locks.of(recording))), "report");
+        JsonNode locks = PageKit.data(
+                PageKit.html(new Report.OfLocks(origin(recording), Locks.of(recording), Waiting.of(recording))),
+                "report");
         assertThat(locks.get("schema").asString()).isEqualTo("lockspot.locks/1");
         JsonNode operations = PageKit.data(
                 PageKit.html(new Report.OfOperations(origin(recording), Operations.of(recording))), "report");

@@ -1,0 +1,53 @@
+package io.lockspot.analyzer.explain;
+
+import io.lockspot.analyzer.model.Lock;
+import io.lockspot.analyzer.model.LockStats;
+import io.lockspot.analyzer.model.Recording;
+import io.lockspot.analyzer.model.WaitEdge;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Who waits for whom: threads, those of a pool as one, with an edge for each lock from who waited to who held it. The
+ * edges are what was seen over the whole recording; two that follow each other need not have been at the same time.
+ *
+ * @param edges the longest wait first
+ */
+public record WaitGraph(List<Edge> edges) {
+
+    /**
+     * @param waiter a group of threads, empty when unknown
+     * @param owner likewise
+     * @param inferred whether the owner was told from the order in which threads got the lock, rather than recorded: it
+     *     held the lock for part of the wait at least
+     * @param waitTime nanoseconds
+     */
+    public record Edge(String waiter, Lock lock, String owner, boolean inferred, long waits, long waitTime) {
+        public boolean ownerKnown() {
+            return !owner.isEmpty();
+        }
+    }
+
+    private static final Comparator<Edge> LONGEST_FIRST = Comparator.comparingLong(Edge::waitTime)
+            .reversed()
+            .thenComparing(Edge::waiter)
+            .thenComparing(Edge::owner)
+            .thenComparing(e -> e.lock().name())
+            .thenComparing(e -> e.lock().kind())
+            .thenComparing(Edge::inferred);
+
+    public WaitGraph {
+        edges = List.copyOf(edges);
+    }
+
+    public static WaitGraph of(Recording recording) {
+        return new WaitGraph(recording.locks().stream()
+                .flatMap(lock -> lock.edges().entrySet().stream().map(e -> edge(lock, e.getKey(), e.getValue())))
+                .sorted(LONGEST_FIRST)
+                .toList());
+    }
+
+    private static Edge edge(LockStats lock, WaitEdge edge, long waitTime) {
+        return new Edge(edge.waiter(), lock.lock(), edge.owner(), edge.inferred(), lock.waits(edge), waitTime);
+    }
+}
