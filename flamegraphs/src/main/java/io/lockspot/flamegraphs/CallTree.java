@@ -30,8 +30,19 @@ public final class CallTree {
 
     /** One function on one path from the root. */
     public static final class Node {
+        private static final int FEW = 8;
+
         private final Frame frame;
-        private final Map<Frame, Node> children = new HashMap<>(4);
+
+        /** A list, for most nodes have one child and a table for each would take three times the memory. */
+        private Node firstChild;
+
+        private Node nextSibling;
+
+        /** The same children, once they are many; else null. */
+        private Map<Frame, Node> byFrame;
+
+        private int childCount;
         private long total;
         private long self;
 
@@ -55,18 +66,50 @@ public final class CallTree {
 
         /** The child for that frame, or null when no stack went there. */
         public Node child(Frame callee) {
-            return children.get(callee);
+            if (byFrame != null) {
+                return byFrame.get(callee);
+            }
+            Node child = firstChild;
+            while (child != null && child.frame != callee && !child.frame.equals(callee)) {
+                child = child.nextSibling;
+            }
+            return child;
+        }
+
+        /** The child for that frame, made when it is not there. */
+        private Node childOrNew(Frame callee) {
+            Node child = child(callee);
+            if (child == null) {
+                child = new Node(callee);
+                child.nextSibling = firstChild;
+                firstChild = child;
+                childCount++;
+                if (byFrame != null) {
+                    byFrame.put(callee, child);
+                } else if (childCount > FEW) {
+                    byFrame = new HashMap<>();
+                    for (Node each = firstChild; each != null; each = each.nextSibling) {
+                        byFrame.put(each.frame, each);
+                    }
+                }
+            }
+            return child;
         }
 
         /** The children in the order {@link CallTree#HEAVIEST_FIRST}; a new list at each call. */
         public List<Node> children() {
-            List<Node> sorted = new ArrayList<>(children.values());
-            sorted.sort(HEAVIEST_FIRST);
+            List<Node> sorted = new ArrayList<>(childCount);
+            for (Node child = firstChild; child != null; child = child.nextSibling) {
+                sorted.add(child);
+            }
+            if (childCount > 1) {
+                sorted.sort(HEAVIEST_FIRST);
+            }
             return sorted;
         }
 
         public boolean isLeaf() {
-            return children.isEmpty();
+            return firstChild == null;
         }
 
         @Override
@@ -105,7 +148,7 @@ public final class CallTree {
         Node node = root;
         node.total = sum(node.total, weight);
         for (Frame frame : rootFirst) {
-            node = node.children.computeIfAbsent(frame, Node::new);
+            node = node.childOrNew(frame);
             node.total = sum(node.total, weight);
         }
         node.self = sum(node.self, weight);
@@ -120,8 +163,8 @@ public final class CallTree {
             Pair pair = open.pop();
             pair.into.total = sum(pair.into.total, pair.from.total);
             pair.into.self = sum(pair.into.self, pair.from.self);
-            for (Node child : pair.from.children.values()) {
-                open.push(new Pair(pair.into.children.computeIfAbsent(child.frame, Node::new), child));
+            for (Node child = pair.from.firstChild; child != null; child = child.nextSibling) {
+                open.push(new Pair(pair.into.childOrNew(child.frame), child));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.lockspot.flamegraphs;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -33,6 +34,27 @@ public final class Collapsed {
                     (line.isEmpty() ? line : line.append(';')).append(words.computeIfAbsent(frame, FrameText::of));
                 }
                 append(out, line.append(' ').append(weight).append('\n'));
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * Writes the same text as UTF-8, faster.
+     *
+     * @param out is written to in lines and not closed; best a buffered one
+     * @throws IOException if the output fails
+     */
+    public static void write(CallTree tree, OutputStream out) throws IOException {
+        CollapsedBytes lines = new CollapsedBytes(out);
+        try {
+            tree.forEachStack((rootFirst, weight) -> {
+                try {
+                    lines.write(rootFirst, weight);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();

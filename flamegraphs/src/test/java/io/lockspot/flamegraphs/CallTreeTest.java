@@ -239,4 +239,19 @@ class CallTreeTest {
         assertThat(count[0]).isEqualTo(1_000_000);
         assertThat(tree.total()).isEqualTo(2_000_000);
     }
+
+    @Test
+    void aNodeOfManyChildren_findsEachAgain() {
+        CallTree tree = new CallTree();
+        for (int round = 1; round <= 2; round++) {
+            for (int i = 0; i < 100; i++) {
+                tree.add(List.of(Frame.java("root"), Frame.java("child" + i)), i + 1);
+                CallTree.Node root = tree.root().child(Frame.java("root"));
+                assertThat(root.child(Frame.java("child" + i)).total()).isEqualTo((i + 1L) * round);
+                assertThat(root.child(Frame.java("absent"))).isNull();
+            }
+        }
+        List<CallTree.Node> children = tree.root().child(Frame.java("root")).children();
+        assertThat(children).hasSize(100).isSortedAccordingTo(CallTree.HEAVIEST_FIRST);
+    }
 }

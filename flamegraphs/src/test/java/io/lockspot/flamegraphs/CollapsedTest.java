@@ -1,7 +1,9 @@
 package io.lockspot.flamegraphs;
 
 import io.lockspot.testkit.Needles;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -146,9 +148,25 @@ class CollapsedTest {
         }
     }
 
+    @Test
+    void writeAsBytes_passesOnTheFailureOfTheOutput() {
+        CallTree tree = new CallTree();
+        tree.add(List.of(Frame.java("a")), 1);
+        OutputStream closed = OutputStream.nullOutputStream();
+        assertThatThrownBy(() -> {
+                    closed.close();
+                    Collapsed.write(tree, closed);
+                })
+                .isInstanceOf(IOException.class);
+    }
+
+    /** As text and as bytes, which must be the same. */
     private static String written(CallTree tree) throws IOException {
         StringBuilder text = new StringBuilder();
         Collapsed.write(tree, text);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Collapsed.write(tree, bytes);
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(text.toString());
         return text.toString();
     }
 

@@ -7,8 +7,9 @@ import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.report.FlameGraphPage;
 import io.lockspot.analyzer.report.Report;
 import io.lockspot.flamegraphs.Collapsed;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,9 +52,13 @@ final class FlameGraphCommand implements Callable<Integer> {
         boolean page = isPage();
         Optional<OutputFile> target = file.open();
         Recording recording = files.read(session, talk);
-        List<Breakdown> breakdowns = breakdowns(recording);
+        List<Breakdown> breakdowns = breakdowns(recording, page);
         OutputFile out = target.orElseThrow();
-        out.write(writer -> write(page, breakdowns, writer));
+        if (page) {
+            out.write(writer -> FlameGraphPage.write("lockspot", files.names(), breakdowns, writer));
+        } else {
+            out.writeBytes(bytes -> collapsed(breakdowns.get(0), bytes));
+        }
         List<Measure> measures = breakdowns.stream().map(Breakdown::measure).toList();
         Report.Origin origin = Reporting.origin(recording, per.warnings(recording, measures));
         talk.warnings(session.console(), origin.warnings());
@@ -70,10 +75,13 @@ final class FlameGraphCommand implements Callable<Integer> {
         return PAGE.contains(extension);
     }
 
-    /** The measure to be seen first, then the others that the recording has, unless it was said which to show. */
-    private List<Breakdown> breakdowns(Recording recording) throws UsageException, BadRecordingException {
+    /**
+     * The measure to be seen first, then the others that the recording has, unless it was said which to show or there is
+     * room for one only.
+     */
+    private List<Breakdown> breakdowns(Recording recording, boolean page) throws UsageException, BadRecordingException {
         List<Measure> measures = new ArrayList<>(selected.measures(recording, files));
-        if (!selected.asked()) {
+        if (page && !selected.asked()) {
             Arrays.stream(Measure.values())
                     .filter(m -> !measures.contains(m) && recording.has(m))
                     .forEach(measures::add);
@@ -86,11 +94,9 @@ final class FlameGraphCommand implements Callable<Integer> {
         return breakdowns;
     }
 
-    private void write(boolean page, List<Breakdown> breakdowns, Writer out) throws IOException {
-        if (page) {
-            FlameGraphPage.write("lockspot", files.names(), breakdowns, out);
-        } else {
-            Collapsed.write(breakdowns.get(0).tree(), out);
-        }
+    private static void collapsed(Breakdown breakdown, OutputStream bytes) throws IOException {
+        OutputStream out = new BufferedOutputStream(bytes, 1 << 16);
+        Collapsed.write(breakdown.tree(), out);
+        out.flush();
     }
 }
