@@ -65,7 +65,9 @@ final class Contestants {
         if (!rest.contains("-f")) {
             rest.remove("--force");
         }
-        return java("lockspot", cores, List.of(HEAP), rest);
+        List<String> options = new ArrayList<>(places.launcherFlags());
+        options.add(HEAP);
+        return java("lockspot", cores, options, rest);
     }
 
     /** With as much heap as it likes. */

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where things are.
@@ -14,6 +17,8 @@ import java.nio.file.Path;
  * @param stackcollapse the script to measure; null when there is none
  */
 record Places(Path inputs, Path project, Path lockspot, Path stackcollapse) {
+
+    private static final Pattern LAUNCHER_FLAGS = Pattern.compile("(?m)^java_flags='(.+)'$");
 
     static Places of(Path inputs, Path lockspot, Path stackcollapse) throws IOException {
         Files.createDirectories(inputs.resolve("work"));
@@ -32,6 +37,16 @@ record Places(Path inputs, Path project, Path lockspot, Path stackcollapse) {
     /** Output of the tools, overwritten by every reading. */
     Path work() {
         return inputs.resolve("work");
+    }
+
+    /** What the launcher passes to Java. */
+    List<String> launcherFlags() throws IOException {
+        Path launcher = project.resolve("lockspot");
+        Matcher flags = LAUNCHER_FLAGS.matcher(Files.readString(launcher));
+        if (!flags.find()) {
+            throw new IOException(launcher + ": has no line java_flags='…'");
+        }
+        return List.of(flags.group(1).trim().split(" +"));
     }
 
     /** async-profiler's converter. */

@@ -242,6 +242,46 @@ final class ByteCursor {
         }
     }
 
+    /**
+     * Steps over events of one type, from the start of one, as long as they have sizes and types of the usual lengths and
+     * lie in the block whole; what is odd in any way is left to the caller. Goes up to the end of the chunk.
+     *
+     * @param type of those to step over
+     * @return where the first event starts that is another, or odd
+     */
+    int skipEvents(int position, long type) {
+        if (!compressed || type < 0 || type >= 1 << 14 || position < blockAt) {
+            return position;
+        }
+        byte[] b = block;
+        int p = position - blockAt;
+        int last = filled - 2 * Integer.BYTES;
+        while (p <= last) {
+            int q = p;
+            int size = b[q++];
+            if (size < 0) {
+                int high = b[q++];
+                if (high < 0) {
+                    break;
+                }
+                size = size & 0x7f | high << 7;
+            }
+            int found = b[q++];
+            if (found < 0) {
+                int high = b[q++];
+                if (high < 0) {
+                    break;
+                }
+                found = found & 0x7f | high << 7;
+            }
+            if (found != type || size < q - p || size > filled - p) {
+                break;
+            }
+            p += size;
+        }
+        return blockAt + p;
+    }
+
     /** As far as that can be done eight bytes at a time; returns how many are left. */
     private long skipFast(long count) {
         byte[] b = block;

@@ -157,10 +157,12 @@ final class ChunkReader {
                 event = events.get(type);
                 lastType = type;
             }
+            at += size;
             if (event != null) {
                 event.read(in);
+            } else {
+                at = in.skipEvents(at, type);
             }
-            at += size;
         }
     }
 }
