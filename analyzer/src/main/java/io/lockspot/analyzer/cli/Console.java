@@ -14,15 +14,21 @@ import java.util.OptionalInt;
  *
  * @param terminal whether {@code out} is a terminal that shows colours
  * @param width how many columns {@code out} has, if it is a terminal and tells
+ * @param errTerminal whether {@code err} is a terminal whose lines can be drawn again
  */
-public record Console(PrintStream out, PrintStream err, boolean terminal, OptionalInt width) {
+public record Console(PrintStream out, PrintStream err, boolean terminal, OptionalInt width, boolean errTerminal) {
+
+    private static final int BUFFER = 1 << 14;
+
+    /** With an {@code err} that is no terminal. */
+    public Console(PrintStream out, PrintStream err, boolean terminal, OptionalInt width) {
+        this(out, err, terminal, width, false);
+    }
 
     /** Where nobody counts the columns. */
     public Console(PrintStream out, PrintStream err, boolean terminal) {
         this(out, err, terminal, OptionalInt.empty());
     }
-
-    private static final int BUFFER = 1 << 14;
 
     /** A writer to {@code out} that fails with {@link ClosedOutputException} when nobody reads it any more. */
     Writer writer() {

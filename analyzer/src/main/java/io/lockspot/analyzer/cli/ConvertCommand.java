@@ -79,6 +79,9 @@ final class ConvertCommand implements Callable<Integer> {
                 wanted.write(profiles, out);
             }
         }
+        if (profiles.profiles().stream().allMatch(p -> p.samples().isEmpty())) {
+            talk.remark(session.console(), "no stack left: nothing matches, and nothing is in what was written");
+        }
         Report.Origin origin = Reporting.origin(recording, Optional.empty());
         talk.warnings(session.console(), origin.warnings());
         target.ifPresent(out -> talk.remark(session.console(), "wrote " + out + ": " + names(profiles.profiles())));

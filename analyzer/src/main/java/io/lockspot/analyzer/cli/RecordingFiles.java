@@ -29,15 +29,20 @@ final class RecordingFiles {
     /** @param column of files with two columns of counts that which is wanted */
     Recording read(Session session, Talk talk, Optional<Column> column) throws BadRecordingException {
         long start = System.nanoTime();
-        Recording recording = column.isPresent()
-                ? session.reader().readAll(files, column.get())
-                : session.reader().readAll(files);
+        Recording recording = read(session.reader(), column, talk.reading(session.console()));
         talk.detail(
                 session.console(),
                 "read " + names() + " in " + Units.duration(System.nanoTime() - start) + ": "
                         + Units.count(recording.samples().size(), "stack", "different stacks") + ", measures "
                         + measures(recording));
         return recording;
+    }
+
+    private Recording read(Session.Reader reader, Optional<Column> column, ReadingLine progress)
+            throws BadRecordingException {
+        try (progress) {
+            return column.isPresent() ? reader.readAll(files, column.get()) : reader.readAll(files);
+        }
     }
 
     /** The measure that was asked for, or the one to show when none was. */

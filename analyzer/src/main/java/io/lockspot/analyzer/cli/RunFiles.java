@@ -3,6 +3,7 @@ package io.lockspot.analyzer.cli;
 import io.lockspot.analyzer.compare.Run;
 import io.lockspot.analyzer.explain.Selection;
 import io.lockspot.analyzer.model.BadRecordingException;
+import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.read.Column;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,11 @@ final class RunFiles {
             throw new UsageException(entry + ": the directory is empty; the files in it are one run together");
         }
         talk.detail(session.console(), "reading " + entry);
-        return Run.of(entry.toString(), kept.exclude(session.reader().readAll(files, column)));
+        Recording recording;
+        try (ReadingLine progress = talk.reading(session.console())) {
+            recording = session.reader().readAll(files, column);
+        }
+        return Run.of(entry.toString(), kept.exclude(recording));
     }
 
     /** By name; what is hidden is no recording. */

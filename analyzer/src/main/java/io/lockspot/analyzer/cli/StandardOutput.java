@@ -6,8 +6,6 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -26,7 +24,8 @@ final class StandardOutput extends FilterOutputStream {
                 new PrintStream(this, false, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 showsColours(System.getenv()),
-                isTerminal() ? TerminalWidth.of(System.getenv()) : OptionalInt.empty());
+                Terminals.isOutput() ? TerminalWidth.of(System.getenv()) : OptionalInt.empty(),
+                Terminals.isError());
     }
 
     /** Why results were lost; null when they were not, or when it was the reader who stopped reading. */
@@ -49,16 +48,6 @@ final class StandardOutput extends FilterOutputStream {
     private static boolean showsColours(Map<String, String> environment) {
         String term = environment.getOrDefault("TERM", "dumb");
         boolean unwanted = !environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return !unwanted && !term.equals("dumb") && isTerminal();
-    }
-
-    /** Java tells whether input and output together are a terminal; Linux tells it of the output alone. */
-    private static boolean isTerminal() {
-        try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
-        } catch (IOException | UnsupportedOperationException e) {
-            return System.console() != null;
-        }
+        return !unwanted && !term.equals("dumb") && Terminals.isOutput();
     }
 }

@@ -34,6 +34,11 @@ final class Talk {
         }
     }
 
+    /** Shows how far the reading is until it is closed, to those who look at it. */
+    ReadingLine reading(Console console) {
+        return ReadingLine.on(console, quiet);
+    }
+
     void warnings(Console console, List<Warning> warnings) {
         warnings.forEach(w -> remark(console, "warning: " + w.text()));
     }

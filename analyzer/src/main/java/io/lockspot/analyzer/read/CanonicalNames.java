@@ -132,7 +132,7 @@ public final class CanonicalNames {
                 return false;
             }
         }
-        return !name.isEmpty();
+        return !name.isEmpty() && !name.startsWith("__GI_");
     }
 
     /** Folds until nothing changes any more; every step but the first makes the name shorter. */

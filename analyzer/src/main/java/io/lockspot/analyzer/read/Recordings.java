@@ -37,7 +37,7 @@ public final class Recordings {
     /**
      * Reads one recording.
      *
-     * @param file a file, a pipe, or {@link #STANDARD_INPUT}
+     * @param file a file, a pipe, {@link #STANDARD_INPUT}, or JFR's repository directory
      * @throws BadRecordingException when nothing in it can be read; damage further in is a warning of the result
      */
     public static Recording read(Path file) throws BadRecordingException {
@@ -52,7 +52,9 @@ public final class Recordings {
     public static Recording read(Path file, Optional<Column> column) throws BadRecordingException {
         String name = nameOf(file);
         if (Files.isDirectory(file)) {
-            throw new BadRecordingException(name + ": is a directory; give the recordings in it");
+            RecordingBuilder into = new RecordingBuilder(name);
+            new JfrReader().readRepository(file, into);
+            return into.build();
         }
         try (Content content = Content.of(open(file))) {
             RecordingBuilder into = new RecordingBuilder(name);
@@ -110,6 +112,7 @@ public final class Recordings {
             return Optional.empty();
         }
         try (PrivateCopy copy = PrivateCopy.of(content.stream())) {
+            ReadProgress.begin(file, copy.path());
             new JfrReader().read(copy.path(), into);
             return copy.damage();
         }
@@ -124,7 +127,8 @@ public final class Recordings {
                 }
             };
         }
-        return Files.newInputStream(file);
+        ReadProgress.begin(file, file);
+        return ReadProgress.counting(Files.newInputStream(file));
     }
 
     /** The name as the user gave it, on one line. */

@@ -124,6 +124,14 @@ class ConvertTest {
     }
 
     @Test
+    void aSelectionThatLeavesNothing_isSaid() {
+        Run run = Run.on(Stories.epmutex(), "convert", "r", "-o", "collapsed", "-I", "nowhere");
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("no stack left: nothing matches");
+    }
+
+    @Test
     void anExistingFile_isReplacedOnlyWithForce() throws Exception {
         Path file = Files.writeString(folder.resolve("a.collapsed"), "old");
 

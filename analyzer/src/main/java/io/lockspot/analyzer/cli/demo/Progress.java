@@ -1,9 +1,7 @@
 package io.lockspot.analyzer.cli.demo;
 
-import java.io.IOException;
+import io.lockspot.analyzer.cli.Terminals;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Says on stderr how far the demo is: one line that updates itself on a terminal, a line for each step elsewhere, nothing
@@ -30,18 +28,7 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress on(PrintWriter err, boolean quiet) {
-        return new Progress(err, quiet ? Style.QUIET : stderrIsTerminal() ? Style.UPDATING : Style.LINES);
-    }
-
-    /** Linux tells it exactly; elsewhere, and when in doubt, plain lines are always right. */
-    private static boolean stderrIsTerminal() {
-        try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
-            boolean terminal = target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-            return terminal && !"dumb".equals(System.getenv("TERM"));
-        } catch (IOException | RuntimeException e) {
-            return false;
-        }
+        return new Progress(err, quiet ? Style.QUIET : Terminals.isError() ? Style.UPDATING : Style.LINES);
     }
 
     /** The next step begins. */

@@ -11,7 +11,10 @@ import io.lockspot.flamegraphs.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** {@code lockspot.LockWait}: waits for locks that the agent itself saw, with their owner. */
 final class AgentLockWaits implements EventHandler {
@@ -29,7 +32,14 @@ final class AgentLockWaits implements EventHandler {
     private static final int SITE = 8;
     private static final int OWNER_NAME = 9;
 
+    private static final Map<String, LockKind> KINDS =
+            Arrays.stream(LockKind.values()).collect(Collectors.toMap(LockKind::label, kind -> kind));
+
     private final RecordingBuilder into;
+
+    /** By their texts, of one chunk. */
+    private final Map<String, Stack> ownerStacks = new HashMap<>();
+
     private final RunOfChunk chunk;
     private final ProbedStacks stacks = new ProbedStacks();
 
@@ -99,14 +109,15 @@ final class AgentLockWaits implements EventHandler {
     }
 
     private static LockKind kind(String label) {
-        return Arrays.stream(LockKind.values())
-                .filter(k -> k.label().equals(label))
-                .findFirst()
-                .orElse(LockKind.UNKNOWN);
+        return KINDS.getOrDefault(label, LockKind.UNKNOWN);
+    }
+
+    private Stack ownerStack(String text) {
+        return text.isEmpty() ? Stack.EMPTY : ownerStacks.computeIfAbsent(text, AgentLockWaits::parse);
     }
 
     /** One frame a line, the innermost first, as Java prints stacks; what follows the method's name is left out. */
-    private static Stack ownerStack(String text) {
+    private static Stack parse(String text) {
         List<Frame> frames = new ArrayList<>();
         for (String line : text.split("[\n;]")) {
             String frame = line.strip();

@@ -70,7 +70,7 @@ final class ChunkReader {
         if (!whole) {
             throw new ChunkDamage(
                     header.offset() + in.end(),
-                    "the chunk ends here unfinished: the JVM was killed while it was written, or the file was cut;"
+                    "the chunk ends here unfinished: it is still being written, the JVM was killed, or the file was cut;"
                             + " dump or stop a recording before the JVM ends");
         }
         Metadata metadata = recurring.metadata().read(in, header.metadataPosition());

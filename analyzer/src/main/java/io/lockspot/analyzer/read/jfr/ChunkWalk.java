@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.read.jfr;
 
+import io.lockspot.analyzer.read.ReadProgress;
 import java.io.IOException;
 
 /** Goes from chunk to chunk through one file, over damage to the next one that can be found. */
@@ -46,6 +47,7 @@ final class ChunkWalk {
     }
 
     private long chunk(ChunkHeader header) throws IOException {
+        ReadProgress.at(header.offset());
         long rest = file.size() - header.offset();
         boolean whole = header.finished() && header.size() <= rest;
         long length = whole ? header.size() : unfinishedLength(header, rest);

@@ -5,9 +5,12 @@ import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.read.Jobs;
 import io.lockspot.analyzer.read.RecordingReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads JFR files of format 2: of the JDK, of async-profiler, of the agent, and any of them one behind the other in one
@@ -31,32 +34,88 @@ public final class JfrReader implements RecordingReader {
 
     @Override
     public void read(Path file, RecordingBuilder into) throws BadRecordingException {
-        Recurring.Shared shared = new Recurring.Shared();
-        RecordingSummary summary = new RecordingSummary(into);
-        Chunks chunks = new Chunks(into.file(), into, summary);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-                ChunkPipeline pipeline = new ChunkPipeline(jobs, () -> new ChunkReader(new Recurring(shared)))) {
-            FileWindow window = new FileWindow(channel);
-            if (window.size() == 0) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() == 0) {
                 throw new BadRecordingException(into.file()
                         + ": offset 0: empty file: the JVM was killed before JFR wrote it; what it recorded may still be"
-                        + " in JFR's repository directory (jcmd <pid> JFR.configure shows it)");
+                        + " in JFR's repository directory (jcmd <pid> JFR.configure shows it; give that directory)");
             }
-            if (!window.isChunk(0)) {
+            if (!new FileWindow(channel).isChunk(0)) {
                 throw new BadRecordingException(
                         into.file()
                                 + ": offset 0: not a JFR recording: it does not start with a whole JFR header; is it the right file?");
             }
-            new ChunkWalk(window, into.file(), pipeline, chunks).read();
-            pipeline.drain();
         } catch (IOException e) {
-            throw new BadRecordingException(into.file() + ": cannot be read: " + e, e);
+            throw cannotBeRead(into, e);
         }
-        if (chunks.opened() == 0) {
+        readAll(List.of(file), List.of(into.file()), into);
+    }
+
+    /**
+     * Reads the chunks that the JVM left in its repository as one recording, in the order in which they began. The last
+     * one may be unfinished.
+     *
+     * @param directory its files are told apart by their names in messages
+     * @throws BadRecordingException when there is none that can be read
+     */
+    public void readRepository(Path directory, RecordingBuilder into) throws BadRecordingException {
+        try {
+            List<Path> files = Repository.files(directory);
+            if (files.isEmpty()) {
+                throw new BadRecordingException(into.file()
+                        + ": is a directory without *.jfr files that hold anything; give JFR's repository directory or"
+                        + " the recordings");
+            }
+            List<String> names = files.stream()
+                    .map(f -> into.file() + "/" + f.getFileName().toString().replaceAll("\\p{Cntrl}", "?"))
+                    .toList();
+            readAll(files, names, into);
+        } catch (IOException e) {
+            throw cannotBeRead(into, e);
+        }
+    }
+
+    private void readAll(List<Path> files, List<String> names, RecordingBuilder into) throws BadRecordingException {
+        Recurring.Shared shared = new Recurring.Shared();
+        RecordingSummary summary = new RecordingSummary(into);
+        List<Chunks> all = new ArrayList<>();
+        try (ChunkPipeline pipeline = new ChunkPipeline(jobs, () -> new ChunkReader(new Recurring(shared)))) {
+            for (int i = 0; i < files.size(); i++) {
+                Chunks chunks = new Chunks(names.get(i), into, summary);
+                all.add(chunks);
+                read(files.get(i), names.get(i), pipeline, chunks);
+            }
+            pipeline.drain();
+        } catch (IOException | UncheckedIOException e) {
+            throw cannotBeRead(into, e);
+        }
+        if (all.stream().mapToInt(Chunks::opened).sum() == 0) {
             throw new BadRecordingException(
-                    into.file() + ": " + chunks.firstDamage() + "; nothing in the file can be read");
+                    into.file() + ": " + all.get(0).firstDamage() + "; nothing in the file can be read");
         }
         summary.finish();
-        chunks.finish();
+        all.forEach(Chunks::finish);
+    }
+
+    /** Leaves the file open until its chunks were read, which may be later. */
+    private static void read(Path file, String name, ChunkPipeline pipeline, Chunks chunks) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            new ChunkWalk(new FileWindow(channel), name, pipeline, chunks).read();
+        } catch (IOException | RuntimeException | Error e) {
+            channel.close();
+            throw e;
+        }
+        pipeline.then(() -> {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static BadRecordingException cannotBeRead(RecordingBuilder into, Exception e) {
+        return new BadRecordingException(into.file() + ": cannot be read: " + e, e);
     }
 }

@@ -4,6 +4,7 @@ import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.read.Block;
 import io.lockspot.analyzer.read.Blocks;
+import io.lockspot.analyzer.read.Jobs;
 import io.lockspot.analyzer.read.KnownFrames;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,16 +22,16 @@ public final class PerfScriptReader {
     /** Frames beyond that, next to the root, are one {@code [truncated]}. */
     static final int MAX_FRAMES = 1 << 15;
 
-    /** How many threads parse, unless as many were asked for: more than these wait for the one that reads. */
-    private static final int MAX_USUAL_JOBS = 8;
+    /** More threads than that wait for the one that reads, and each has caches. */
+    private static final int MAX_JOBS = 8;
 
     private final int jobs;
     private final int blockSize;
     private final KnownFrames frames;
 
-    /** With as many threads as the system property {@code lockspot.jobs} says, or the machine has. */
+    /** With as many threads as {@link Jobs} says, but no more than eight. */
     public PerfScriptReader() {
-        this(Integer.getInteger("lockspot.jobs", Math.min(Runtime.getRuntime().availableProcessors(), MAX_USUAL_JOBS)));
+        this(Jobs.count());
     }
 
     /** @param jobs how many threads parse; one does without any other thread */
@@ -43,7 +44,7 @@ public final class PerfScriptReader {
      * @param frames receives the frames; used once
      */
     PerfScriptReader(int jobs, int blockSize, KnownFrames frames) {
-        this.jobs = Math.max(1, Math.min(jobs, 64));
+        this.jobs = Math.max(1, Math.min(jobs, MAX_JOBS));
         this.blockSize = blockSize;
         this.frames = frames;
     }

@@ -73,5 +73,6 @@ function delayText(o) {
 function reasonForNone(report) {
   return report.recordings.some(r => r.format === 'lockspot')
     ? 'None: while the agent recorded, no selector and no own probe was used.'
-    : 'None counted: only the agent counts operations (-javaagent:lockspot-agent.jar).';
+    : 'None counted: the agent counts them (-javaagent:lockspot-agent.jar); of other programs, system calls in a perf'
+      + ' script are counted.';
 }

@@ -1,21 +1,63 @@
 package io.lockspot.analyzer.read.jfr;
 
+import io.lockspot.analyzer.JfrFixtures;
+import io.lockspot.analyzer.model.Recording;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Every recording among the test resources, read by this package and by the JDK. Damaged ones are no part of it: of those
+ * the JDK's reader throws one thing or another, or reads for ever.
+ */
 class DecoderOracleTest {
 
+    @TempDir
+    private Path directory;
+
+    static Stream<Path> recordings() throws IOException {
+        List<Path> recordings = JfrFixtures.sound();
+        assertThat(recordings).as("found by walking").hasSizeGreaterThan(5);
+        return recordings.stream();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "churn-raw.jfr",
-                "async-profiler-4.6-ctimer.jfr",
-                "async-profiler-4.6-wall.jfr",
-                "jdk-25-waits.jfr"
-            })
-    void everyFieldOfEveryEvent_isWhatTheJdkReads(String name) throws Exception {
-        assertThat(SameEvents.check(Fixtures.path(name))).hasSizeGreaterThan(100);
+    @MethodSource("recordings")
+    void everyFieldOfEveryEvent_isWhatTheJdkReads(Path file) throws Exception {
+        List<String> events = SameEvents.check(plain(file));
+
+        System.out.println("equality with RecordingFile: " + file.getFileName() + ": " + events.size() + " events of "
+                + events.stream().map(SameEvents::type).distinct().count() + " types");
+        assertThat(events).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void whatIsFolded_isAllThatTheJdkReads(Path file) throws Exception {
+        Path plain = plain(file);
+        Recording recording = Fixtures.read(plain);
+
+        assertThat(FoldedOracle.ours(recording)).isEqualTo(FoldedOracle.of(plain));
+    }
+
+    private Path plain(Path file) throws IOException {
+        if (!file.toString().endsWith(".gz")) {
+            return file;
+        }
+        Path plain = directory.resolve("plain.jfr");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            Files.copy(in, plain, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return plain;
     }
 }

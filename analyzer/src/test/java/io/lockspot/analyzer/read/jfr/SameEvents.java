@@ -28,6 +28,16 @@ final class SameEvents {
         return ours;
     }
 
+    /** Of an event as text, the name of its type. */
+    static String type(String event) {
+        int end = 0;
+        while (end < event.length()
+                && (Character.isJavaIdentifierPart(event.charAt(end)) || event.charAt(end) == '.')) {
+            end++;
+        }
+        return event.substring(0, end);
+    }
+
     private static int firstDifference(String one, String other) {
         int at = 0;
         while (at < one.length() && at < other.length() && one.charAt(at) == other.charAt(at)) {

@@ -1,0 +1,52 @@
+package io.lockspot.analyzer;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The recordings of JFR among the test resources, found by walking, plain or compressed with gzip. */
+public final class JfrFixtures {
+
+    private static final Path RESOURCES = resources();
+
+    private JfrFixtures() {}
+
+    /** Those that somebody recorded. */
+    public static List<Path> sound() throws IOException {
+        return all().filter(file -> !isDamaged(file)).toList();
+    }
+
+    /** Those that somebody damaged: mutants that once were trouble. */
+    public static List<Path> damaged() throws IOException {
+        return all().filter(JfrFixtures::isDamaged).toList();
+    }
+
+    private static boolean isDamaged(Path file) {
+        return file.startsWith(RESOURCES.resolve("damaged"));
+    }
+
+    private static Stream<Path> all() throws IOException {
+        try (Stream<Path> files = Files.walk(RESOURCES)) {
+            return files
+                    .filter(file ->
+                            file.toString().endsWith(".jfr") || file.toString().endsWith(".jfr.gz"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Path resources() {
+        try {
+            return Path.of(Objects.requireNonNull(JfrFixtures.class.getResource("/junit-platform.properties"))
+                            .toURI())
+                    .getParent();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
