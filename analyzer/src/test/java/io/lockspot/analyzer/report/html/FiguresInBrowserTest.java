@@ -138,7 +138,7 @@ class FiguresInBrowserTest extends ReportBrowserTest {
     @Test
     void waits_areDrawnFromWaiterToOwner() throws Exception {
         open(PageKit.report(Stories.closestorm()));
-        browser.evaluate("byId('waits').remove()");
+        browser.evaluate("byId('waits').replaceChildren()");
         browser.evaluate("showWaits({waitGraph: [{waiter: 'closer-*', lock: 'L', owner: 'selector', inferred: false,"
                 + " waits: 4, waitTime: 8000}, {waiter: 'closer-*', lock: 'L', owner: null, inferred: true,"
                 + " waits: 1, waitTime: 1000}]})");
