@@ -40,6 +40,13 @@ public sealed interface Headline {
     record ThreadsWaited(Lock lock, long waits, long waitTime, long longest, Optional<Holder> holder)
             implements Headline {}
 
+    /**
+     * CPUs waited for a lock of the kernel that no signature knows.
+     *
+     * @param share of the samples that were not of idle CPUs, 0 to 100
+     */
+    record SpunFor(SpunLock lock, double share) implements Headline {}
+
     /** Much of a measure goes into something that is known. */
     record OnSignature(Signature signature) implements Headline {}
 

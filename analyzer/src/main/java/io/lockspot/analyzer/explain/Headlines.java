@@ -35,6 +35,7 @@ final class Headlines {
             Recording recording, List<OperationRow> operations, List<LockRow> locks, List<Signature> signatures) {
         Headline headline = worse(operationWaited(recording, operations, locks), onSignature(signatures))
                 .map(Candidate::headline)
+                .or(() -> spunFor(recording))
                 .or(() -> threadsWaited(operations, locks))
                 .orElseGet(() -> quiet(recording, operations));
         boolean partial = recording.infos().stream().anyMatch(i -> !i.complete())
@@ -81,6 +82,16 @@ final class Headlines {
                 .max(Comparator.<Signature>comparingInt(s -> s.measure().get().sampled() ? 1 : 0)
                         .thenComparingDouble(Signature::shareOfBusy))
                 .map(s -> new Candidate(new Headline.OnSignature(s), s.shareOfBusy()));
+    }
+
+    /** A kernel lock without a signature. Only asked where none was found, so it cannot be one that has. */
+    private static Optional<Headline> spunFor(Recording recording) {
+        return SpunLocks.of(recording).stream()
+                .findFirst()
+                .map(l -> new Headline.SpunFor(
+                        l, CpuUse.of(recording, l.measure()).shareOfBusy(l.total())))
+                .filter(h -> h.share() >= LEAST_SHARE)
+                .map(h -> h);
     }
 
     private static Optional<Headline> threadsWaited(List<OperationRow> operations, List<LockRow> locks) {

@@ -37,7 +37,9 @@ public final class CanonicalNames {
             Pattern.compile("(?<=.)\\.(?:isra|constprop|part|cold|llvm|lto_priv|localalias|clone)(?:\\.\\d+)*$");
     private static final Pattern SYMBOL_VERSION = Pattern.compile("(?<=.)@{1,2}[A-Z][A-Za-z]*_[\\w.]+$");
     /** The C library's own name for a function that it also exports: which of the two is found differs by tool. */
-    private static final Pattern INTERNAL_ALIAS = Pattern.compile("^__GI_(?=[A-Za-z_])");
+    private static final String INTERNAL = "__GI_";
+
+    private static final Pattern INTERNAL_ALIAS = Pattern.compile("^" + INTERNAL + "(?=[A-Za-z_])");
 
     private static final Pattern DELETED = Pattern.compile("\\s*\\(deleted\\)$");
 
@@ -69,7 +71,7 @@ public final class CanonicalNames {
      * name: {@code /lib/libc.so.6} is {@code libc.so.6}.
      */
     public static Frame nativeFrame(String function) {
-        if (isPlain(function)) {
+        if (isPlain(function) && !function.startsWith(INTERNAL)) {
             return Frame.nativeCode(function);
         }
         String name = settled(function, CanonicalNames::nativeName);

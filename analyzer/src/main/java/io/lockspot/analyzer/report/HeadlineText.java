@@ -3,6 +3,7 @@ package io.lockspot.analyzer.report;
 import io.lockspot.analyzer.explain.Headline;
 import io.lockspot.analyzer.explain.Headline.Holder;
 import io.lockspot.analyzer.explain.OperationRow;
+import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.OperationKey;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +24,22 @@ final class HeadlineText {
                     + Units.duration(h.longest()) + ")" + holder(h.holder());
         } else if (headline instanceof Headline.OnSignature h) {
             return SignatureWords.sentence(h.signature());
+        } else if (headline instanceof Headline.SpunFor h) {
+            return spunFor(h);
         } else if (headline instanceof Headline.OfPart h) {
             return "of the part that was recorded: " + of(h.part());
         } else if (headline instanceof Headline.Quiet h) {
             return quiet(h);
         }
         throw new IllegalStateException("no words for " + headline);
+    }
+
+    private static String spunFor(Headline.SpunFor h) {
+        return Units.roundShare(h.share()) + " of " + Units.noun(h.lock().measure())
+                + (h.lock().measure() == Measure.SAMPLES ? " are" : " is") + " spent waiting for a lock of the kernel, "
+                + h.lock().lock().name() + " (" + h.lock().lock().kind().label()
+                + "), that no signature knows; idle CPUs are left out of the share"
+                + h.lock().explanation().map(e -> ". What it is: " + e).orElse("");
     }
 
     private static String operationWaited(Headline.OperationWaited h) {

@@ -62,6 +62,17 @@ class HeadlinesTest {
     }
 
     @Test
+    void aKernelLockWithoutASignature_isAHeadlineWithItsName() {
+        into.sample(Measure.CPU, "", kernel("my_driver", "_raw_spin_lock", "native_queued_spin_lock_slowpath"), 20, 20);
+        into.sample(Measure.CPU, "", kernel("tcp_sendmsg"), 80, 80);
+        into.sample(Measure.CPU, "", kernel("do_idle"), 100, 100);
+        assertThat(headline()).isInstanceOfSatisfying(Headline.SpunFor.class, h -> {
+            assertThat(h.lock().lock().name()).isEqualTo("spinlock in my_driver");
+            assertThat(h.share()).isEqualTo(20);
+        });
+    }
+
+    @Test
     void withoutTheWait_anOperationTakesTheRest() {
         closesThatWaited(70);
         assertThat(headline()).isInstanceOfSatisfying(Headline.OperationWaited.class, h -> {

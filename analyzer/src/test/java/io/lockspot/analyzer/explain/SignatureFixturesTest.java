@@ -25,7 +25,8 @@ class SignatureFixturesTest {
     private static final String UNRELATED = "unrelated";
     private static final long MOST_BYTES = 60_000;
     private static final Pattern RECORDING = Pattern.compile(".*([.]jfr|[.]collapsed|perf-script[.]txt)([.]gz)?");
-    private static final Pattern EPOLL = Pattern.compile("kernel-lab|epchurn|epclose|churn-raw|-eventfd|seed");
+    private static final Pattern EPOLL =
+            Pattern.compile("kernel-lab|kernel-locks|epchurn|epclose|churn-raw|-eventfd|seed");
 
     @Test
     void theIndex_hasAllDataFiles() throws Exception {

@@ -137,6 +137,27 @@ class FiguresInBrowserTest extends ReportBrowserTest {
 
     @Test
     void waits_areDrawnFromWaiterToOwner() throws Exception {
+        Report.Page report = PageKit.report(Stories.closestorm());
+        open(report);
+        List<String> expected = new ArrayList<>();
+        for (JsonNode edge : PageKit.json(report).get("waitGraph")) {
+            expected.add(String.join(
+                    "|",
+                    edge.get("waiter").asString("not recorded"),
+                    edge.get("lock").asString(),
+                    edge.get("owner").asString("not recorded"),
+                    Units.count(edge.get("waits").asDouble()),
+                    Units.duration(edge.get("waitTime").asDouble())));
+        }
+        assertThat(expected).contains("selector|SelectorImpl.cancelledKeys|not recorded|1|16.0 ms");
+        assertThat(cells("#waits tbody tr").split("\n")).containsExactlyElementsOf(expected);
+        assertThat(browser.evaluate("String(document.querySelectorAll('#waits path').length)"))
+                .as("three from waiters to locks, four from locks to owners")
+                .isEqualTo("7");
+    }
+
+    @Test
+    void anOwnerThatIsInferred_saysSo() throws Exception {
         open(PageKit.report(Stories.closestorm()));
         browser.evaluate("byId('waits').replaceChildren()");
         browser.evaluate("showWaits({waitGraph: [{waiter: 'closer-*', lock: 'L', owner: 'selector', inferred: false,"
@@ -144,8 +165,6 @@ class FiguresInBrowserTest extends ReportBrowserTest {
                 + " waits: 1, waitTime: 1000}]})");
         assertThat(cells("#waits tbody tr"))
                 .isEqualTo("closer-*|L|selector|4|8.0 \u00b5s\ncloser-*|L|not recorded (by order)|1|1.0 \u00b5s");
-        assertThat(browser.evaluate("String(document.querySelectorAll('#waits path').length)"))
-                .isEqualTo("3");
     }
 
     /** The tree as the page is to show it: share, self share, name. */
