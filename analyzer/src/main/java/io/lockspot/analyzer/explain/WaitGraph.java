@@ -4,6 +4,7 @@ import io.lockspot.analyzer.model.Lock;
 import io.lockspot.analyzer.model.LockStats;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.WaitEdge;
+import io.lockspot.analyzer.model.WaitEdges;
 import java.util.Comparator;
 import java.util.List;
 
@@ -47,7 +48,7 @@ public record WaitGraph(List<Edge> edges) {
                 .toList());
     }
 
-    private static Edge edge(LockStats lock, WaitEdge edge, long waitTime) {
-        return new Edge(edge.waiter(), lock.lock(), edge.owner(), edge.inferred(), lock.waits(edge), waitTime);
+    private static Edge edge(LockStats lock, WaitEdge edge, WaitEdges.Sum sum) {
+        return new Edge(edge.waiter(), lock.lock(), edge.owner(), edge.inferred(), sum.waits(), sum.waitTime());
     }
 }

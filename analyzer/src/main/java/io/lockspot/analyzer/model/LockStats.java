@@ -4,6 +4,7 @@ import io.lockspot.flamegraphs.Frame;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.AbstractHistogram;
+import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 
 /**
@@ -24,11 +25,13 @@ public final class LockStats {
     private static final Stack OTHER = new Stack(List.of(Frame.other("[other]")));
 
     private final Lock lock;
-    private final AbstractHistogram waits = new PackedHistogram(3);
+    /** From so many waits on a lock is worth the memory that makes counting them fast. */
+    private static final int MANY = 10_000;
+
+    private AbstractHistogram waits = new PackedHistogram(3);
     private final BoundedSums<Stack> waiters = new BoundedSums<>(OTHER);
     private final BoundedSums<Owner> owners = new BoundedSums<>(new Owner("[other]", Stack.EMPTY));
-    private final BoundedSums<WaitEdge> edgeTimes = new BoundedSums<>(new WaitEdge("[other]", "[other]", false));
-    private final BoundedSums<WaitEdge> edgeWaits = new BoundedSums<>(new WaitEdge("[other]", "[other]", false));
+    private final WaitEdges edges = new WaitEdges();
     private final LockInstances instances;
     private long waitTime;
     private long maxWait;
@@ -50,27 +53,32 @@ public final class LockStats {
     /** @param source the recording that the wait is from: its clock and its addresses are not those of other ones */
     void add(String source, LockWait wait) {
         waits.recordValue(Math.max(wait.nanos(), 0));
+        makeFast();
         waiters.add(wait.stack(), wait.nanos());
         owners.add(new Owner(wait.owner(), wait.ownerStack()), wait.nanos());
         instances.add(source, wait);
-        boolean inferred = wait.owner().isEmpty() && !wait.trace().lastTaker().isEmpty();
-        String owner = inferred ? wait.trace().lastTaker() : wait.owner();
-        WaitEdge edge = new WaitEdge(ThreadGroups.of(wait.thread()), ThreadGroups.of(owner), inferred);
-        edgeTimes.add(edge, wait.nanos());
-        edgeWaits.add(edge, 1);
+        edges.add(wait);
         waitTime += wait.nanos();
         maxWait = Math.max(maxWait, wait.nanos());
     }
 
     public void add(LockStats other) {
         waits.add(other.waits);
+        makeFast();
         waiters.add(other.waiters);
         owners.add(other.owners);
-        edgeTimes.add(other.edgeTimes);
-        edgeWaits.add(other.edgeWaits);
+        edges.add(other.edges);
         instances.add(other.instances);
         waitTime += other.waitTime;
         maxWait = Math.max(maxWait, other.maxWait);
+    }
+
+    private void makeFast() {
+        if (waits.getTotalCount() >= MANY && waits instanceof PackedHistogram) {
+            Histogram fast = new Histogram(3);
+            fast.add(waits);
+            waits = fast;
+        }
     }
 
     public Lock lock() {
@@ -106,14 +114,9 @@ public final class LockStats {
         return owners.asMap();
     }
 
-    /** Who waited for whom, and the nanoseconds. */
-    public Map<WaitEdge, Long> edges() {
-        return edgeTimes.asMap();
-    }
-
-    /** How often they waited. */
-    public long waits(WaitEdge edge) {
-        return edgeWaits.asMap().getOrDefault(edge, 0L);
+    /** Who waited for whom. */
+    public Map<WaitEdge, WaitEdges.Sum> edges() {
+        return edges.byGroup();
     }
 
     /** The locks of this name. */

@@ -14,7 +14,7 @@ class RecordedLocksTest {
     /** Six threads close what they registered with one epoll instance for all of them: one function takes both mutexes. */
     @Test
     void twoLocksOfOneFunction_areToldApartByTheirAddresses() throws Exception {
-        Recording recording = read("kernel-locks/shared-instance.perf-script.txt.gz");
+        Recording recording = read("kernel-locks/epclose-shared-instance.perf-script.txt.gz");
         List<LockRow> locks = Locks.of(recording);
 
         assertThat(locks).extracting(l -> l.lock().name()).containsExactly("epmutex", "ep->mtx");

@@ -165,7 +165,9 @@ class LockFoldTest {
         return all.toString();
     }
 
-    private static Map<String, Long> text(Map<?, Long> sums) {
-        return sums.entrySet().stream().collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue));
+    private static Map<String, String> text(Map<?, ?> sums) {
+        return sums.entrySet().stream()
+                .collect(Collectors.toMap(
+                        e -> e.getKey().toString(), e -> e.getValue().toString()));
     }
 }

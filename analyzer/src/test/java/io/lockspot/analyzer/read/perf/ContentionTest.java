@@ -8,6 +8,7 @@ import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.Stack;
 import io.lockspot.analyzer.model.WaitEdge;
+import io.lockspot.analyzer.model.WaitEdges;
 import io.lockspot.analyzer.read.Recordings;
 import io.lockspot.analyzer.read.TextRecordings;
 import java.util.Map;
@@ -123,8 +124,8 @@ class ContentionTest {
 
         assertThat(lock(recording).edges())
                 .containsOnly(
-                        Map.entry(new WaitEdge("worker", "worker", true), 500_000_000L),
-                        Map.entry(new WaitEdge("worker", "", false), 100_000_000L));
+                        Map.entry(new WaitEdge("worker", "worker", true), new WaitEdges.Sum(1, 500_000_000)),
+                        Map.entry(new WaitEdge("worker", "", false), new WaitEdges.Sum(1, 100_000_000)));
         assertThat(lock(recording).owners().keySet())
                 .as("owners are those that were recorded")
                 .containsOnly(new LockStats.Owner("", Stack.EMPTY));

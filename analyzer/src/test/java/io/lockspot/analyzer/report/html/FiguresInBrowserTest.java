@@ -156,6 +156,17 @@ class FiguresInBrowserTest extends ReportBrowserTest {
                 .isEqualTo("7");
     }
 
+    @Test
+    void anOwnerThatIsInferred_saysSo() throws Exception {
+        open(PageKit.report(Stories.closestorm()));
+        browser.evaluate("byId('waits').replaceChildren()");
+        browser.evaluate("showWaits({waitGraph: [{waiter: 'closer-*', lock: 'L', owner: 'selector', inferred: false,"
+                + " waits: 4, waitTime: 8000}, {waiter: 'closer-*', lock: 'L', owner: null, inferred: true,"
+                + " waits: 1, waitTime: 1000}]})");
+        assertThat(cells("#waits tbody tr"))
+                .isEqualTo("closer-*|L|selector|4|8.0 \u00b5s\ncloser-*|L|not recorded (by order)|1|1.0 \u00b5s");
+    }
+
     /** The tree as the page is to show it: share, self share, name. */
     private static List<String> lines(Breakdown breakdown) {
         List<String> lines = new ArrayList<>();
