@@ -21,6 +21,9 @@ final class PrivateCopy implements Closeable {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+    /** Tells whose a file is that was left behind. */
+    static final String PREFIX = "lockspot-" + ProcessHandle.current().pid() + "-";
+
     private final Path path;
     private String damage;
 
@@ -30,7 +33,7 @@ final class PrivateCopy implements Closeable {
 
     /** Copies the whole stream; compressed data that breaks off is copied as far as it goes. */
     static PrivateCopy of(InputStream in) throws IOException {
-        PrivateCopy copy = new PrivateCopy(Files.createTempFile("lockspot-", ".jfr", OWNER_ONLY));
+        PrivateCopy copy = new PrivateCopy(Files.createTempFile(PREFIX, ".jfr", OWNER_ONLY));
         try {
             copy.fill(in);
             return copy;

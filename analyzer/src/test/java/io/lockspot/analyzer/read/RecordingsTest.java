@@ -245,9 +245,10 @@ class RecordingsTest {
         return out.toByteArray();
     }
 
+    /** This process's own: others may read recordings at the same time. */
     private static Set<Path> temporaryFiles() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(f -> f.getFileName().toString().matches("lockspot-\\d+\\.jfr"))
+            return files.filter(f -> f.getFileName().toString().startsWith(PrivateCopy.PREFIX))
                     .collect(Collectors.toSet());
         }
     }

@@ -12,11 +12,31 @@ final class ChunkDamage extends RuntimeException {
     static final long IN_METADATA = -1;
 
     private final long offset;
+    private final boolean unfinished;
 
     /** @param offset in the file */
     ChunkDamage(long offset, String what) {
+        this(offset, what, false);
+    }
+
+    private ChunkDamage(long offset, String what, boolean unfinished) {
         super(what, null, false, false);
         this.offset = offset;
+        this.unfinished = unfinished;
+    }
+
+    /** Nothing is broken, but the writer never came to the end of the chunk. */
+    static ChunkDamage unfinished(long offset) {
+        return new ChunkDamage(
+                offset,
+                "the chunk ends here unfinished: it is still being written, or the JVM was killed;"
+                        + " dump or stop a recording before the JVM ends",
+                true);
+    }
+
+    /** Whether the chunk is only not finished. */
+    boolean unfinished() {
+        return unfinished;
     }
 
     /** The same, with the offset of the metadata if it had none. */

@@ -68,10 +68,10 @@ final class ChunkReader {
 
     private Chunk open(ChunkHeader header, ByteCursor in, boolean whole) {
         if (!whole) {
-            throw new ChunkDamage(
-                    header.offset() + in.end(),
-                    "the chunk ends here unfinished: it is still being written, the JVM was killed, or the file was cut;"
-                            + " dump or stop a recording before the JVM ends");
+            long end = header.offset() + in.end();
+            throw header.finished()
+                    ? new ChunkDamage(end, "the chunk ends here unfinished: the file was cut, or is still being copied")
+                    : ChunkDamage.unfinished(end);
         }
         Metadata metadata = recurring.metadata().read(in, header.metadataPosition());
         ConstantPools pools = new ConstantPools(in, metadata);

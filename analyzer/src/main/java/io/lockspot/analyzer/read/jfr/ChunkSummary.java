@@ -13,6 +13,7 @@ final class ChunkSummary {
     private final SamplesOfChunk samples = new SamplesOfChunk();
     private final AgentEnvironment environment = new AgentEnvironment(run);
     private final EpollControls epollControls = new EpollControls();
+    private final Missing missing = new Missing();
     private boolean asyncProfiler;
 
     /** @param file the name for messages */
@@ -23,6 +24,7 @@ final class ChunkSummary {
     /** What fills it. */
     List<EventHandler> handlers() {
         List<EventHandler> handlers = new ArrayList<>(samples.handlers());
+        handlers.addAll(missing.handlers());
         handlers.addAll(List.of(
                 settings,
                 environment,
@@ -84,6 +86,10 @@ final class ChunkSummary {
 
     EpollControls epollControls() {
         return epollControls;
+    }
+
+    Missing missing() {
+        return missing;
     }
 
     /** Whether async-profiler wrote the chunk. */

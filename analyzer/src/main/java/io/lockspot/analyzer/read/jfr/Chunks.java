@@ -36,7 +36,12 @@ final class Chunks {
     private void damaged(ChunkDamage damage) {
         first = first == null ? damage : first;
         if (++damages <= Limits.DAMAGES_TOLD) {
-            into.damaged(name + ": " + damage.text() + "; what was read before it counts");
+            String text = name + ": " + damage.text() + "; what was read before it counts";
+            if (damage.unfinished()) {
+                into.incomplete(text);
+            } else {
+                into.damaged(text);
+            }
         }
     }
 

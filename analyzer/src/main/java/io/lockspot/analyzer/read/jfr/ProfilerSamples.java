@@ -4,6 +4,7 @@ import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Sample;
 import io.lockspot.analyzer.model.SampleFold;
+import io.lockspot.analyzer.read.CanonicalNames;
 import java.util.List;
 import java.util.Set;
 
@@ -80,6 +81,7 @@ final class ProfilerSamples {
                 bestFirst.stream().filter(s -> !s.isEmpty()).toList();
         if (!present.isEmpty()) {
             present.get(0).forEach(s -> into.sample(s.measure(), s.thread(), s.stack(), s.weight(), s.count()));
+            warnOfCutStacks(present.get(0), into);
         }
         if (present.size() > 1) {
             into.warn(
@@ -96,5 +98,19 @@ final class ProfilerSamples {
         }
         boolean jdkOnly = asyncProfiler.isEmpty() && !present.isEmpty();
         kernelFrames.warn(into, bestFirst.get(0), jdkOnly);
+    }
+
+    private static void warnOfCutStacks(List<Sample> samples, RecordingBuilder into) {
+        long cut = samples.stream()
+                .filter(s -> s.stack().frames().contains(CanonicalNames.TRUNCATED))
+                .mapToLong(Sample::count)
+                .sum();
+        if (cut > 0) {
+            into.warn(
+                    "truncated-stacks",
+                    into.file() + ": " + cut + (cut == 1 ? " sample has a stack" : " samples have stacks")
+                            + " that the profiler cut; their outermost callers are missing"
+                            + " (-XX:FlightRecorderOptions=stackdepth=, async-profiler's jstackdepth)");
+        }
     }
 }

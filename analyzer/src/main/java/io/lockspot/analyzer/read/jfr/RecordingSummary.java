@@ -11,6 +11,7 @@ final class RecordingSummary {
     private final ProfilerSamples samples = new ProfilerSamples(settings);
     private final AgentEnvironment environment = new AgentEnvironment(new RunOfChunk());
     private final EpollControls epollControls = new EpollControls();
+    private final Missing missing = new Missing();
     private boolean asyncProfiler;
 
     RecordingSummary(RecordingBuilder into) {
@@ -25,6 +26,7 @@ final class RecordingSummary {
         samples.add(chunk.samples());
         environment.add(chunk.environment());
         epollControls.add(chunk.epollControls());
+        missing.add(chunk.missing());
         asyncProfiler |= chunk.asyncProfiler();
     }
 
@@ -35,6 +37,7 @@ final class RecordingSummary {
         AgentHealth.warn(runs, into);
         epollControls.finish(into);
         runs.finish(into);
+        missing.warn(into);
         into.format(runs.ofAgent() ? "lockspot" : asyncProfiler ? "async-profiler" : "jfr");
     }
 }

@@ -29,7 +29,6 @@ final class StackTraces {
     private final long[] trace = new long[2];
     private final long[] frame = new long[2];
     private int[] leafFirst = new int[256];
-    private boolean cut;
 
     /** @param in a cursor of its own */
     StackTraces(ByteCursor in, Metadata metadata, ConstantPools pools, Methods methods, Recurring recurring) {
@@ -89,7 +88,6 @@ final class StackTraces {
         int count = frames();
         if (trace[IS_TRUNCATED] != 0) {
             leafFirst[count++] = truncated;
-            cut = true;
         }
         return stacks.of(leafFirst, count);
     }
@@ -97,11 +95,6 @@ final class StackTraces {
     /** Where the stack lies in the chunk; 0 when it is not there. Asked for in this order they are read fastest. */
     int position(long key) {
         return pool == null ? 0 : pool.position(key);
-    }
-
-    /** Whether any stack that was asked for had been cut by the profiler. */
-    boolean cut() {
-        return cut;
     }
 
     /** Leaf first, as they lie in the file; returns how many. */

@@ -31,6 +31,15 @@ final class Contention {
     private final Map<Long, Taken> lastTaken = new HashMap<>();
     private long withoutBegin;
     private long withoutEnd;
+    private String sampled = "";
+
+    /** Only some of these events were recorded, at intervals. */
+    void sampled(String event) {
+        if (EventName.of(event).kind() == EventName.Kind.LOCK_BEGIN
+                || EventName.of(event).kind() == EventName.Kind.LOCK_END) {
+            sampled = event;
+        }
+    }
 
     void begin(SampleHeader header, Stack stack) {
         ContentionFlags flags = ContentionFlags.of(header.rest());
@@ -87,6 +96,15 @@ final class Contention {
     }
 
     void report(RecordingBuilder into) {
+        if (!sampled.isEmpty()) {
+            into.warn(
+                    "sampled-contention",
+                    into.file() + ": " + sampled
+                            + " was recorded at intervals, not each time, so waits for kernel locks"
+                            + " are missing, and their numbers and times are too low; give the interval to the clock"
+                            + " alone, perf record -e cpu-clock/freq=999/ -e " + sampled
+                            + " …, and leave -F and -c out");
+        }
         long begun = withoutEnd + open.size();
         if (begun > 0 || withoutBegin > 0) {
             into.warn(

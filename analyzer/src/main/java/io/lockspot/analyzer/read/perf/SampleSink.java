@@ -47,6 +47,7 @@ final class SampleSink {
     void comment(EventComment comment) {
         if (comment.sampled()) {
             syscalls.sampled(comment.name());
+            contention.sampled(comment.name());
         }
     }
 

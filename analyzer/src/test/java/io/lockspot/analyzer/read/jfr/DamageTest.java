@@ -61,6 +61,16 @@ class DamageTest {
     }
 
     @Test
+    void aNewerVersion_isRefused_byItsNumber() throws Exception {
+        byte[] bytes = churn();
+        bytes[5] = 3;
+
+        assertThatThrownBy(() -> read(bytes))
+                .isInstanceOf(BadRecordingException.class)
+                .hasMessageStartingWith("damaged.jfr: offset 0: JFR format 3.0 cannot be read, only 2.x");
+    }
+
+    @Test
     void aFileCutInItsOnlyChunk_isDamaged_andItsWholeEventsCount() throws Exception {
         byte[] bytes = churn();
 
@@ -88,7 +98,10 @@ class DamageTest {
 
         Recording recording = read(concat(unfinished, churn()));
 
-        assertThat(damage(recording)).contains("unfinished");
+        assertThat(recording.warnings())
+                .anyMatch(w -> w.code().equals(Warning.INCOMPLETE) && w.text().contains("still being written"))
+                .noneMatch(w -> w.code().equals(Warning.DAMAGED));
+        assertThat(recording.infos().get(0).complete()).isFalse();
         assertThat(samples(recording)).isEqualTo(2 * SAMPLES);
     }
 

@@ -7,7 +7,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** The recordings among the test resources. None of them holds environment variables or system properties. */
+/**
+ * The recordings among the test resources. None of them holds environment variables or system properties
+ * with a value: where an old async-profiler writes properties all the same, each character is an x.
+ */
 final class Fixtures {
 
     /** async-profiler 3.0, event=cpu, every 4 ms; six threads that close watched descriptors on an affected kernel. */

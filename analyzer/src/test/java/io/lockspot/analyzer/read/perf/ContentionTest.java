@@ -193,6 +193,17 @@ class ContentionTest {
     }
 
     @Test
+    void waitsThatWereRecordedAtIntervals_areSaidToBeTooFew() throws Exception {
+        Recording recording = read("# event : name = lock:contention_begin, , id = { 7 }, type = 2,"
+                + " { sample_period, sample_freq } = 999, sample_type = IP|TID|TIME, freq = 1, sample_id_all = 1\n"
+                + event(7, "1.0", "begin: 0xffffffff82b78860 (flags=MUTEX)")
+                + event(7, "1.5", "end: 0xffffffff82b78860 (ret=0)"));
+
+        assertThat(TextRecordings.warningCodes(recording)).containsExactly("sampled-contention");
+        assertThat(lock(recording).waits()).isEqualTo(1);
+    }
+
+    @Test
     void endsWithoutBeginnings_areCountedAndNoWaits() throws Exception {
         Recording recording = read(event(7, "1.0", "end: 0xffffffff82b78860 (ret=0)"));
 
