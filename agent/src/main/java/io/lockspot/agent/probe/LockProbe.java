@@ -24,7 +24,7 @@ public final class LockProbe {
             return null;
         }
         try {
-            PerThread thread = PerThread.current();
+            PerThread thread = PerThread.waiting();
             return !thread.inAgent && thread.lockWait.begin(owner, node != null) ? thread.lockWait : null;
         } catch (Throwable e) {
             GUARD.failed();

@@ -37,7 +37,7 @@ public final class LockWait {
         long nanos = System.nanoTime() - start;
         Thread ownerThen = owner;
         owner = null;
-        thread.waited += nanos;
+        thread.waited(nanos);
         if (nanos > Settings.lockThresholdNanos) {
             report(lock, ownerThen, nanos);
         }
@@ -68,7 +68,7 @@ public final class LockWait {
         event.owner = ownerThen;
         event.ownerName = ownerThen == null ? "" : ownerThen.getName();
         event.ownerStack = "";
-        Call call = thread.innermost();
+        Call call = thread.around();
         event.operation = call == null ? "" : call.probe.operation();
         event.afterCondition = afterCondition;
         event.commit();

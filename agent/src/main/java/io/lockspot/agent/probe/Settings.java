@@ -9,6 +9,9 @@ public final class Settings {
     /** Lock waits longer than this many nanoseconds become events. */
     public static volatile long lockThresholdNanos = 20_000;
 
+    /** One operation of so many is timed, all of them are counted: 1 for all, 0 for none. */
+    public static volatile int timedEvery = 1;
+
     /** Whether probes count at all; false before the start and after the end of a recording. */
     public static volatile boolean active;
 

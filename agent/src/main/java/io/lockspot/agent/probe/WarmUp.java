@@ -40,10 +40,12 @@ final class WarmUp {
         inner.stillRegistered = true;
         inner.thread.depth = inner.index;
         release.exitRelease(inner, close, true);
-        release.countAlso(inner, 1, false);
+        release.exitReleaseAndClose(inner, close, false);
         outer.thread.depth = outer.index;
         close.exit(outer, true);
         close.counter.count();
+        new Times().count();
+        Backdating.operationSince(System.nanoTime());
         new EpollControl("warm-up").added(0);
         Descriptors table = new Descriptors();
         table.registered(1, 0, 1);
