@@ -35,6 +35,7 @@ public final class Startup {
         try {
             Settings.thresholdNanos = options.threshold().toNanos();
             Settings.lockThresholdNanos = options.lockThreshold().toNanos();
+            Settings.timedEvery = options.timing().timedEvery();
             Probes.warmUp();
             Settings.active = true;
             Weaving weaving = Weaver.install(instrumentation, Startup::say);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
  * @param duration how long to record; for ever when empty
  * @param profiler where CPU samples come from
  * @param maxSize bytes after which the recording ends
+ * @param timing which operations are timed; all are counted
+ * @param budget the share of the process' CPU time that the probes may take, in percent; none when empty
  * @param probes paths of the user's probe files, none when empty
  * @param help whether only the help was asked for
  */
@@ -30,6 +33,8 @@ public record Options(
         Optional<Duration> duration,
         ProfilerChoice profiler,
         long maxSize,
+        Timing timing,
+        OptionalDouble budget,
         List<String> probes,
         boolean help) {
 
@@ -44,6 +49,9 @@ public record Options(
               duration=TIME       stop after this time (default: at the end of the program)
               profiler=auto|off|cpu  CPU samples; cpu warns when they come without kernel frames (default auto)
               maxSize=SIZE        stop when the file has grown to this size (default 1g)
+              timing=all|sampled|none  which operations are timed; all are counted (default all)
+              timedEvery=N        with sampled, and over budget: one of so many, at random (default 16)
+              budget=PERCENT|off  of CPU time for the probes; when passed they time less, then nothing (default 1%)
               probes=PATH         methods of your own selector to be measured, several files joined by +
               help                this text; nothing is recorded
             times: 500us 10ms 30s 5m; sizes: 64m 1g
@@ -51,7 +59,18 @@ public record Options(
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final List<String> KEYS = List.of(
-            "file", "threshold", "lockThreshold", "interval", "duration", "profiler", "maxSize", "probes", "help");
+            "file",
+            "threshold",
+            "lockThreshold",
+            "interval",
+            "duration",
+            "profiler",
+            "maxSize",
+            "timing",
+            "timedEvery",
+            "budget",
+            "probes",
+            "help");
 
     /**
      * Reads the text after {@code -javaagent:lockspot-agent.jar=}.
@@ -70,6 +89,8 @@ public record Options(
                         : Optional.empty(),
                 profiler(values.getOrDefault("profiler", "auto")),
                 Sizes.parse("maxSize", values.getOrDefault("maxSize", "1g"), 1 << 20),
+                Timing.parse(values.getOrDefault("timing", "all"), values.getOrDefault("timedEvery", "16")),
+                budget(values.getOrDefault("budget", "1%")),
                 probes(values.get("probes")),
                 values.containsKey("help"));
     }
@@ -100,6 +121,22 @@ public record Options(
             throw new BadOptionException("option 'file' needs a value: file=PATH");
         }
         return new FilePattern(text);
+    }
+
+    private static OptionalDouble budget(String text) throws BadOptionException {
+        if (text.equals("off")) {
+            return OptionalDouble.empty();
+        }
+        try {
+            double percent = Double.parseDouble(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
+            if (percent > 0 && percent <= 100) {
+                return OptionalDouble.of(percent);
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new BadOptionException(
+                "'budget' must be a percentage of CPU time such as 1% or 0.5%, or off, not '" + text + "'");
     }
 
     private static List<String> probes(String text) throws BadOptionException {
