@@ -40,10 +40,7 @@ public final class Startup {
             Weaving weaving = Weaver.install(instrumentation, Startup::say);
             UserWeaving own = UserWeaving.install(instrumentation, targets, Startup::say);
             LockFields locks = new LockFields(instrumentation);
-            recorder.start(weaving.summary() + own.summary(), own::methods, locks::settle, own::tellNotLoaded, () -> {
-                own.remove();
-                weaving.remove();
-            });
+            recorder.start(new WovenJvm(weaving, own, locks));
         } catch (Throwable t) {
             Settings.active = false;
             recorder.abandon();

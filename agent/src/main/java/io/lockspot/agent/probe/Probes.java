@@ -32,6 +32,29 @@ public final class Probes {
         return Guard.off();
     }
 
+    /**
+     * Why nothing is counted any more of what a hook serves; empty while it is counted.
+     *
+     * @param operation an operation, {@code lock-wait} or {@code epoll}
+     */
+    public static String turnedOff(String implementation, String operation) {
+        return isOff(implementation, operation) ? "failed " + Guard.LIMIT + " times" : "";
+    }
+
+    private static boolean isOff(String implementation, String operation) {
+        if (operation.equals("lock-wait")) {
+            return LockProbe.isOff();
+        }
+        for (Implementation known : IMPLEMENTATIONS) {
+            if (known.name.equals(implementation)) {
+                return operation.equals("epoll")
+                        ? known.guard.isOff()
+                        : known.probe(Operation.of(operation)).isOff();
+            }
+        }
+        return UserProbes.isOff(implementation, operation);
+    }
+
     /** How many events were due but not written, because they would have cost too much of what they report. */
     public static long droppedEvents() {
         return Budget.dropped();

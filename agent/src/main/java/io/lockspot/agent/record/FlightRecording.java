@@ -26,6 +26,7 @@ final class FlightRecording {
             "lockspot.EpollControl",
             "lockspot.AgentHealth",
             "lockspot.Environment",
+            "lockspot.Hook",
             "jdk.JavaMonitorEnter",
             "jdk.GarbageCollection",
             "jdk.CPULoad",

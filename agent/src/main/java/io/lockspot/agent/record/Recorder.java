@@ -4,6 +4,7 @@ import io.lockspot.agent.options.BadOptionException;
 import io.lockspot.agent.options.Options;
 import io.lockspot.agent.probe.AgentHealthEvent;
 import io.lockspot.agent.probe.EnvironmentEvent;
+import io.lockspot.agent.probe.HookEvent;
 import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.lang.instrument.Instrumentation;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -33,9 +33,7 @@ public final class Recorder {
     private final Beat beat = new Beat();
     private CpuProfile profile = new CpuProfile.Elsewhere("not started");
     private Environment environment;
-    private Runnable atEnd = () -> {};
-    private Supplier<String> ownProbes = () -> "";
-    private LockNaming lockNaming = builtInOnly -> {};
+    private Woven woven;
     private boolean ended;
     private volatile boolean exiting;
 
@@ -65,6 +63,7 @@ public final class Recorder {
             Recorder recorder = new Recorder(options, file, directory, log);
             FlightRecorder.register(AgentHealthEvent.class);
             FlightRecorder.register(EnvironmentEvent.class);
+            FlightRecorder.register(HookEvent.class);
             return recorder;
         } catch (IOException e) {
             file.discard();
@@ -78,16 +77,10 @@ public final class Recorder {
     /**
      * Starts the recorder's thread, and ends the recording at the JVM's exit.
      *
-     * @param woven a few words for the line that is printed
-     * @param ownProbes the methods of probe files that are woven so far; asked by the recorder\'s thread
-     * @param naming asked before each dump, on the recorder's thread and without its lock, and at the end
-     * @param atEnd called once, when the recording has ended; may log
-     * @param unweave called when the recording ends before the JVM does
+     * @param woven what is woven by now
      */
-    public void start(String woven, Supplier<String> ownProbes, LockNaming naming, Runnable atEnd, Runnable unweave) {
-        this.atEnd = atEnd;
-        this.ownProbes = ownProbes;
-        this.lockNaming = naming;
+    public void start(Woven woven) {
+        this.woven = woven;
         Runnable jfrExit = JfrInternals.takeExitHook().orElse(() -> {});
         JavaInternals.atExit(() -> {
             exiting = true;
@@ -95,7 +88,7 @@ public final class Recorder {
             jfrExit.run();
             directory.remove();
         });
-        Thread thread = new Thread(null, () -> run(woven, unweave), "lockspot-recorder", 0, false);
+        Thread thread = new Thread(null, this::run, "lockspot-recorder", 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         thread.start();
@@ -109,14 +102,14 @@ public final class Recorder {
         directory.remove();
     }
 
-    private void run(String woven, Runnable unweave) {
+    private void run() {
         Probes.ignoreThisThread();
         try {
-            prepare(woven);
+            prepare();
             loop();
             // The JVM may be gone in the middle of it, and nobody needs it any more.
             if (!exiting) {
-                unweave.run();
+                woven.remove();
             }
         } catch (Throwable t) {
             log.accept("recording to " + file.path() + " has failed: " + t);
@@ -124,11 +117,12 @@ public final class Recorder {
     }
 
     /** What takes too long for the JVM's start. */
-    private synchronized void prepare(String woven) {
+    private synchronized void prepare() {
         if (!ended) {
             profile = Profiles.start(options.profiler(), directory.path(), recording, log);
             log.accept("recording to " + file.path() + " every "
-                    + options.interval().toSeconds() + " s; " + woven + "; cpu profile: " + profile.description());
+                    + options.interval().toSeconds() + " s; " + woven.summary() + "; cpu profile: "
+                    + profile.description());
             environment = new Environment(Kernel.running());
         }
     }
@@ -142,7 +136,7 @@ public final class Recorder {
                 end();
             } else if (rhythm.isDue(System.nanoTime())) {
                 // A class loader of the application may keep it waiting; the JVM's exit must not wait for that.
-                lockNaming.settle(false);
+                woven.nameLocks(false);
                 dump();
             } else {
                 beat();
@@ -176,7 +170,8 @@ public final class Recorder {
 
     /** What each chunk must hold to be understood alone. */
     private void describe() {
-        environment.write(profile.description(), ownProbes.get());
+        environment.write(profile.description(), woven.ownProbes());
+        woven.hooks().forEach(HookState::write);
         LockNames.write();
     }
 
@@ -193,7 +188,7 @@ public final class Recorder {
             if (environment == null) {
                 environment = new Environment(Kernel.running());
             }
-            lockNaming.settle(true);
+            woven.nameLocks(true);
             describe();
             dumps.dump(profile, true);
         } catch (Throwable t) {
@@ -201,7 +196,7 @@ public final class Recorder {
         } finally {
             recording.stop();
             file.close();
-            atEnd.run();
+            woven.tellNotLoaded();
         }
     }
 }
