@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param maxSize bytes after which the recording ends
  * @param timing which operations are timed; all are counted
  * @param budget the share of the process' CPU time that the probes may take, in percent; none when empty
+ * @param prometheus where metrics go, nowhere when empty
  * @param probes paths of the user's probe files, none when empty
  * @param help whether only the help was asked for
  */
@@ -35,6 +36,7 @@ public record Options(
         long maxSize,
         Timing timing,
         OptionalDouble budget,
+        List<MetricsTarget> prometheus,
         List<String> probes,
         boolean help) {
 
@@ -52,6 +54,8 @@ public record Options(
               timing=all|sampled|none  which operations are timed; all are counted (default all)
               timedEvery=N        with sampled, and over budget: one of so many, at random (default 16)
               budget=PERCENT|off  of CPU time for the probes; when passed they time less, then nothing (default 1%)
+              prometheus=FILE|127.0.0.1:PORT  metrics, every second into a file, or at a port of this machine alone
+                                  (default: none; several joined by +)
               probes=PATH         methods of your own selector to be measured, several files joined by +
               help                this text; nothing is recorded
             times: 500us 10ms 30s 5m; sizes: 64m 1g
@@ -69,6 +73,7 @@ public record Options(
             "timing",
             "timedEvery",
             "budget",
+            "prometheus",
             "probes",
             "help");
 
@@ -91,8 +96,17 @@ public record Options(
                 Sizes.parse("maxSize", values.getOrDefault("maxSize", "1g"), 1 << 20),
                 Timing.parse(values.getOrDefault("timing", "all"), values.getOrDefault("timedEvery", "16")),
                 budget(values.getOrDefault("budget", "1%")),
+                prometheus(values.get("prometheus")),
                 probes(values.get("probes")),
                 values.containsKey("help"));
+    }
+
+    /** What was asked for, defaults included, as the option line has it; the files have lines of their own. */
+    public String text() {
+        return "threshold=" + Durations.format(threshold) + ",lockThreshold=" + Durations.format(lockThreshold)
+                + ",interval=" + Durations.format(interval)
+                + duration.map(time -> ",duration=" + Durations.format(time)).orElse("") + ",profiler="
+                + profiler.name().toLowerCase(Locale.ROOT) + ",maxSize=" + maxSize;
     }
 
     private static Map<String, String> split(String arguments) throws BadOptionException {
@@ -137,6 +151,14 @@ public record Options(
         }
         throw new BadOptionException(
                 "'budget' must be a percentage of CPU time such as 1% or 0.5%, or off, not '" + text + "'");
+    }
+
+    private static List<MetricsTarget> prometheus(String text) throws BadOptionException {
+        List<MetricsTarget> targets = new ArrayList<>();
+        for (String target : text == null ? new String[0] : text.split("\\+", -1)) {
+            targets.add(MetricsTarget.parse(target));
+        }
+        return targets;
     }
 
     private static List<String> probes(String text) throws BadOptionException {

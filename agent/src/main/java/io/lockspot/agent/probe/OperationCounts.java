@@ -29,6 +29,13 @@ public interface OperationCounts {
     /** Nanoseconds, all timed ones together. */
     long totalTime();
 
+    /** Nanoseconds of all operations, from the mean of the timed ones; exact when all were timed. */
+    default long estimatedTime() {
+        long timed = timed();
+        long untimed = untimed();
+        return untimed == 0 || timed == 0 ? totalTime() : Math.round((double) totalTime() / timed * (timed + untimed));
+    }
+
     /** The longest timed one in nanoseconds since the last call of this method. */
     long takeMaxTime();
 

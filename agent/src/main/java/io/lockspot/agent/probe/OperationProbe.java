@@ -102,6 +102,10 @@ final class OperationProbe {
         return guard.lets();
     }
 
+    boolean isOff() {
+        return guard.isOff();
+    }
+
     void failed() {
         guard.failed();
     }
