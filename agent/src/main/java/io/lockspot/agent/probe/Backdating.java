@@ -11,6 +11,11 @@ import jdk.jfr.Event;
  */
 final class Backdating {
 
+    /** Both clocks are read at the same moment if this many nanoseconds at most are between. */
+    private static final long SAME = 2_000;
+
+    private static final int TRIES = 10;
+
     private static final Backdating OPERATIONS = new Backdating(OperationEvent.class);
 
     private final VarHandle start;
@@ -23,8 +28,7 @@ final class Backdating {
     private Backdating(Class<? extends Event> type) {
         start = startOf(type);
         OperationEvent event = new OperationEvent();
-        event.begin();
-        nano = System.nanoTime();
+        nano = begin(event);
         tick = start == null ? 0 : (long) start.get(event);
     }
 
@@ -39,12 +43,23 @@ final class Backdating {
 
     private OperationEvent since(long began) {
         OperationEvent event = new OperationEvent();
-        event.begin();
-        long now = System.nanoTime();
+        long now = begin(event);
         long tickNow = (long) start.get(event);
         double ticksPerNano = now == nano ? 1 : (tickNow - tick) / (double) (now - nano);
         start.set(event, tickNow - (long) ((now - began) * ticksPerNano));
         return event;
+    }
+
+    /** Begins the event now, and says when that is; again when the thread was interrupted between the clocks. */
+    private static long begin(OperationEvent event) {
+        long before = 0;
+        long after = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES && after - before > SAME; i++) {
+            before = System.nanoTime();
+            event.begin();
+            after = System.nanoTime();
+        }
+        return before + (after - before) / 2;
     }
 
     private static VarHandle startOf(Class<? extends Event> type) {

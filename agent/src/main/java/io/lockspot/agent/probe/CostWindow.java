@@ -14,7 +14,7 @@ public final class CostWindow {
 
     private static final int NANOS = 0;
     private static final int OPERATIONS = 1;
-    private static final int PROBES = 2;
+    private static final int BEGUN = 2;
 
     private static final Stripes SUMS = new Stripes(3);
     private static volatile boolean open;
@@ -40,9 +40,9 @@ public final class CostWindow {
         return SUMS.sum(OPERATIONS);
     }
 
-    /** How many times woven code called a probe in a window so far. */
-    public static long probes() {
-        return SUMS.sum(PROBES);
+    /** How many operations began in a window so far, those included that did not count in the end. */
+    public static long begun() {
+        return SUMS.sum(BEGUN);
     }
 
     /** A probe begins; what is returned goes to one of the other methods. */
@@ -50,21 +50,28 @@ public final class CostWindow {
         return open ? System.nanoTime() : 0;
     }
 
-    /** A probe is over that keeps books, or begins an operation. */
+    /** A probe is over that keeps books. */
     static void end(long began) {
         if (began != 0) {
-            add(began, 0);
+            add(began, NANOS);
+        }
+    }
+
+    /** A probe is over that begins an operation. */
+    static void endBeginning(long began) {
+        if (began != 0) {
+            add(began, BEGUN);
         }
     }
 
     /** A probe is over that ends an operation. */
     static void endOperation(long began) {
         if (began != 0) {
-            add(began, 1);
+            add(began, OPERATIONS);
         }
     }
 
-    private static void add(long began, int operations) {
+    private static void add(long began, int what) {
         long ended = System.nanoTime();
         long clock = System.nanoTime() - ended;
         if (!open) {
@@ -76,9 +83,8 @@ public final class CostWindow {
         if (nanos < INTERRUPTED) {
             SUMS.add(stripe, NANOS, nanos);
         }
-        SUMS.add(stripe, PROBES, 1);
-        if (operations != 0) {
-            SUMS.add(stripe, OPERATIONS, operations);
+        if (what != NANOS) {
+            SUMS.add(stripe, what, 1);
         }
     }
 }

@@ -51,7 +51,7 @@ final class OperationProbe {
             Call call = thread.next();
             call.begin(this, fd);
             thread.depth = call.index + 1;
-            CostWindow.end(began);
+            CostWindow.endBeginning(began);
             return call;
         } catch (Throwable e) {
             guard.failed();

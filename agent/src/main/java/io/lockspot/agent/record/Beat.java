@@ -9,10 +9,14 @@ final class Beat {
 
     private final OperationSummaries operations = new OperationSummaries(Probes.counts(), Event::commit);
     private final EpollControls epoll = new EpollControls(Probes.epollControl(), Event::commit);
-    private final ProbeCost cost = ProbeCost.measure();
+    private final ProbeControl control;
     private final long failuresBefore = Probes.failures();
     private final long droppedBefore = Probes.droppedEvents();
     private volatile long timeInProbes;
+
+    Beat(ProbeControl control) {
+        this.control = control;
+    }
 
     /**
      * Writes the events.
@@ -27,8 +31,8 @@ final class Beat {
         health.probeFailures = Probes.failures() - failuresBefore;
         health.droppedEvents = Probes.droppedEvents() - droppedBefore;
         health.probesOff = Probes.off();
-        timeInProbes = cost.of(operations.written());
-        health.timeInProbes = timeInProbes;
+        control.beat(operations.written(), health);
+        timeInProbes = health.timeInProbes;
         health.lostDumps = lostDumps;
         health.last = last;
         health.commit();

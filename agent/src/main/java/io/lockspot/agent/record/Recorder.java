@@ -30,7 +30,8 @@ public final class Recorder {
     private final Consumer<String> log;
     private final Dumps dumps;
     private final DumpRhythm rhythm;
-    private final Beat beat = new Beat();
+    private final ProbeControl control;
+    private final Beat beat;
     private volatile CpuProfile profile = new CpuProfile.Elsewhere("");
     private Environment environment;
     private final Requests requests = new Requests();
@@ -52,6 +53,8 @@ public final class Recorder {
         this.file = file;
         this.directory = directory;
         this.log = log;
+        control = new ProbeControl(options, log);
+        beat = new Beat(control);
         recording = FlightRecording.start(directory, options.lockThreshold());
         dumps = new Dumps(recording, file, options.maxSize(), log);
         rhythm = new DumpRhythm(System.nanoTime(), options.interval().toNanos(), recording.memory());
@@ -216,7 +219,7 @@ public final class Recorder {
         long start = System.nanoTime();
         long end = options.duration().map(d -> d.toNanos()).orElse(Long.MAX_VALUE);
         for (long next = start + SECOND; !hasEnded(); next = Math.max(next + SECOND, System.nanoTime())) {
-            Requests.Kind asked = requests.awaitUntil(next);
+            Requests.Kind asked = awaitUntil(next);
             if (asked == Requests.Kind.STOP || System.nanoTime() - start >= end || dumps.isFull()) {
                 end();
             } else if (asked == Requests.Kind.DUMP || rhythm.isDue(System.nanoTime())) {
@@ -231,6 +234,21 @@ public final class Recorder {
             }
             everySecond.run();
         }
+    }
+
+    /** Waits as {@link Requests#awaitUntil} does, and measures the probes' cost meanwhile. */
+    private Requests.Kind awaitUntil(long next) {
+        Requests.Kind asked = requests.awaitUntil(control.cost().opening(next));
+        if (asked != null || hasEnded()) {
+            return asked;
+        }
+        control.cost().open();
+        try {
+            asked = requests.awaitUntil(System.nanoTime() + OwnCost.LENGTH);
+        } finally {
+            control.cost().close();
+        }
+        return asked == null ? requests.awaitUntil(next) : asked;
     }
 
     private synchronized boolean hasEnded() {

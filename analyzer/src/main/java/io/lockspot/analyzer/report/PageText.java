@@ -67,6 +67,7 @@ final class PageText {
         facts.add(named("Java", info, "javaVersion"));
         facts.add(cpus(info));
         facts.add(named("profiler", info, "profiler"));
+        facts.add(named("own cost", info, "ownCost"));
         facts.add(info.complete() ? "" : "INCOMPLETE");
         facts.removeIf(String::isEmpty);
         return facts;
