@@ -27,8 +27,8 @@ final class VirtualThreads {
 
     private static final Class<?> VIRTUAL = virtualThread();
 
-    private final AtomicReferenceArray<Thread> owners = new AtomicReferenceArray<>(PLACES);
-    private final PerThread[] states = new PerThread[PLACES];
+    private final AtomicReferenceArray<Thread> owners;
+    private final PerThread[] states;
     private final PerThread[] idle = new PerThread[Stripes.COUNT];
 
     /** States beside the places. The map of a thread is only looked at while there are any. */
@@ -37,6 +37,13 @@ final class VirtualThreads {
     private final AtomicInteger lateOnes = new AtomicInteger();
 
     VirtualThreads() {
+        this(PLACES);
+    }
+
+    /** @param places a multiple of {@link #GROUP} */
+    VirtualThreads(int places) {
+        owners = new AtomicReferenceArray<>(places);
+        states = new PerThread[places];
         for (int i = 0; i < idle.length; i++) {
             idle[i] = new PerThread(i, NOWHERE);
         }
@@ -72,7 +79,7 @@ final class VirtualThreads {
     /** How many threads are inside a call right now. */
     int lent() {
         int lent = lateOnes.get();
-        for (int i = 0; i < PLACES; i++) {
+        for (int i = 0; i < states.length; i++) {
             lent += owners.get(i) == null ? 0 : 1;
         }
         return lent;
@@ -123,9 +130,9 @@ final class VirtualThreads {
     }
 
     /** Threads are numbered one after the other; neighbours shall not meet in one group. */
-    private static int group(Thread thread) {
+    private int group(Thread thread) {
         int hash = (int) thread.getId() * 0x9E37_79B9;
-        return (hash >>> 16) % (PLACES / GROUP) * GROUP;
+        return (hash >>> 16) % (states.length / GROUP) * GROUP;
     }
 
     private static Class<?> virtualThread() {
