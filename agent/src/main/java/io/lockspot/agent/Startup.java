@@ -2,6 +2,8 @@ package io.lockspot.agent;
 
 import io.lockspot.agent.options.Options;
 import io.lockspot.agent.options.ProbeLine;
+import io.lockspot.agent.probe.LockWaits;
+import io.lockspot.agent.probe.OwnerWatch;
 import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
 import io.lockspot.agent.record.Recorder;
@@ -12,6 +14,7 @@ import io.lockspot.agent.weave.UserWeaving;
 import io.lockspot.agent.weave.Weaver;
 import io.lockspot.agent.weave.Weaving;
 import java.lang.instrument.Instrumentation;
+import java.time.Duration;
 
 /**
  * Joins the parts: recorder, probes, weaving, in this order. The recorder runs and all event classes are
@@ -35,10 +38,14 @@ public final class Startup {
         try {
             Settings.thresholdNanos = options.threshold().toNanos();
             Settings.lockThresholdNanos = options.lockThreshold().toNanos();
+            Settings.lockWaits = LockWaits.valueOf(options.lockWaits().name());
+            Settings.ownerThresholdNanos =
+                    options.ownerThreshold().map(Duration::toNanos).orElse(Long.MAX_VALUE);
             Probes.warmUp();
             Settings.active = true;
             Weaving weaving = Weaver.install(instrumentation, Startup::say);
             UserWeaving own = UserWeaving.install(instrumentation, targets, Startup::say);
+            OwnerWatch.start();
             LockFields locks = new LockFields(instrumentation);
             recorder.start(weaving.summary() + own.summary(), own::methods, locks::settle, own::tellNotLoaded, () -> {
                 own.remove();

@@ -54,6 +54,7 @@ final class WarmUp {
     }
 
     private static void lock() {
+        OwnerWatch.warmUp();
         String lock = "lock";
         LockSites.warmUp(lock);
         LockWait wait = LockProbe.enter(lock, null, false, null);

@@ -14,7 +14,8 @@ final class JucLocks {
     private JucLocks() {}
 
     static List<Target> targets() {
-        return List.of(queue("AbstractQueuedSynchronizer", 'I'), queue("AbstractQueuedLongSynchronizer", 'J'));
+        return List.of(
+                queue("AbstractQueuedSynchronizer", 'I'), queue("AbstractQueuedLongSynchronizer", 'J'), stamped());
     }
 
     private static Target queue(String name, char count) {
@@ -23,7 +24,19 @@ final class JucLocks {
         return Target.jdk(
                 NAME,
                 type.replace('/', '.'),
-                List.of(new Point("acquire", acquire, JucLocksAdvice.Wait.class)),
+                List.of(
+                        new Point("acquire", acquire, JucLocksAdvice.Wait.class),
+                        new Point("hasContended", "()Z", JucLocksAdvice.Owner.class)),
                 new Member("getExclusiveOwnerThread", "()Ljava/lang/Thread;"));
+    }
+
+    /** It has a queue of its own, does not know who holds it, and has one method for each kind of waiting. */
+    private static Target stamped() {
+        return Target.jdk(
+                NAME,
+                "java.util.concurrent.locks.StampedLock",
+                List.of(
+                        new Point("acquireWrite", "(ZZJ)J", JucLocksAdvice.StampedWait.class),
+                        new Point("acquireRead", "(ZZJ)J", JucLocksAdvice.StampedWait.class)));
     }
 }
