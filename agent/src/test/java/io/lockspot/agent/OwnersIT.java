@@ -35,13 +35,14 @@ class OwnersIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void theOwnerAndItsStack_areThoseOfTheScript(Jdk jdk) {
+        // One dump, at the end: JDK 17 forgets the names of threads that have ended before an earlier one.
         Child.Result result = new Victim(jdk, directory, KnownOwners.class)
-                .withAgent("file=a.jfr,lockThreshold=1ms,ownerThreshold=1ms,profiler=off")
+                .withAgent("file=a.jfr,lockThreshold=1ms,ownerThreshold=1ms,interval=1h,profiler=off")
                 .run();
 
         assertThat(result.out()).startsWith("done");
         List<RecordedEvent> waits = Recorded.in(directory.resolve("a.jfr")).of("lockspot.LockWait").stream()
-                .filter(wait -> waiter(wait).contains("-waiter-"))
+                .filter(wait -> wait.getThread() != null && waiter(wait).contains("-waiter-"))
                 .toList();
         List<RecordedEvent> owned =
                 waits.stream().filter(wait -> HOLDERS.containsKey(lock(wait))).toList();
