@@ -6,6 +6,8 @@ import io.lockspot.agent.probe.LockWaits;
 import io.lockspot.agent.probe.OwnerWatch;
 import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
+import io.lockspot.agent.publish.Publisher;
+import io.lockspot.agent.record.AgentVersion;
 import io.lockspot.agent.record.Recorder;
 import io.lockspot.agent.weave.LockFields;
 import io.lockspot.agent.weave.UserProbe;
@@ -30,11 +32,22 @@ public final class Startup {
      * @throws Exception when the agent cannot start; then nothing is left behind
      */
     public static void start(Preparation preparation, Instrumentation instrumentation) throws Exception {
+        try {
+            startAll(preparation, instrumentation);
+        } catch (Throwable t) {
+            preparation.metrics().discard();
+            throw t;
+        }
+    }
+
+    private static void startAll(Preparation preparation, Instrumentation instrumentation) throws Exception {
         Options options = preparation.options();
         // The recorder asks for the counters once, when it opens.
         UserTargets targets =
                 UserTargets.of(preparation.probes().stream().map(Startup::probe).toList());
         Recorder recorder = Recorder.open(options, preparation.file(), instrumentation, Startup::say);
+        Publisher publisher = new Publisher(
+                AgentVersion.text(), preparation.metrics(), new Published(recorder), instrumentation, Startup::say);
         try {
             Settings.thresholdNanos = options.threshold().toNanos();
             Settings.lockThresholdNanos = options.lockThreshold().toNanos();
@@ -47,10 +60,18 @@ public final class Startup {
             UserWeaving own = UserWeaving.install(instrumentation, targets, Startup::say);
             OwnerWatch.start();
             LockFields locks = new LockFields(instrumentation);
-            recorder.start(weaving.summary() + own.summary(), own::methods, locks::settle, own::tellNotLoaded, () -> {
+            recorder.everySecond(publisher::beat);
+            String summary =
+                    weaving.summary() + own.summary() + preparation.metrics().description();
+            Runnable atEnd = () -> {
+                own.tellNotLoaded();
+                publisher.ended();
+            };
+            recorder.start(summary, own::methods, locks::settle, atEnd, () -> {
                 own.remove();
                 weaving.remove();
             });
+            publisher.start();
         } catch (Throwable t) {
             Settings.active = false;
             recorder.abandon();

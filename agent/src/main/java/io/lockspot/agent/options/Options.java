@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param duration how long to record; for ever when empty
  * @param profiler where CPU samples come from
  * @param maxSize bytes after which the recording ends
+ * @param prometheus where metrics go, nowhere when empty
  * @param probes paths of the user's probe files, none when empty
  * @param help whether only the help was asked for
  */
@@ -34,6 +35,7 @@ public record Options(
         Optional<Duration> duration,
         ProfilerChoice profiler,
         long maxSize,
+        List<MetricsTarget> prometheus,
         List<String> probes,
         boolean help) {
 
@@ -50,6 +52,8 @@ public record Options(
               duration=TIME       stop after this time (default: at the end of the program)
               profiler=auto|off|cpu  CPU samples; cpu warns when they come without kernel frames (default auto)
               maxSize=SIZE        stop when the file has grown to this size (default 1g)
+              prometheus=FILE|127.0.0.1:PORT  metrics, every second into a file, or at a port of this machine alone
+                                  (default: none; several joined by +)
               probes=PATH         methods of your own selector to be measured, several files joined by +
               help                this text; nothing is recorded
             times: 500us 10ms 30s 5m; sizes: 64m 1g
@@ -60,12 +64,19 @@ public record Options(
             "file",
             "threshold",
             "lockThreshold",
+<<<<<<< HEAD
             "lockWaits",
             "ownerThreshold",
+=======
+>>>>>>> main
             "interval",
             "duration",
             "profiler",
             "maxSize",
+<<<<<<< HEAD
+=======
+            "prometheus",
+>>>>>>> main
             "probes",
             "help");
 
@@ -90,6 +101,7 @@ public record Options(
                         : Optional.empty(),
                 choice("profiler", values.getOrDefault("profiler", "auto"), ProfilerChoice.values()),
                 Sizes.parse("maxSize", values.getOrDefault("maxSize", "1g"), 1 << 20),
+                prometheus(values.get("prometheus")),
                 probes(values.get("probes")),
                 values.containsKey("help"));
     }
@@ -120,6 +132,14 @@ public record Options(
             throw new BadOptionException("option 'file' needs a value: file=PATH");
         }
         return new FilePattern(text);
+    }
+
+    private static List<MetricsTarget> prometheus(String text) throws BadOptionException {
+        List<MetricsTarget> targets = new ArrayList<>();
+        for (String target : text == null ? new String[0] : text.split("\\+", -1)) {
+            targets.add(MetricsTarget.parse(target));
+        }
+        return targets;
     }
 
     private static List<String> probes(String text) throws BadOptionException {

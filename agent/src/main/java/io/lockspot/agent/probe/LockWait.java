@@ -101,8 +101,13 @@ public final class LockWait {
         thread.inAgent = true;
         try {
             event.end();
+<<<<<<< HEAD
             if (event.shouldCommit() && thread.budget.affords(nanos, seen == null ? COST : COST + STACK_COST)) {
                 write(wanted, ownerThen, seen);
+=======
+            if (event.shouldCommit() && thread.budget.affords(nanos, COST)) {
+                write(lock, ownerThen, nanos);
+>>>>>>> main
             }
         } finally {
             event.owner = null;
@@ -111,11 +116,17 @@ public final class LockWait {
         }
     }
 
+<<<<<<< HEAD
     private void write(Object wanted, Thread ownerThen, LockHolder seen) {
         LockSite site = LockSites.ofCaller(wanted);
+=======
+    private void write(Object lock, Thread ownerThen, long nanos) {
+        LockSite site = LockSites.ofCaller(lock);
+>>>>>>> main
         if (site == null) {
             return;
         }
+        site.waited(nanos);
         event.lockClass = site.lockClass;
         event.lockName = site.name();
         event.site = site.key();

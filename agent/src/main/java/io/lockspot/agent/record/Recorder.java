@@ -9,9 +9,9 @@ import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jdk.jfr.FlightRecorder;
@@ -38,7 +38,9 @@ public final class Recorder {
     private Runnable atEnd = () -> {};
     private Supplier<String> ownProbes = () -> "";
     private LockNaming lockNaming = builtInOnly -> {};
-    private boolean ended;
+    private final Requests requests = new Requests();
+    private Runnable everySecond = () -> {};
+    private volatile boolean ended;
     private volatile boolean exiting;
 
     private Recorder(Options options, OutputFile file, MemoryDirectory directory, Consumer<String> log) {
@@ -105,6 +107,53 @@ public final class Recorder {
         thread.start();
     }
 
+    /** What is done after each beat, by the recorder's thread and without its lock; to be said before the start. */
+    public void everySecond(Runnable task) {
+        everySecond = task;
+    }
+
+    /** Whether it still records. */
+    public boolean isRunning() {
+        return !ended;
+    }
+
+    /** Where the recording is. */
+    public Path file() {
+        return file.path();
+    }
+
+    /** How many dumps did not reach the file so far. */
+    public long lostDumps() {
+        return dumps.lost();
+    }
+
+    /** Estimated nanoseconds in probes so far. */
+    public long timeInProbes() {
+        return beat.timeInProbes();
+    }
+
+    /**
+     * Has the recorder's thread dump now, and waits for that.
+     *
+     * @throws IOException when it did not come to that
+     */
+    public void dumpNow() throws IOException {
+        long lost = dumps.lost();
+        requests.await(Requests.Kind.DUMP);
+        if (dumps.lost() != lost) {
+            throw new IOException("the dump was lost; stderr says why");
+        }
+    }
+
+    /**
+     * Has the recorder's thread end the recording, and waits for that.
+     *
+     * @throws IOException when it does not come to that in time
+     */
+    public void stopNow() throws IOException {
+        requests.await(Requests.Kind.STOP);
+    }
+
     /** Takes everything back after a start that failed half-way. */
     public synchronized void abandon() {
         ended = true;
@@ -124,6 +173,8 @@ public final class Recorder {
             }
         } catch (Throwable t) {
             log.accept("recording to " + file.path() + " has failed: " + t);
+        } finally {
+            requests.close();
         }
     }
 
@@ -141,22 +192,20 @@ public final class Recorder {
         long start = System.nanoTime();
         long end = options.duration().map(d -> d.toNanos()).orElse(Long.MAX_VALUE);
         for (long next = start + SECOND; !hasEnded(); next = Math.max(next + SECOND, System.nanoTime())) {
-            sleepUntil(next);
-            if (System.nanoTime() - start >= end || dumps.isFull()) {
+            Requests.Kind asked = requests.awaitUntil(next);
+            if (asked == Requests.Kind.STOP || System.nanoTime() - start >= end || dumps.isFull()) {
                 end();
-            } else if (rhythm.isDue(System.nanoTime())) {
+            } else if (asked == Requests.Kind.DUMP || rhythm.isDue(System.nanoTime())) {
                 // A class loader of the application may keep it waiting; the JVM's exit must not wait for that.
                 lockNaming.settle(false);
                 dump();
             } else {
                 beat();
             }
-        }
-    }
-
-    private static void sleepUntil(long time) {
-        for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+            if (asked == Requests.Kind.DUMP) {
+                requests.done();
+            }
+            everySecond.run();
         }
     }
 
