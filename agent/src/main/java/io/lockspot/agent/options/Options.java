@@ -64,19 +64,13 @@ public record Options(
             "file",
             "threshold",
             "lockThreshold",
-<<<<<<< HEAD
             "lockWaits",
             "ownerThreshold",
-=======
->>>>>>> main
             "interval",
             "duration",
             "profiler",
             "maxSize",
-<<<<<<< HEAD
-=======
             "prometheus",
->>>>>>> main
             "probes",
             "help");
 

@@ -101,13 +101,8 @@ public final class LockWait {
         thread.inAgent = true;
         try {
             event.end();
-<<<<<<< HEAD
             if (event.shouldCommit() && thread.budget.affords(nanos, seen == null ? COST : COST + STACK_COST)) {
-                write(wanted, ownerThen, seen);
-=======
-            if (event.shouldCommit() && thread.budget.affords(nanos, COST)) {
-                write(lock, ownerThen, nanos);
->>>>>>> main
+                write(wanted, ownerThen, seen, nanos);
             }
         } finally {
             event.owner = null;
@@ -116,13 +111,8 @@ public final class LockWait {
         }
     }
 
-<<<<<<< HEAD
-    private void write(Object wanted, Thread ownerThen, LockHolder seen) {
+    private void write(Object wanted, Thread ownerThen, LockHolder seen, long nanos) {
         LockSite site = LockSites.ofCaller(wanted);
-=======
-    private void write(Object lock, Thread ownerThen, long nanos) {
-        LockSite site = LockSites.ofCaller(lock);
->>>>>>> main
         if (site == null) {
             return;
         }
