@@ -26,6 +26,11 @@ public record Preparation(Options options, List<ProbeLine> probes, OutputFile fi
      * @throws BadOptionException when nothing can be recorded; the message is for the user
      */
     public static Preparation of(String arguments) throws BadOptionException {
+        if (Running.isOn()) {
+            Messages.say("already running in this JVM: this load does nothing");
+            return null;
+        }
+        Messages.forget();
         Options options = Options.parse(arguments);
         if (options.help()) {
             System.err.print(Options.HELP);
@@ -40,7 +45,7 @@ public record Preparation(Options options, List<ProbeLine> probes, OutputFile fi
         try {
             Preparation preparation =
                     new Preparation(options, probes.probes(), OutputFile.create(options.file()), metrics);
-            probes.faults().forEach(fault -> System.err.println("lockspot: " + fault));
+            probes.faults().forEach(Messages::say);
             return preparation;
         } catch (BadOptionException e) {
             metrics.discard();

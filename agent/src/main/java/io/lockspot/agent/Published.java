@@ -18,6 +18,11 @@ record Published(Recorder recorder) implements LiveRecording {
     }
 
     @Override
+    public String profiler() {
+        return recorder.profiler();
+    }
+
+    @Override
     public long lostDumps() {
         return recorder.lostDumps();
     }

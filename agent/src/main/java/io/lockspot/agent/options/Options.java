@@ -100,6 +100,14 @@ public record Options(
                 values.containsKey("help"));
     }
 
+    /** What was asked for, defaults included, as the option line has it; the files have lines of their own. */
+    public String text() {
+        return "threshold=" + Durations.format(threshold) + ",lockThreshold=" + Durations.format(lockThreshold)
+                + ",interval=" + Durations.format(interval)
+                + duration.map(time -> ",duration=" + Durations.format(time)).orElse("") + ",profiler="
+                + profiler.name().toLowerCase(Locale.ROOT) + ",maxSize=" + maxSize;
+    }
+
     private static Map<String, String> split(String arguments) throws BadOptionException {
         Map<String, String> values = new TreeMap<>();
         for (String part : arguments.split(",")) {

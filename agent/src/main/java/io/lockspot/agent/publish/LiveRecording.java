@@ -11,6 +11,9 @@ public interface LiveRecording {
     /** Path of the file that it writes. */
     String file();
 
+    /** Where the CPU samples come from, and why not from elsewhere; empty while that is being tried. */
+    String profiler();
+
     /** Dumps that did not reach the file so far. */
     long lostDumps();
 

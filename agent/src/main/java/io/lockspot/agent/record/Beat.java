@@ -10,6 +10,8 @@ final class Beat {
     private final OperationSummaries operations = new OperationSummaries(Probes.counts(), Event::commit);
     private final EpollControls epoll = new EpollControls(Probes.epollControl(), Event::commit);
     private final ProbeCost cost = ProbeCost.measure();
+    private final long failuresBefore = Probes.failures();
+    private final long droppedBefore = Probes.droppedEvents();
     private volatile long timeInProbes;
 
     /**
@@ -22,8 +24,8 @@ final class Beat {
         operations.write();
         epoll.write();
         AgentHealthEvent health = new AgentHealthEvent();
-        health.probeFailures = Probes.failures();
-        health.droppedEvents = Probes.droppedEvents();
+        health.probeFailures = Probes.failures() - failuresBefore;
+        health.droppedEvents = Probes.droppedEvents() - droppedBefore;
         health.probesOff = Probes.off();
         timeInProbes = cost.of(operations.written());
         health.timeInProbes = timeInProbes;

@@ -5,6 +5,7 @@ import io.lockspot.agent.options.LockWaitChoice;
 import io.lockspot.agent.options.Options;
 import io.lockspot.agent.probe.AgentHealthEvent;
 import io.lockspot.agent.probe.EnvironmentEvent;
+import io.lockspot.agent.probe.HookEvent;
 import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -33,14 +33,20 @@ public final class Recorder {
     private final Dumps dumps;
     private final DumpRhythm rhythm;
     private final Beat beat = new Beat();
-    private CpuProfile profile = new CpuProfile.Elsewhere("not started");
+    private volatile CpuProfile profile = new CpuProfile.Elsewhere("");
     private Environment environment;
-    private Runnable atEnd = () -> {};
-    private Supplier<String> ownProbes = () -> "";
-    private LockNaming lockNaming = builtInOnly -> {};
     private final Requests requests = new Requests();
     private Runnable everySecond = () -> {};
+    private Woven woven;
+
+    /** What was woven at the start. */
+    private String summary = "";
+
     private volatile boolean ended;
+
+    /** Whether nothing is left but the file. */
+    private volatile boolean over;
+
     private volatile boolean exiting;
 
     private Recorder(Options options, OutputFile file, MemoryDirectory directory, Consumer<String> log) {
@@ -71,6 +77,7 @@ public final class Recorder {
             Recorder recorder = new Recorder(options, file, directory, log);
             FlightRecorder.register(AgentHealthEvent.class);
             FlightRecorder.register(EnvironmentEvent.class);
+            FlightRecorder.register(HookEvent.class);
             return recorder;
         } catch (IOException e) {
             file.discard();
@@ -84,24 +91,18 @@ public final class Recorder {
     /**
      * Starts the recorder's thread, and ends the recording at the JVM's exit.
      *
-     * @param woven a few words for the line that is printed
-     * @param ownProbes the methods of probe files that are woven so far; asked by the recorder\'s thread
-     * @param naming asked before each dump, on the recorder's thread and without its lock, and at the end
-     * @param atEnd called once, when the recording has ended; may log
-     * @param unweave called when the recording ends before the JVM does
+     * @param woven what is woven by now
      */
-    public void start(String woven, Supplier<String> ownProbes, LockNaming naming, Runnable atEnd, Runnable unweave) {
-        this.atEnd = atEnd;
-        this.ownProbes = ownProbes;
-        this.lockNaming = naming;
-        Runnable jfrExit = JfrInternals.takeExitHook().orElse(() -> {});
-        JavaInternals.atExit(() -> {
-            exiting = true;
-            end();
-            jfrExit.run();
-            directory.remove();
-        });
-        Thread thread = new Thread(null, () -> run(woven, unweave), "lockspot-recorder", 0, false);
+    public void start(Woven woven) {
+        this.woven = woven;
+        this.summary = woven.summary();
+        ExitHook.place(
+                () -> {
+                    exiting = true;
+                    end();
+                },
+                directory::remove);
+        Thread thread = new Thread(null, this::run, "lockspot-recorder", 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         thread.start();
@@ -110,6 +111,16 @@ public final class Recorder {
     /** What is done after each beat, by the recorder's thread and without its lock; to be said before the start. */
     public void everySecond(Runnable task) {
         everySecond = task;
+    }
+
+    /** Whether nothing is left of it but its file: classes, threads and JFR are as they were. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** Where the CPU samples come from; empty while that is being tried. */
+    public String profiler() {
+        return profile.description();
     }
 
     /** Whether it still records. */
@@ -158,32 +169,49 @@ public final class Recorder {
     public synchronized void abandon() {
         ended = true;
         recording.stop();
+        recording.giveRepositoryBack();
         file.discard();
         directory.remove();
+        over = true;
     }
 
-    private void run(String woven, Runnable unweave) {
+    private void run() {
         Probes.ignoreThisThread();
         try {
-            prepare(woven);
+            prepare();
+            everySecond.run();
             loop();
             // The JVM may be gone in the middle of it, and nobody needs it any more.
             if (!exiting) {
-                unweave.run();
+                release();
             }
         } catch (Throwable t) {
             log.accept("recording to " + file.path() + " has failed: " + t);
         } finally {
+            over = true;
             requests.close();
         }
     }
 
+    /** The JVM goes on without the recording: all is as it was before. */
+    private void release() {
+        try {
+            woven.remove();
+        } finally {
+            ExitHook.clear();
+            recording.giveRepositoryBack();
+            directory.remove();
+            woven.removed();
+        }
+    }
+
     /** What takes too long for the JVM's start. */
-    private synchronized void prepare(String woven) {
+    private synchronized void prepare() {
         if (!ended) {
             profile = Profiles.start(options.profiler(), directory.path(), recording, log);
             log.accept("recording to " + file.path() + " every "
-                    + options.interval().toSeconds() + " s; " + woven + "; cpu profile: " + profile.description());
+                    + options.interval().toSeconds() + " s; " + summary + "; cpu profile: "
+                    + profile.description());
             environment = new Environment(Kernel.running());
         }
     }
@@ -197,7 +225,7 @@ public final class Recorder {
                 end();
             } else if (asked == Requests.Kind.DUMP || rhythm.isDue(System.nanoTime())) {
                 // A class loader of the application may keep it waiting; the JVM's exit must not wait for that.
-                lockNaming.settle(false);
+                woven.nameLocks(false);
                 dump();
             } else {
                 beat();
@@ -229,7 +257,8 @@ public final class Recorder {
 
     /** What each chunk must hold to be understood alone. */
     private void describe() {
-        environment.write(profile.description(), ownProbes.get());
+        environment.write(profile.description(), woven.ownProbes());
+        woven.hooks().forEach(HookState::write);
         LockNames.write();
     }
 
@@ -246,7 +275,7 @@ public final class Recorder {
             if (environment == null) {
                 environment = new Environment(Kernel.running());
             }
-            lockNaming.settle(true);
+            woven.nameLocks(true);
             describe();
             dumps.dump(profile, true);
         } catch (Throwable t) {
@@ -254,7 +283,7 @@ public final class Recorder {
         } finally {
             recording.stop();
             file.close();
-            atEnd.run();
+            woven.ended();
         }
     }
 }
