@@ -140,7 +140,8 @@ public final class OwnerWatch implements Runnable {
         if (owner != null && owner != Thread.currentThread()) {
             long start = System.nanoTime();
             StackTraceElement[] frames = owner.getStackTrace();
-            credit -= System.nanoTime() - start;
+            // A look that took very long, on a machine without a free CPU, does not end all others.
+            credit = Math.max(credit - (System.nanoTime() - start), -MOST_CREDIT);
             stack = frames.length == 0 ? null : OwnerStack.text(frames);
         }
         locks[seen] = lock;
