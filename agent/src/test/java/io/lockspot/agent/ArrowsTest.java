@@ -62,7 +62,8 @@ class ArrowsTest {
             @Override
             public boolean test(JavaClass type) {
                 return type.getPackageName().equals("io.lockspot.agent")
-                        && !Set.of("Preparation", "Startup", "WovenJvm", "package-info").contains(type.getSimpleName());
+                        && !Set.of("Preparation", "Startup", "WovenJvm", "package-info")
+                                .contains(type.getSimpleName());
             }
         };
         classes()
