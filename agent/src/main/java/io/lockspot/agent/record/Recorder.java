@@ -34,6 +34,10 @@ public final class Recorder {
     private CpuProfile profile = new CpuProfile.Elsewhere("not started");
     private Environment environment;
     private Woven woven;
+
+    /** What was woven at the start. */
+    private String summary = "";
+
     private boolean ended;
     private volatile boolean exiting;
 
@@ -81,6 +85,7 @@ public final class Recorder {
      */
     public void start(Woven woven) {
         this.woven = woven;
+        this.summary = woven.summary();
         Runnable jfrExit = JfrInternals.takeExitHook().orElse(() -> {});
         JavaInternals.atExit(() -> {
             exiting = true;
@@ -121,7 +126,7 @@ public final class Recorder {
         if (!ended) {
             profile = Profiles.start(options.profiler(), directory.path(), recording, log);
             log.accept("recording to " + file.path() + " every "
-                    + options.interval().toSeconds() + " s; " + woven.summary() + "; cpu profile: "
+                    + options.interval().toSeconds() + " s; " + summary + "; cpu profile: "
                     + profile.description());
             environment = new Environment(Kernel.running());
         }
