@@ -22,6 +22,14 @@ public final class Probes {
         return counts;
     }
 
+    /**
+     * Forgets what is known of descriptors: before a start, for nobody has followed them since the last recording ended.
+     * What was counted stays.
+     */
+    public static void forget() {
+        Descriptors.ALL.clear();
+    }
+
     /** How many probe calls failed inside the agent; the application saw none of them. */
     public static long failures() {
         return Guard.failures();

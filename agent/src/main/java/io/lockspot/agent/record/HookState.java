@@ -1,6 +1,7 @@
 package io.lockspot.agent.record;
 
 import io.lockspot.agent.probe.HookEvent;
+import java.util.List;
 
 /**
  * A method that is to be probed, and what became of it, in the words of {@code lockspot.Hook}.
@@ -16,6 +17,11 @@ public record HookState(
         String versions,
         String state,
         String reason) {
+
+    /** In the order of the event's fields. */
+    public List<String> columns() {
+        return List.of(implementation, operation, className, method, descriptor, versions, state, reason);
+    }
 
     void write() {
         HookEvent event = new HookEvent();

@@ -22,9 +22,12 @@ public interface Woven {
      */
     void nameLocks(boolean builtInOnly);
 
-    /** The recording has ended: says, once, which probes of the user's never found their class. */
-    void tellNotLoaded();
+    /** The recording has ended; called once. */
+    void ended();
 
     /** The recording has ended before the JVM: gives the classes their own behaviour back. */
     void remove();
+
+    /** Nothing is left of the recording but its file. */
+    void removed();
 }
