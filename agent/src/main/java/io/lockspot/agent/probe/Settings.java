@@ -12,6 +12,14 @@ public final class Settings {
     /** One operation of so many is timed, all of them are counted: 1 for all, 0 for none. */
     public static volatile int timedEvery = 1;
 
+    /** Which waits for locks are measured. */
+    public static volatile LockWaits lockWaits = LockWaits.ALL;
+
+    /**
+     * From so many nanoseconds of waiting on the owner's stack is looked at; {@link Long#MAX_VALUE} for never.
+     */
+    public static volatile long ownerThresholdNanos = 1_000_000;
+
     /** Whether probes count at all; false before the start and after the end of a recording. */
     public static volatile boolean active;
 
