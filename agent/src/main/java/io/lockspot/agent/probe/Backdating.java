@@ -3,6 +3,7 @@ package io.lockspot.agent.probe;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
 
 /**
  * Gives an event that is made when its operation is over the start that the operation had, so that the clock need not be
@@ -18,18 +19,17 @@ final class Backdating {
 
     private static final Backdating OPERATIONS = new Backdating(OperationEvent.class);
 
+    /** A rate over less time than this would be too rough. */
+    private static final long LEAST_AGE = 200_000;
+
     private final VarHandle start;
 
-    /** The same moment by both clocks, long ago: the flight recorder's may tick at another rate. */
-    private final long tick;
-
-    private final long nano;
+    /** The recorder's clock may change its rate and its origin when the recorder is first used. */
+    private volatile Moment base;
 
     private Backdating(Class<? extends Event> type) {
         start = startOf(type);
-        OperationEvent event = new OperationEvent();
-        nano = begin(event);
-        tick = start == null ? 0 : (long) start.get(event);
+        base = start == null ? null : now();
     }
 
     static boolean isPossible() {
@@ -42,12 +42,33 @@ final class Backdating {
     }
 
     private OperationEvent since(long began) {
+        Moment then = base();
         OperationEvent event = new OperationEvent();
-        long now = begin(event);
-        long tickNow = (long) start.get(event);
-        double ticksPerNano = now == nano ? 1 : (tickNow - tick) / (double) (now - nano);
-        start.set(event, tickNow - (long) ((now - began) * ticksPerNano));
+        long nano = begin(event);
+        long tick = (long) start.get(event);
+        double ticksPerNano = (tick - then.tick) / (double) (nano - then.nano);
+        start.set(event, tick - (long) ((nano - began) * ticksPerNano));
         return event;
+    }
+
+    /** Made once more, and waited for, when the recorder has come to life since: not with the agent, which starts it before. */
+    private Moment base() {
+        Moment known = base;
+        if (!known.alive && FlightRecorder.isInitialized()) {
+            known = now();
+            base = known;
+        }
+        while (System.nanoTime() - known.nano < LEAST_AGE) {
+            Thread.onSpinWait();
+        }
+        return known;
+    }
+
+    private Moment now() {
+        boolean alive = FlightRecorder.isInitialized();
+        OperationEvent event = new OperationEvent();
+        long nano = begin(event);
+        return new Moment(nano, (long) start.get(event), alive);
     }
 
     /** Begins the event now, and says when that is; again when the thread was interrupted between the clocks. */
@@ -68,6 +89,19 @@ final class Backdating {
                     .findVarHandle(type, "startTime", long.class);
         } catch (ReflectiveOperationException e) {
             return null;
+        }
+    }
+
+    /** The same moment by both clocks. */
+    private static final class Moment {
+        private final long nano;
+        private final long tick;
+        private final boolean alive;
+
+        Moment(long nano, long tick, boolean alive) {
+            this.nano = nano;
+            this.tick = tick;
+            this.alive = alive;
         }
     }
 }
