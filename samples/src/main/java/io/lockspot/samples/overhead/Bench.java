@@ -42,7 +42,11 @@ final class Bench {
         for (JavaHome jdk : jdks) {
             for (Workload workload : workloads) {
                 List<Setting> possible = possible(jdk, workload, wanted);
-                trials.add(new Rounds(places, err).run(workload, jdk, possible, plan.pairs(), callsPerUnit(workload)));
+                progress(workload.label() + ", JDK " + jdk.feature() + ": a run to see how much fits");
+                workload.calibrate(jdk, places.freshWork());
+                Trial trial = new Trial(workload.part(), workload.label(), jdk, callsPerUnit(workload));
+                new Rounds(places, err).run(workload, jdk, possible, plan.pairs(), trial);
+                trials.add(trial);
             }
         }
     }
@@ -57,8 +61,7 @@ final class Bench {
                 seconds += (runs * plan.pairs() + 2) * workload.seconds();
             }
         }
-        err.println("about " + Math.round(Math.ceil(seconds / 60)) + " min");
-        err.flush();
+        progress("about " + Math.round(Math.ceil(seconds / 60)) + " min on an idle machine");
     }
 
     private List<Setting> possible(JavaHome jdk, Workload workload, List<Setting> wanted) {
@@ -91,10 +94,13 @@ final class Bench {
             note("no JDK " + Settings.METHOD_TIMING + ", which counts calls: no cost per call");
             return Double.NaN;
         }
-        err.println(workload.label() + ": a run to count the calls of probed methods");
-        err.flush();
-        workload.calibrate(jdk.get(), places.freshWork());
+        progress(workload.label() + ": a run to count the calls of probed methods");
         return CallCount.perUnit(workload, jdk.get(), settings.named(Settings.JFR_TIMING), places.freshWork());
+    }
+
+    private void progress(String text) {
+        err.println(text);
+        err.flush();
     }
 
     private void note(String note) {

@@ -22,29 +22,21 @@ final class Rounds {
 
     /**
      * @param settings the bare one first
-     * @param callsPerUnit calls of probed methods per unit; not a number when unknown
+     * @param trial takes the readings
      */
-    Trial run(Workload workload, JavaHome jdk, List<Setting> settings, int pairs, double callsPerUnit)
+    void run(Workload workload, JavaHome jdk, List<Setting> settings, int pairs, Trial trial)
             throws IOException, InterruptedException {
         String where = workload.label() + ", JDK " + jdk.feature();
-        progress(where + ": a run to see how much fits");
-        workload.calibrate(jdk, places.freshWork());
-        Trial trial = new Trial(workload.part(), workload.label(), jdk, callsPerUnit);
         for (int round = 0; round < pairs; round++) {
             List<Setting> order = new ArrayList<>(settings);
             if (round % 2 == 1) {
                 Collections.reverse(order);
             }
             for (Setting setting : order) {
-                progress(where + ", round " + (round + 1) + " of " + pairs + ": " + setting.name());
+                err.println(where + ", round " + (round + 1) + " of " + pairs + ": " + setting.name());
+                err.flush();
                 trial.add(setting.name(), workload.run(jdk, setting, places.freshWork()));
             }
         }
-        return trial;
-    }
-
-    private void progress(String text) {
-        err.println(text);
-        err.flush();
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class ServerWorkload implements Workload {
 
-    private static final double START_AND_STOP_SECONDS = 2;
+    private static final double START_AND_STOP_SECONDS = 1.2;
     private static final String MAIN = "io.lockspot.samples.servers.ServerMain";
 
     private final ServerName server;

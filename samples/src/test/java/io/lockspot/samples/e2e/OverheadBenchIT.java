@@ -54,6 +54,24 @@ class OverheadBenchIT {
                 .isTrue();
     }
 
+    /** A script in the place of Java: only the arithmetic is real, and the class path that it needs. */
+    @Test
+    void twoPairs_haveAnInterval() throws Exception {
+        Path json = directory.resolve("result.json");
+
+        ChildJvm.Ended ended = bench("--parts", "startup", "--pairs", "2", "--settings", "bare-again")
+                .with("--jdk", jdkThat("date +%s%N; read line; exit 0").toString())
+                .with("--json", json.toString())
+                .run();
+
+        assertThat(ended.exitCode()).as("%s", ended).isZero();
+        assertThat(ended.out()).containsPattern("\\| 17 +\\| bare-again +\\| .*\\[-?[0-9]+, -?[0-9]+] \\|");
+        JsonNode difference =
+                JsonMapper.shared().readTree(Files.readString(json)).at("/trials/0/settings/1/startTime/difference");
+        assertThat(difference.get("low").asDouble())
+                .isLessThan(difference.get("value").asDouble());
+    }
+
     @Test
     void anAgentThatRecordsNothing_isNoMeasurement() throws Exception {
         ChildJvm.Ended ended = bench("--parts", "startup", "--pairs", "1", "--settings", "odd")
