@@ -22,6 +22,9 @@ final class Settings {
     /** The tools that are compared with the agent, per call of a probed method. */
     static final List<String> PEERS = List.of("ap-trace", "ap-trace-1ms", JFR_TIMING, "jfr-trace", "otel");
 
+    /** Those of them that, as the agent does, miss no call. */
+    static final List<String> COUNTING_PEERS = List.of("ap-trace", JFR_TIMING, "jfr-trace", "otel");
+
     private final Places places;
     private final Map<String, Setting> all = new LinkedHashMap<>();
 
