@@ -95,7 +95,7 @@ final class LoopWorkload implements Workload {
     }
 
     private int limitSeconds() {
-        return 60 + (int) (3 * plan.seconds());
+        return 60 + (int) (30 * plan.seconds());
     }
 
     private static String millis(Duration time) {
