@@ -25,6 +25,7 @@ final class SampleSink {
     private final Contention contention = new Contention();
     private final Syscalls syscalls = new Syscalls();
     private final ContextSwitches switches = new ContextSwitches();
+    private final StacklessWaits stackless = new StacklessWaits();
     private final Map<String, EventName> names = new HashMap<>();
     private final SkippedEvents tracepoints = new SkippedEvents();
     private final SkippedEvents counters = new SkippedEvents();
@@ -57,14 +58,19 @@ final class SampleSink {
             into.covers(header.nanos());
         }
         switch (event.kind()) {
-            case LOCK_BEGIN -> contention.begin(header, stack.isEmpty() ? UNKNOWN : stack);
+            case LOCK_BEGIN -> contention.begin(header, waiting(event, stack));
             case LOCK_END -> contention.end(header, into);
             case SYSCALL -> syscalls.add(event.name(), header);
-            case SWITCH -> switches.add(header, stack.isEmpty() ? UNKNOWN : stack, into);
+            case SWITCH -> switches.add(header, waiting(event, stack), into);
             case TRACEPOINT -> tracepoints.add(event.name());
             case RECORD -> notes.add(header);
             case CLOCK, COUNTER -> profiled(event, header, stack.isEmpty() ? UNKNOWN : stack);
         }
+    }
+
+    private Stack waiting(EventName event, Stack stack) {
+        stackless.add(event.name(), stack);
+        return stack.isEmpty() ? UNKNOWN : stack;
     }
 
     private void profiled(EventName event, SampleHeader header, Stack stack) {
@@ -96,6 +102,7 @@ final class SampleSink {
     void report(long foldedFrames) {
         contention.report(into);
         switches.report(into);
+        stackless.report(into);
         if (counted != null) {
             into.environment("counter", counted);
         }

@@ -1,7 +1,12 @@
 package io.lockspot.analyzer.read.perf;
 
+import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.Locks;
 import io.lockspot.analyzer.explain.OperationRow;
 import io.lockspot.analyzer.explain.Operations;
+import io.lockspot.analyzer.explain.Per;
+import io.lockspot.analyzer.explain.PerChoice;
+import io.lockspot.analyzer.explain.Selection;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.read.Recordings;
@@ -14,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The fixtures are of a program with two threads that open pairs of sockets, register one end, modify it, deregister
+ * The fixtures but nginx's are of a program with two threads that open pairs of sockets, register one end, modify it, deregister
  * every fourth, and close both ends; at every tenth pair they deregister the other end, which never was registered. Each
  * thread closes descriptor −1 once, and at last its epoll instance.
  */
@@ -38,6 +43,38 @@ class SyscallsTest {
         assertThat(recording.infos().get(0).environment())
                 .containsEntry("epoll.syscall.notFound", Integer.toString(THREADS * pairs / 10));
         assertThat(TextRecordings.warningCodes(recording)).isSubsetOf("truncated-stacks");
+    }
+
+    @Test
+    void nginx_closesWhatIsRegistered() throws Exception {
+        Recording recording = fixture("nginx");
+        int connections = 1_000;
+        long listeningAnew = row(recording, "deregister").count();
+
+        assertThat(row(recording, "close").count()).isEqualTo(connections);
+        assertThat(row(recording, "close").stillRegistered()).isEqualTo(connections);
+        assertThat(row(recording, "register").count()).isEqualTo(connections + listeningAnew);
+        assertThat(TextRecordings.warningCodes(recording)).containsExactly("several-processes");
+    }
+
+    @Test
+    void nginx_isReadPerClose() throws Exception {
+        Recording recording = fixture("nginx");
+
+        Breakdown cpu = Breakdown.of(recording, Measure.CPU, Selection.ALL);
+        Per perClose =
+                PerChoice.of("close").orElseThrow().in(recording, Measure.CPU).orElseThrow();
+
+        assertThat(cpu.whole() / perClose.divisor().orElseThrow()).isEqualTo(cpu.whole() / 1_000.0);
+        assertThat(perClose.unit(Measure.CPU)).isEqualTo("ns/close");
+    }
+
+    @Test
+    void locksBesideSystemCalls_haveTheirNames() throws Exception {
+        assertThat(Locks.of(fixture("nginx")))
+                .extracting(row -> row.lock().name())
+                .contains("socket lock", "ep->lock", "accept queue lock")
+                .noneMatch(name -> name.contains(" in "));
     }
 
     @Test
