@@ -74,8 +74,7 @@ class PerfDataTest {
         Recording recording = Recordings.read(data);
 
         assertThat(recording.samples(Measure.OFF_CPU))
-                .isNotEmpty()
-                .allSatisfy(sample -> assertThat(sample.stack().frames()).hasSizeGreaterThan(1));
+                .anySatisfy(sample -> assertThat(sample.stack().frames()).hasSizeGreaterThan(1));
     }
 
     @Test

@@ -34,7 +34,7 @@ class PerfScriptReaderTest {
         assertThat(sample.thread()).isEqualTo("java");
         assertThat(sample.weight()).isEqualTo(500_000);
         assertThat(sample.count()).isEqualTo(2);
-        assertThat(sample.stack().toString()).isEqualTo("__close;__fput_[k]");
+        assertThat(sample.stack().toString()).isEqualTo("close;__fput_[k]");
         assertThat(recording.durationNanos()).isEqualTo(1_000_000_000);
         assertThat(recording.warnings()).isEmpty();
     }
@@ -117,7 +117,7 @@ class PerfScriptReaderTest {
         Recording recording =
                 read("java 7 [1] 1.7: 4 cpu-clock:\n\t  f8a1a __close+0x3a (/lib/libc.so.6)\n\t  close.c:27\n\n");
 
-        assertThat(recording.samples().get(0).stack().toString()).isEqualTo("__close");
+        assertThat(recording.samples().get(0).stack().toString()).isEqualTo("close");
         assertThat(recording.warnings()).isEmpty();
     }
 
