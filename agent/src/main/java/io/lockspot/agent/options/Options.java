@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param duration how long to record; for ever when empty
  * @param profiler where CPU samples come from
  * @param maxSize bytes after which the recording ends
+ * @param prometheus where metrics go, nowhere when empty
  * @param probes paths of the user's probe files, none when empty
  * @param help whether only the help was asked for
  */
@@ -30,6 +31,7 @@ public record Options(
         Optional<Duration> duration,
         ProfilerChoice profiler,
         long maxSize,
+        List<MetricsTarget> prometheus,
         List<String> probes,
         boolean help) {
 
@@ -44,6 +46,8 @@ public record Options(
               duration=TIME       stop after this time (default: at the end of the program)
               profiler=auto|off|cpu  CPU samples; cpu warns when they come without kernel frames (default auto)
               maxSize=SIZE        stop when the file has grown to this size (default 1g)
+              prometheus=FILE|127.0.0.1:PORT  metrics, every second into a file, or at a port of this machine alone
+                                  (default: none; several joined by +)
               probes=PATH         methods of your own selector to be measured, several files joined by +
               help                this text; nothing is recorded
             times: 500us 10ms 30s 5m; sizes: 64m 1g
@@ -51,7 +55,16 @@ public record Options(
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final List<String> KEYS = List.of(
-            "file", "threshold", "lockThreshold", "interval", "duration", "profiler", "maxSize", "probes", "help");
+            "file",
+            "threshold",
+            "lockThreshold",
+            "interval",
+            "duration",
+            "profiler",
+            "maxSize",
+            "prometheus",
+            "probes",
+            "help");
 
     /**
      * Reads the text after {@code -javaagent:lockspot-agent.jar=}.
@@ -70,8 +83,17 @@ public record Options(
                         : Optional.empty(),
                 profiler(values.getOrDefault("profiler", "auto")),
                 Sizes.parse("maxSize", values.getOrDefault("maxSize", "1g"), 1 << 20),
+                prometheus(values.get("prometheus")),
                 probes(values.get("probes")),
                 values.containsKey("help"));
+    }
+
+    /** What was asked for, defaults included, as the option line has it; the files have lines of their own. */
+    public String text() {
+        return "threshold=" + Durations.format(threshold) + ",lockThreshold=" + Durations.format(lockThreshold)
+                + ",interval=" + Durations.format(interval)
+                + duration.map(time -> ",duration=" + Durations.format(time)).orElse("") + ",profiler="
+                + profiler.name().toLowerCase(Locale.ROOT) + ",maxSize=" + maxSize;
     }
 
     private static Map<String, String> split(String arguments) throws BadOptionException {
@@ -100,6 +122,14 @@ public record Options(
             throw new BadOptionException("option 'file' needs a value: file=PATH");
         }
         return new FilePattern(text);
+    }
+
+    private static List<MetricsTarget> prometheus(String text) throws BadOptionException {
+        List<MetricsTarget> targets = new ArrayList<>();
+        for (String target : text == null ? new String[0] : text.split("\\+", -1)) {
+            targets.add(MetricsTarget.parse(target));
+        }
+        return targets;
     }
 
     private static List<String> probes(String text) throws BadOptionException {

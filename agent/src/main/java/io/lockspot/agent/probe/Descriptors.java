@@ -101,6 +101,15 @@ final class Descriptors {
         return (read(fd, MARKS) & 1) != 0;
     }
 
+    /** Forgets everything. */
+    void clear() {
+        for (int i = 0; i < pages.length(); i++) {
+            if (pages.get(i) != null) {
+                pages.set(i, null);
+            }
+        }
+    }
+
     private long registrationWith(int epfd) {
         return (long) epfd + 1 << 32 | read(epfd, MARKS) >>> 1 & 0xFFFF_FFFFL;
     }

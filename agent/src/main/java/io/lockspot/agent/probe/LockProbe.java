@@ -41,6 +41,10 @@ public final class LockProbe {
         }
     }
 
+    static boolean isOff() {
+        return GUARD.isOff();
+    }
+
     private static Class<?> readWriteLock() {
         try {
             return Class.forName("java.util.concurrent.locks.ReentrantReadWriteLock$Sync");

@@ -48,7 +48,7 @@ public final class LockWait {
         try {
             event.end();
             if (event.shouldCommit() && thread.budget.affords(nanos, COST)) {
-                write(lock, ownerThen);
+                write(lock, ownerThen, nanos);
             }
         } finally {
             event.owner = null;
@@ -56,11 +56,12 @@ public final class LockWait {
         }
     }
 
-    private void write(Object lock, Thread ownerThen) {
+    private void write(Object lock, Thread ownerThen, long nanos) {
         LockSite site = LockSites.ofCaller(lock);
         if (site == null) {
             return;
         }
+        site.waited(nanos);
         event.lockClass = site.lockClass;
         event.lockName = site.name();
         event.site = site.key();

@@ -26,6 +26,7 @@ final class FlightRecording {
             "lockspot.EpollControl",
             "lockspot.AgentHealth",
             "lockspot.Environment",
+            "lockspot.Hook",
             "jdk.JavaMonitorEnter",
             "jdk.GarbageCollection",
             "jdk.CPULoad",
@@ -41,7 +42,11 @@ final class FlightRecording {
     private Duration samplePeriod = Duration.ZERO;
     private Recording recording;
 
-    private FlightRecording(MemoryDirectory directory, Duration lockThreshold, long memory) {
+    /** Where JFR's repository was before; null when it was left there. */
+    private final Path repository;
+
+    private FlightRecording(MemoryDirectory directory, Duration lockThreshold, long memory, Path repository) {
+        this.repository = repository;
         this.directory = directory;
         this.lockThreshold = lockThreshold;
         this.memory = memory;
@@ -52,12 +57,14 @@ final class FlightRecording {
     /** Starts recording. Settings that count for the whole JVM are only touched when nobody else records. */
     static FlightRecording start(MemoryDirectory directory, Duration lockThreshold) {
         long memory = Math.min(MOST_MEMORY, directory.room() / 4);
+        Path repository = null;
         if (!FlightRecorder.isInitialized()
                 || FlightRecorder.getFlightRecorder().getRecordings().isEmpty()) {
+            repository = JfrInternals.repository();
             JfrInternals.repositoryAt(directory.path());
             JfrInternals.memory(memory);
         }
-        return new FlightRecording(directory, lockThreshold, memory);
+        return new FlightRecording(directory, lockThreshold, memory, repository);
     }
 
     /** What is enabled besides, by others or by default, is blanked out of the dumps. */
@@ -144,6 +151,13 @@ final class FlightRecording {
         recording.close();
         recording = next;
         Chunks.dropLast(file);
+    }
+
+    /** To be called once it has ended and the JVM goes on: what JFR writes from now on is where it would be without. */
+    void giveRepositoryBack() {
+        if (repository != null) {
+            JfrInternals.repositoryAt(repository);
+        }
     }
 
     /** Ends the recording; what was not dumped is gone. */

@@ -28,7 +28,7 @@ final class EpollCtlCalls {
 
     /** Follows each call in the methods of the point by one of the probe's {@code controlled}. */
     static AsmVisitorWrapper in(Point point) {
-        MethodDescription probe = new MethodDescription.ForLoadedMethod(controlled(point.code()));
+        MethodDescription probe = new MethodDescription.ForLoadedMethod(controlled(point.codeClass()));
         return MemberSubstitution.relaxed()
                 .failIfNoMatch(true)
                 .method(named("ctl").and(isDeclaredBy(named("sun.nio.ch.EPoll"))))

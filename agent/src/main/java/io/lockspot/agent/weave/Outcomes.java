@@ -56,10 +56,17 @@ final class Outcomes extends AgentBuilder.Listener.Adapter {
         List<Hook> hooks = new ArrayList<>();
         for (Target target : targets) {
             Outcome outcome = outcomes.getOrDefault(target, NOT_LOADED);
-            String name = target.library() ? "…" + target.name() : target.name();
+            String name = target.library() ? "*" + target.name() : target.name();
             for (Point point : target.points()) {
-                hooks.add(
-                        new Hook(target.implementation(), name + "." + point.method(), outcome.state, outcome.reason));
+                hooks.add(new Hook(
+                        target.implementation(),
+                        point.operation(),
+                        name,
+                        point.method(),
+                        point.descriptor(),
+                        target.versions(),
+                        outcome.state,
+                        outcome.reason));
             }
         }
         return hooks;

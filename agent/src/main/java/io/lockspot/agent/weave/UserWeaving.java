@@ -54,6 +54,11 @@ public final class UserWeaving {
         return targets.isEmpty() ? "" : outcomes.summary();
     }
 
+    /** Every method of the probe files, and what became of it so far. */
+    public List<Hook> hooks() {
+        return outcomes.hooks().stream().map(Weaving::current).toList();
+    }
+
     /** The methods that are woven by now, as {@code lockspot.Environment} has them. */
     public String methods() {
         return outcomes.methods();

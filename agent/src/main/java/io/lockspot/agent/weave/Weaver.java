@@ -1,7 +1,6 @@
 package io.lockspot.agent.weave;
 
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,17 +23,11 @@ public final class Weaver {
     private static final String SAFE = "net.bytebuddy.safe";
 
     private final JdkFiles jdk = new JdkFiles();
-    private final List<Target> targets = new ArrayList<>();
+    private final List<Target> targets =
+            HookTable.targets(jdk, Runtime.version().feature());
     private final Outcomes outcomes;
 
     private Weaver(Consumer<String> log) {
-        targets.addAll(JdkNio.targets());
-        targets.addAll(JdkNio2.targets(jdk));
-        targets.addAll(JdkSocket.targets());
-        targets.addAll(JdkPoller.targets(jdk));
-        targets.addAll(JucLocks.targets());
-        targets.addAll(NettyEpoll.targets());
-        targets.addAll(NettyIoUring.targets());
         outcomes = new Outcomes(targets, log);
     }
 
@@ -119,7 +112,7 @@ public final class Weaver {
                             Advice.withCustomMapping()
                                     .bind(Asking.factory())
                                     .bind(FieldNumbers.factory(jdk))
-                                    .to(point.code(), advice)
+                                    .to(point.codeClass(), advice)
                                     .on(point::matches);
                         case EPOLL_CTL -> EpollCtlCalls.in(point);
                     });

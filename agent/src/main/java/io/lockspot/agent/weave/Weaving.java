@@ -1,5 +1,6 @@
 package io.lockspot.agent.weave;
 
+import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.weave.Hook.State;
 import java.lang.instrument.Instrumentation;
 import java.util.LinkedHashMap;
@@ -29,7 +30,13 @@ public final class Weaving {
 
     /** Every method that is to be probed, and what became of it so far. */
     public List<Hook> hooks() {
-        return outcomes.hooks();
+        return outcomes.hooks().stream().map(Weaving::current).toList();
+    }
+
+    /** What is woven may have been turned off since. */
+    static Hook current(Hook hook) {
+        String off = hook.state() == State.WOVEN ? Probes.turnedOff(hook.implementation(), hook.operation()) : "";
+        return off.isEmpty() ? hook : hook.off(off);
     }
 
     /**
@@ -75,7 +82,7 @@ public final class Weaving {
     }
 
     private static void appendOthers(StringBuilder line, List<Hook> hooks) {
-        for (State state : List.of(State.NOT_LOADED, State.MISSING, State.FAILED)) {
+        for (State state : List.of(State.NOT_LOADED, State.MISSING, State.FAILED, State.OFF)) {
             long count = count(hooks, state);
             if (count > 0) {
                 line.append(", ").append(count).append(' ').append(state);

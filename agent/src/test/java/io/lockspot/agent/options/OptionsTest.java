@@ -26,6 +26,7 @@ class OptionsTest {
         assertThat(options.duration()).isEmpty();
         assertThat(options.profiler()).isEqualTo(ProfilerChoice.AUTO);
         assertThat(options.maxSize()).isEqualTo(1L << 30);
+        assertThat(options.prometheus()).isEmpty();
         assertThat(options.probes()).isEmpty();
         assertThat(options.help()).isFalse();
     }

@@ -26,7 +26,7 @@ final class TargetTest {
 
     @Test
     void aLibrary_isFoundUnderItsNameAndRelocated() {
-        Target target = Target.library("x", ".channel.epoll.Native", List.of());
+        Target target = target(".channel.epoll.Native", List.of());
 
         assertThat(target.matches("io.netty.channel.epoll.Native", APPLICATION)).isTrue();
         assertThat(target.matches("io.grpc.netty.shaded.io.netty.channel.epoll.Native", APPLICATION))
@@ -38,7 +38,7 @@ final class TargetTest {
 
     @Test
     void theJdk_isOnlyFoundInTheBootLoader() {
-        Target target = Target.jdk("x", "sun.nio.ch.EPoll", List.of());
+        Target target = target("sun.nio.ch.EPoll", List.of());
 
         assertThat(target.matches("sun.nio.ch.EPoll", null)).isTrue();
         assertThat(target.matches("sun.nio.ch.EPoll", APPLICATION)).isFalse();
@@ -47,28 +47,31 @@ final class TargetTest {
 
     @Test
     void aMethodWithAnotherDescriptor_isLacking() {
-        Target target = Target.library("x", ".Changed", List.of(new Point("close", "()V", Object.class)));
+        Target target = target(".Changed", List.of(Point.of("close", "close", "()V", "Advice")));
 
         assertThat(target.lacks(CHANGED)).isEqualTo("no method close()V");
     }
 
     @Test
     void aFieldOfAnotherType_isLacking() {
-        Target target = Target.jdk("x", "Changed", List.of(), new Member("fdVal", "J"));
+        Target target = target("Changed", List.of(), new Member("fdVal", "J"));
 
         assertThat(target.lacks(CHANGED)).isEqualTo("no field fdVal");
     }
 
     @Test
     void whatIsThere_isNotLacking() {
-        Target target = Target.jdk(
-                "x",
+        Target target = target(
                 "Changed",
-                List.of(new Point("close", "(I)V", Object.class)),
+                List.of(Point.of("close", "close", "(I*", "Advice")),
                 new Member("fdVal", "I"),
                 new Member("own", "()I"),
                 new Member("hashCode", "()I"));
 
         assertThat(target.lacks(CHANGED)).isEmpty();
+    }
+
+    private static Target target(String name, List<Point> points, Member... reads) {
+        return new Target("x", "jdk17+", name, points, List.of(reads));
     }
 }

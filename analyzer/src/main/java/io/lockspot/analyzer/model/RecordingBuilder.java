@@ -2,6 +2,7 @@ package io.lockspot.analyzer.model;
 
 import io.lockspot.flamegraphs.Frame;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class RecordingBuilder {
     private final Map<OperationKey, OperationStats> operations = new LinkedHashMap<>();
     private final Map<String, String> environment = new TreeMap<>();
     private final Set<Warning> warnings = new LinkedHashSet<>();
+    private List<Hook> hooks = List.of();
     private String format = "";
     private String process = "";
     private long firstNanos = Long.MAX_VALUE;
@@ -120,6 +122,11 @@ public final class RecordingBuilder {
         environment.put(key, value);
     }
 
+    /** What became of the methods that the agent knows to probe; the last call counts. */
+    public void hooks(Collection<Hook> all) {
+        hooks = List.copyOf(all);
+    }
+
     public void warn(String code, String text) {
         warnings.add(new Warning(code, text));
     }
@@ -165,7 +172,7 @@ public final class RecordingBuilder {
         long duration = lastNanos > firstNanos ? lastNanos - firstNanos : 0;
         long start = lastNanos < firstNanos ? 0 : firstNanos;
         RecordingInfo info = new RecordingInfo(
-                file, format, process, start, duration, profilerSamples, complete, environment, contents());
+                file, format, process, start, duration, profilerSamples, complete, environment, contents(), hooks);
         return new Recording(
                 List.of(info),
                 lockNames.samples(samples.samples()),

@@ -30,7 +30,7 @@ public final class JsonWriter {
     public static void write(Report report, int mostPaths, Writer out) throws IOException {
         try (Json json = new Json(out)) {
             json.object();
-            origin(schema(report), report.origin(), json);
+            origin(schema(report), report, json);
             body(report, mostPaths, json);
             json.endObject();
         } catch (JacksonIOException e) {
@@ -89,7 +89,8 @@ public final class JsonWriter {
         SignaturesJson.write(explanation.signatures(), json);
     }
 
-    private static void origin(String schema, Report.Origin origin, Json json) {
+    private static void origin(String schema, Report report, Json json) {
+        Report.Origin origin = report.origin();
         json.field("schema", schema).array("recordings");
         for (RecordingInfo info : origin.recordings()) {
             json.object().field("file", info.file()).known("format", info.format());
@@ -104,7 +105,11 @@ public final class JsonWriter {
             info.environment().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(e -> json.field(e.getKey(), e.getValue()));
-            json.endObject().endObject();
+            json.endObject();
+            if (report instanceof Report.Page && !info.hooks().isEmpty()) {
+                HooksJson.write(info.hooks(), json);
+            }
+            json.endObject();
         }
         json.endArray().array("warnings");
         for (Warning warning : origin.warnings()) {
