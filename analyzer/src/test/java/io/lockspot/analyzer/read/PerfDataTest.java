@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +70,8 @@ class PerfDataTest {
     @Test
     void stacksOfTracepoints_areAskedFor() throws Exception {
         Path data = directory.resolve("switches.data");
-        assumeTrue(record(data, "sched:sched_switch", "sleep 0.05"), "perf cannot record sched:sched_switch here");
+        assumeTrue(
+                record(data, "sched:sched_switch", "sleep 0.05", "-a"), "perf cannot record sched:sched_switch here");
 
         Recording recording = Recordings.read(data);
 
@@ -116,10 +118,13 @@ class PerfDataTest {
         assertThat(recording.warnings()).noneMatch(warning -> warning.partial());
     }
 
-    private static boolean record(Path data, String event, String load) throws InterruptedException {
+    private static boolean record(Path data, String event, String load, String... options) throws InterruptedException {
         try {
-            Process perf = new ProcessBuilder(
-                            "perf", "record", "-q", "-e", event, "-g", "-o", data.toString(), "--", "sh", "-c", load)
+            Stream<String> command = Stream.of("perf", "record", "-q", "-e", event, "-g", "-o", data.toString());
+            Stream<String> last = Stream.of("--", "sh", "-c", load);
+            Process perf = new ProcessBuilder(Stream.of(command, Stream.of(options), last)
+                            .flatMap(part -> part)
+                            .toList())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
