@@ -1,6 +1,7 @@
 package io.lockspot.agent.record;
 
 import io.lockspot.agent.options.BadOptionException;
+import io.lockspot.agent.options.LockWaitChoice;
 import io.lockspot.agent.options.Options;
 import io.lockspot.agent.probe.AgentHealthEvent;
 import io.lockspot.agent.probe.EnvironmentEvent;
@@ -10,6 +11,7 @@ import io.lockspot.agent.probe.Settings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jdk.jfr.FlightRecorder;
@@ -52,7 +54,9 @@ public final class Recorder {
         this.file = file;
         this.directory = directory;
         this.log = log;
-        recording = FlightRecording.start(directory, options.lockThreshold());
+        boolean monitors = options.lockWaits() != LockWaitChoice.NONE;
+        recording =
+                FlightRecording.start(directory, monitors ? Optional.of(options.lockThreshold()) : Optional.empty());
         dumps = new Dumps(recording, file, options.maxSize(), log);
         rhythm = new DumpRhythm(System.nanoTime(), options.interval().toNanos(), recording.memory());
     }

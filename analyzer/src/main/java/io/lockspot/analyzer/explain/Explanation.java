@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * Everything that the one-page report says about a recording.
  *
+ * @param epoll the calls of {@code epoll_ctl}, by implementation
  * @param spent how the time of each measure was spent
  * @param measures those that the recording has
  * @param breakdown of the measure that was asked for, else of the one that the headline speaks of; empty when the
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record Explanation(
         Headline headline,
         List<OperationRow> operations,
+        List<EpollRow> epoll,
         List<LockRow> locks,
         Waiting waiting,
         List<Spent> spent,
@@ -26,6 +28,7 @@ public record Explanation(
 
     public Explanation {
         operations = List.copyOf(operations);
+        epoll = List.copyOf(epoll);
         locks = List.copyOf(locks);
         spent = List.copyOf(spent);
         measures = List.copyOf(measures);
@@ -34,7 +37,8 @@ public record Explanation(
 
     /** The same with another breakdown. */
     public Explanation with(Breakdown other) {
-        return new Explanation(headline, operations, locks, waiting, spent, measures, Optional.of(other), signatures);
+        return new Explanation(
+                headline, operations, epoll, locks, waiting, spent, measures, Optional.of(other), signatures);
     }
 
     /**
@@ -49,6 +53,7 @@ public record Explanation(
         return new Explanation(
                 headline,
                 operations,
+                EpollCalls.of(recording),
                 locks,
                 Waiting.of(recording),
                 Spent.of(recording),

@@ -62,6 +62,7 @@ public final class JsonWriter {
             functions(r, json);
         } else if (report instanceof Report.OfOperations r) {
             TablesJson.operations(r.operations(), json);
+            EpollSection.write(r.epoll(), json);
         } else if (report instanceof Report.OfLocks r) {
             new LocksJson(mostPaths, json).write(r.locks(), r.waiting());
         } else if (report instanceof Report.OfComparison r) {
@@ -75,6 +76,7 @@ public final class JsonWriter {
         Explanation explanation = page.explanation();
         json.field("headline", HeadlineText.of(explanation.headline()));
         TablesJson.operations(explanation.operations(), json);
+        EpollSection.write(explanation.epoll(), json);
         new LocksJson(mostPaths, json).write(explanation.locks(), explanation.waiting());
         SpentSection.write(explanation.spent(), json);
         if (explanation.breakdown().isPresent()) {
