@@ -17,7 +17,12 @@ import java.util.concurrent.locks.LockSupport;
 public final class OwnerWatch implements Runnable {
 
     private static final long SHORTEST_PAUSE = 1_000_000;
-    private static final long LONGEST_PAUSE = 16 * SHORTEST_PAUSE;
+
+    /** As long as threads wait for locks, but none for long. */
+    private static final long LONGER_PAUSE = 16 * SHORTEST_PAUSE;
+
+    /** When no thread has waited since the last look: waking up is most of what an idle watch costs. */
+    private static final long LONGEST_PAUSE = 128 * SHORTEST_PAUSE;
 
     /** The part of all time that may go into stacks. */
     private static final int SHARE = 200;
@@ -73,7 +78,9 @@ public final class OwnerWatch implements Runnable {
         while (GUARD.lets() && watching == Thread.currentThread()) {
             LockSupport.parkNanos(pause);
             try {
-                pause = look() ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
+                boolean used = waits.takeUsed();
+                boolean found = used && look();
+                pause = found ? SHORTEST_PAUSE : Math.min(2 * pause, used ? LONGER_PAUSE : LONGEST_PAUSE);
             } catch (Throwable e) {
                 GUARD.failed();
             }
@@ -84,6 +91,7 @@ public final class OwnerWatch implements Runnable {
     static void warmUp() {
         OwnerWatch watch = new OwnerWatch();
         tell(null);
+        watch.waits.takeUsed();
         watch.look();
         OwnerStack.text(new StackTraceElement[] {new StackTraceElement("Pool", "take", null, 1)});
         new LockHolder(0, "", "");
@@ -96,9 +104,11 @@ public final class OwnerWatch implements Runnable {
         last = now;
         long threshold = Settings.ownerThresholdNanos;
         boolean found = false;
+        boolean open = false;
         for (int i = 0; i < OpenWaits.SIZE; i++) {
             LockWait wait = waits.at(i);
             if (wait != null) {
+                open = true;
                 long since = wait.since();
                 if (since == 0) {
                     // Over, and if the stack was full at its end, nobody else takes it out.
@@ -107,6 +117,9 @@ public final class OwnerWatch implements Runnable {
                     found |= look(wait, since);
                 }
             }
+        }
+        if (open) {
+            waits.stillUsed();
         }
         forget();
         return found;
