@@ -14,11 +14,11 @@ final class HookTable {
     private static final String FILE = "hooks.txt";
     private static final int COLUMNS = 6;
 
-    private final JdkFiles jdk;
+    private final ClassFiles jdk;
     private final int release;
     private final List<Target> targets = new ArrayList<>();
 
-    private HookTable(JdkFiles jdk, int release) {
+    private HookTable(ClassFiles jdk, int release) {
         this.jdk = jdk;
         this.release = release;
     }
@@ -28,7 +28,7 @@ final class HookTable {
      *
      * @param release the JDK's, such as 17: of hooks that came later nothing is to be seen
      */
-    static List<Target> targets(JdkFiles jdk, int release) {
+    static List<Target> targets(ClassFiles jdk, int release) {
         try (InputStream in = HookTable.class.getResourceAsStream(FILE)) {
             if (in == null) {
                 throw new FileNotFoundException("the agent's jar is incomplete: " + FILE + " is missing");
@@ -40,7 +40,7 @@ final class HookTable {
     }
 
     /** @throws IllegalArgumentException when a line cannot be understood */
-    static List<Target> targets(String text, JdkFiles jdk, int release) {
+    static List<Target> targets(String text, ClassFiles jdk, int release) {
         HookTable table = new HookTable(jdk, release);
         for (int at = 0; at < text.length(); ) {
             int end = text.indexOf('\n', at);

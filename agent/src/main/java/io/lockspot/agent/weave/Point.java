@@ -1,7 +1,5 @@
 package io.lockspot.agent.weave;
 
-import net.bytebuddy.description.method.MethodDescription;
-
 /**
  * One method of a target and what is woven into it.
  *
@@ -33,17 +31,12 @@ record Point(String operation, String method, String descriptor, String code, Ki
                 : new Point(operation, method, descriptor, "io.lockspot.agent.weave." + code, Kind.ADVICE);
     }
 
-    /** What is woven; loaded only when it is. */
-    Class<?> codeClass() {
-        try {
-            return Class.forName(code, false, Point.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new NoClassDefFoundError(code);
-        }
+    boolean matches(ClassFile.Method candidate) {
+        return matches(candidate.name(), candidate.descriptor());
     }
 
-    boolean matches(MethodDescription candidate) {
-        return candidate.getInternalName().equals(method) && fits(candidate.getDescriptor());
+    boolean matches(String name, String actual) {
+        return name.equals(method) && fits(actual);
     }
 
     private boolean fits(String actual) {

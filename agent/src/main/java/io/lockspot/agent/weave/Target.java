@@ -1,7 +1,7 @@
 package io.lockspot.agent.weave;
 
 import java.util.List;
-import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * One class, what is woven into it, and what the advice reads there: all of it or nothing.
@@ -26,22 +26,29 @@ record Target(String implementation, String versions, String name, List<Point> p
         return name.charAt(0) == '.';
     }
 
-    boolean matches(String className, ClassLoader loader) {
-        return library() ? loader != null && className.endsWith(name) : loader == null && className.equals(name);
-    }
-
-    /** What the class lacks, empty when it has everything. */
-    String lacks(TypeDescription type) {
+    /**
+     * What the class lacks, empty when it has everything.
+     *
+     * @param files where the classes above it are found
+     */
+    String lacks(ClassFile type, ClassFiles files) {
         for (Point point : points) {
-            if (type.getDeclaredMethods().stream().noneMatch(point::matches)) {
+            if (type.methods().stream().noneMatch(point::matches)) {
                 return "no method " + point.method() + point.descriptor();
+            }
+            if (type.methods().stream().filter(point::matches).anyMatch(Target::hasNoCode)) {
+                return "no code in method " + point.method() + point.descriptor();
             }
         }
         for (Member member : reads) {
-            if (!member.isIn(type)) {
+            if (!member.isIn(type, files)) {
                 return "no " + (member.descriptor().startsWith("(") ? "method " : "field ") + member.name();
             }
         }
         return "";
+    }
+
+    private static boolean hasNoCode(ClassFile.Method method) {
+        return method.has(Opcodes.ACC_ABSTRACT) || method.has(Opcodes.ACC_NATIVE);
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import net.bytebuddy.dynamic.ClassFileLocator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,27 +28,29 @@ final class JdkHooksTest {
     @MethodSource("homes")
     void everyTarget_isInThisJdk(Path home) throws IOException {
         try (FileSystem image = FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", home.toString()))) {
-            JdkFiles jdk = new JdkFiles(new Image(image));
+            ClassFiles jdk = new ClassFiles(path -> {
+                Path file = image.getPath("/modules/java.base/" + path);
+                return Files.exists(file) ? Files.newInputStream(file) : null;
+            });
             List<Target> targets = HookTable.targets(jdk, releaseOf(home)).stream()
                     .filter(target -> !target.library())
                     .toList();
 
             assertThat(targets).hasSizeGreaterThan(15);
             for (Target target : targets) {
-                assertThat(jdk.has(target.name())).as(target.name()).isTrue();
-                assertThat(target.lacks(jdk.describe(target.name())))
-                        .as(target.name())
-                        .isEmpty();
+                ClassFile type = jdk.find(target.name().replace('.', '/'));
+                assertThat(type).as(target.name()).isNotNull();
+                assertThat(target.lacks(type, jdk)).as(target.name()).isEmpty();
             }
             assertThat(targets.stream().anyMatch(t -> t.implementation().equals("jdk-poller")))
                     .as("a JDK with virtual threads has their pollers")
-                    .isEqualTo(jdk.has("java.lang.VirtualThread"));
+                    .isEqualTo(jdk.find("java/lang/VirtualThread") != null);
         }
     }
 
     @Test
     void anOldJdk_hasNoTargetsOfYoungerOnes() {
-        JdkFiles empty = new JdkFiles(ClassFileLocator.NoOp.INSTANCE);
+        ClassFiles empty = new ClassFiles(path -> null);
 
         assertThat(HookTable.targets(empty, 17))
                 .extracting(Target::implementation)
@@ -62,17 +63,17 @@ final class JdkHooksTest {
 
     @Test
     void theCodeOfEveryHook_isThere() {
-        JdkFiles empty = new JdkFiles(ClassFileLocator.NoOp.INSTANCE);
+        ClassFiles empty = new ClassFiles(path -> null);
 
         assertThat(HookTable.targets(empty, 25))
                 .flatMap(Target::points)
                 .hasSizeGreaterThan(45)
-                .allSatisfy(point -> assertThat(point.codeClass().getName()).isEqualTo(point.code()));
+                .allSatisfy(point -> assertThat(Class.forName(point.code())).isNotNull());
     }
 
     @Test
     void aLineThatIsNone_isRefused() {
-        JdkFiles empty = new JdkFiles(ClassFileLocator.NoOp.INSTANCE);
+        ClassFiles empty = new ClassFiles(path -> null);
 
         assertThatThrownBy(() -> HookTable.targets("jdk-nio register jdk17+", empty, 17))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -86,22 +87,5 @@ final class JdkHooksTest {
         }
         return Runtime.Version.parse(about.getProperty("JAVA_VERSION").replace("\"", ""))
                 .feature();
-    }
-
-    /** The classes of {@code java.base} in a JDK's image. */
-    private record Image(FileSystem image) implements ClassFileLocator {
-
-        @Override
-        public Resolution locate(String name) throws IOException {
-            Path file = image.getPath("/modules/java.base/" + name.replace('.', '/') + ".class");
-            return Files.exists(file)
-                    ? new Resolution.Explicit(Files.readAllBytes(file))
-                    : new Resolution.Illegal(name);
-        }
-
-        @Override
-        public void close() {
-            // The test closes the image.
-        }
     }
 }

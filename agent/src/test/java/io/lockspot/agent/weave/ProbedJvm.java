@@ -85,6 +85,8 @@ final class ProbedJvm {
     Output run(String victim, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(options);
+        // The JVM trusts its own classes, woven or not, unless told otherwise.
+        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+BytecodeVerificationLocal"));
         command.add("-Dprobes.jar=" + probesJar());
         command.add("-javaagent:" + agentJar() + "=" + when);
         command.addAll(List.of("-cp", classPath(), victim));
