@@ -64,6 +64,13 @@ public final class OwnerWatch implements Runnable {
         thread.start();
     }
 
+    /** Ends the thread at once; does nothing when there is none. */
+    public static void stop() {
+        Thread thread = watching;
+        watching = null;
+        LockSupport.unpark(thread);
+    }
+
     /** Called by the code that is woven into a lock's {@code hasContended}, with the lock's owner. */
     public static void tell(Thread owner) {
         if (Thread.currentThread() == watching) {
