@@ -111,6 +111,7 @@ public final class Startup {
             publisher.start();
         } catch (Throwable t) {
             Settings.active = false;
+            OwnerWatch.stop();
             opened.abandon();
             throw t;
         }

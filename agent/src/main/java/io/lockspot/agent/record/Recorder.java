@@ -6,6 +6,7 @@ import io.lockspot.agent.options.Options;
 import io.lockspot.agent.probe.AgentHealthEvent;
 import io.lockspot.agent.probe.EnvironmentEvent;
 import io.lockspot.agent.probe.HookEvent;
+import io.lockspot.agent.probe.OwnerWatch;
 import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
 import java.io.IOException;
@@ -270,6 +271,7 @@ public final class Recorder {
         ended = true;
         Probes.ignoreThisThread();
         Settings.active = false;
+        OwnerWatch.stop();
         try {
             beat.write(dumps.lost(), true);
             if (environment == null) {
