@@ -10,7 +10,12 @@ public final class LockWait {
     private static final long COST = Budget.EVENT + 3_000;
 
     private final PerThread thread;
-    private final LockWaitEvent event = new LockWaitEvent();
+    /** Null as long as no event could be written. */
+    private LockWaitEvent event;
+
+    /** The event began with the wait. */
+    private boolean begun;
+
     public boolean open;
     private long start;
     private Thread owner;
@@ -26,11 +31,21 @@ public final class LockWait {
             return false;
         }
         afterCondition = comesFromCondition;
-        event.begin();
+        begun = Settings.events;
+        if (begun) {
+            beginEvent();
+        }
         start = System.nanoTime();
         owner = ownerNow;
         open = true;
         return true;
+    }
+
+    private void beginEvent() {
+        if (event == null) {
+            event = new LockWaitEvent();
+        }
+        event.begin();
     }
 
     void end(Object lock) {
@@ -38,7 +53,7 @@ public final class LockWait {
         Thread ownerThen = owner;
         owner = null;
         thread.waited += nanos;
-        if (nanos > Settings.lockThresholdNanos) {
+        if (nanos > Settings.lockThresholdNanos && begun) {
             report(lock, ownerThen, nanos);
         }
     }
