@@ -80,7 +80,7 @@ public final class Startup {
             if (recorder != null) {
                 Probes.forget();
             }
-            if (attached) {
+            if (attached || options.jfrFirst()) {
                 opened.begin();
             }
             Settings.active = true;
