@@ -2,6 +2,8 @@ package io.lockspot.agent;
 
 import io.lockspot.agent.options.Options;
 import io.lockspot.agent.options.ProbeLine;
+import io.lockspot.agent.probe.LockWaits;
+import io.lockspot.agent.probe.OwnerWatch;
 import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
 import io.lockspot.agent.publish.Publisher;
@@ -17,6 +19,7 @@ import io.lockspot.agent.weave.Weaver;
 import io.lockspot.agent.weave.Weaving;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -76,6 +79,9 @@ public final class Startup {
         try {
             Settings.thresholdNanos = options.threshold().toNanos();
             Settings.lockThresholdNanos = options.lockThreshold().toNanos();
+            Settings.lockWaits = LockWaits.valueOf(options.lockWaits().name());
+            Settings.ownerThresholdNanos =
+                    options.ownerThreshold().map(Duration::toNanos).orElse(Long.MAX_VALUE);
             Probes.warmUp();
             if (recorder != null) {
                 Probes.forget();
@@ -86,6 +92,7 @@ public final class Startup {
             Settings.active = true;
             Weaving weaving = Weaver.install(instrumentation, Messages::say);
             UserWeaving own = UserWeaving.install(instrumentation, targets, Messages::say);
+            OwnerWatch.start();
             Published published = new Published(opened);
             publisher = new Publisher(
                     AgentVersion.text(), preparation.metrics(), published, instrumentation, Messages::say);

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * @param file where the recording goes
  * @param threshold operations that take longer become events
  * @param lockThreshold waits for locks that take longer become events
+ * @param lockWaits which waits for locks are measured
+ * @param ownerThreshold waits that take longer get the stack of the lock's owner; never when empty
  * @param interval time between two dumps into the file
  * @param duration how long to record; for ever when empty
  * @param profiler where CPU samples come from
@@ -28,6 +30,8 @@ public record Options(
         FilePattern file,
         Duration threshold,
         Duration lockThreshold,
+        LockWaitChoice lockWaits,
+        Optional<Duration> ownerThreshold,
         Duration interval,
         Optional<Duration> duration,
         ProfilerChoice profiler,
@@ -44,6 +48,8 @@ public record Options(
                                   (default lockspot-%p-%t.jfr; a file that exists is never touched)
               threshold=TIME      operations slower than this become events with stacks (default 1ms)
               lockThreshold=TIME  so do waits for locks (default 20us)
+              lockWaits=all|operations|none  all waits, those below a measured operation, or none (default all)
+              ownerThreshold=TIME|off  waits longer than this get the stack of the lock's owner (default 1ms)
               interval=TIME       time between two dumps into the file (default 10s)
               duration=TIME       stop after this time (default: at the end of the program)
               profiler=auto|off|cpu  CPU samples; cpu warns when they come without kernel frames (default auto)
@@ -63,6 +69,8 @@ public record Options(
             "file",
             "threshold",
             "lockThreshold",
+            "lockWaits",
+            "ownerThreshold",
             "interval",
             "duration",
             "profiler",
@@ -83,11 +91,15 @@ public record Options(
                 file(values.getOrDefault("file", "lockspot-%p-%t.jfr")),
                 time(values, "threshold", "1ms", Duration.ZERO, HOUR),
                 time(values, "lockThreshold", "20us", Duration.ZERO, HOUR),
+                choice("lockWaits", values.getOrDefault("lockWaits", "all"), LockWaitChoice.values()),
+                values.getOrDefault("ownerThreshold", "").equals("off")
+                        ? Optional.empty()
+                        : Optional.of(time(values, "ownerThreshold", "1ms", Duration.ZERO, HOUR)),
                 time(values, "interval", "10s", Duration.ofSeconds(1), HOUR),
                 values.containsKey("duration")
                         ? Optional.of(time(values, "duration", "", Duration.ofSeconds(1), HOUR.multipliedBy(24 * 365)))
                         : Optional.empty(),
-                profiler(values.getOrDefault("profiler", "auto")),
+                choice("profiler", values.getOrDefault("profiler", "auto"), ProfilerChoice.values()),
                 Sizes.parse("maxSize", values.getOrDefault("maxSize", "1g"), 1 << 20),
                 prometheus(values.get("prometheus")),
                 probes(values.get("probes")),
@@ -161,9 +173,9 @@ public record Options(
         };
     }
 
-    private static ProfilerChoice profiler(String value) throws BadOptionException {
+    private static <T extends Enum<T>> T choice(String key, String value, T[] choices) throws BadOptionException {
         List<String> names = new ArrayList<>();
-        for (ProfilerChoice choice : ProfilerChoice.values()) {
+        for (T choice : choices) {
             String name = choice.name().toLowerCase(Locale.ROOT);
             if (name.equals(value)) {
                 return choice;
@@ -171,6 +183,6 @@ public record Options(
             names.add(name);
         }
         throw new BadOptionException(names.stream()
-                .collect(Collectors.joining(", ", "'profiler' must be one of ", ", not '" + value + "'")));
+                .collect(Collectors.joining(", ", "'" + key + "' must be one of ", ", not '" + value + "'")));
     }
 }

@@ -2,6 +2,7 @@ package io.lockspot.agent.record;
 
 import io.lockspot.agent.options.BadOptionException;
 import io.lockspot.agent.options.Options;
+import io.lockspot.agent.options.ProfilerChoice;
 import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public final class Recorder {
     /** Null as long as JFR is not up. */
     private volatile Session session;
 
-    private volatile CpuProfile profile = new CpuProfile.Elsewhere("");
+    private volatile CpuProfile profile;
     private Environment environment;
     private final Requests requests = new Requests();
     private Runnable everySecond = () -> {};
@@ -55,6 +56,7 @@ public final class Recorder {
         this.file = file;
         this.instrumentation = instrumentation;
         this.log = log;
+        profile = new CpuProfile.Elsewhere(options.profiler() == ProfilerChoice.OFF ? "off" : "");
     }
 
     /**
@@ -66,7 +68,8 @@ public final class Recorder {
         if (session == null && !ended) {
             try {
                 JfrInternals.open(instrumentation);
-                session = Session.open(options, file, log);
+                // When classes are woven already, what they have counted so far is ours.
+                session = Session.open(woven != null, options, file, log);
                 ExitHook.takeJfrs();
             } catch (IOException e) {
                 throw new BadOptionException(e.getMessage());
@@ -294,6 +297,9 @@ public final class Recorder {
                 JavaInternals.withHooks(instrumentation, this::begin);
             }
             ended = true;
+            if (profile.description().isEmpty()) {
+                profile = new CpuProfile.Elsewhere("none: the program ended before");
+            }
             session.beat.write(session.dumps.lost(), true);
             if (environment == null) {
                 environment = new Environment(Kernel.running());

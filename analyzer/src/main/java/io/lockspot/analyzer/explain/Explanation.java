@@ -8,12 +8,14 @@ import java.util.Optional;
 /**
  * Everything that the one-page report says about a recording.
  *
+ * @param epoll the calls of {@code epoll_ctl}, by implementation
  * @param spent how the time of each measure was spent
  * @param breakdown of the measure that was asked for; empty when the recording has no samples of it
  */
 public record Explanation(
         Headline headline,
         List<OperationRow> operations,
+        List<EpollRow> epoll,
         List<LockRow> locks,
         Waiting waiting,
         List<Spent> spent,
@@ -22,6 +24,7 @@ public record Explanation(
 
     public Explanation {
         operations = List.copyOf(operations);
+        epoll = List.copyOf(epoll);
         locks = List.copyOf(locks);
         spent = List.copyOf(spent);
         signatures = List.copyOf(signatures);
@@ -29,7 +32,7 @@ public record Explanation(
 
     /** The same with another breakdown. */
     public Explanation with(Breakdown other) {
-        return new Explanation(headline, operations, locks, waiting, spent, Optional.of(other), signatures);
+        return new Explanation(headline, operations, epoll, locks, waiting, spent, Optional.of(other), signatures);
     }
 
     /** @param measure the measure of the breakdown, or empty for {@link Breakdown#defaultMeasure} */
@@ -40,6 +43,7 @@ public record Explanation(
         return new Explanation(
                 Headlines.of(recording, operations, locks, signatures),
                 operations,
+                EpollCalls.of(recording),
                 locks,
                 Waiting.of(recording),
                 Spent.of(recording),

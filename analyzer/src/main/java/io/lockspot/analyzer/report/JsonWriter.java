@@ -54,6 +54,7 @@ public final class JsonWriter {
             functions(r, json);
         } else if (report instanceof Report.OfOperations r) {
             TablesJson.operations(r.operations(), json);
+            EpollSection.write(r.epoll(), json);
         } else if (report instanceof Report.OfLocks r) {
             LocksJson.locks(r.locks(), json);
             LocksJson.waiting(r.waiting(), json);
@@ -68,6 +69,7 @@ public final class JsonWriter {
         Explanation explanation = page.explanation();
         json.field("headline", HeadlineText.of(explanation.headline()));
         TablesJson.operations(explanation.operations(), json);
+        EpollSection.write(explanation.epoll(), json);
         LocksJson.locks(explanation.locks(), json);
         LocksJson.waiting(explanation.waiting(), json);
         SpentSection.write(explanation.spent(), json);

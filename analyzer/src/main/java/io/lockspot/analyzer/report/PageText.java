@@ -24,6 +24,7 @@ final class PageText {
         recordings(page.origin().recordings(), lines);
         section("Operations", lines);
         OperationsSection.write(page.origin(), explanation.operations(), false, lines);
+        EpollSection.write(explanation.epoll(), lines);
         section("Locks", lines);
         LocksSection.write(page.origin(), explanation.locks(), LOCKS, lines);
         LocksSection.waiting(explanation.waiting(), lines);
@@ -54,6 +55,9 @@ final class PageText {
         section(recordings.size() == 1 ? "Recording" : "Recordings", lines);
         for (RecordingInfo info : recordings) {
             lines.text("", Names.printable(info.file() + ": " + String.join(", ", facts(info))));
+            for (String line : Surroundings.lines(info)) {
+                lines.text("  ", Names.printable(line));
+            }
         }
     }
 
@@ -66,6 +70,7 @@ final class PageText {
         facts.add(named("kernel", info, "kernelRelease"));
         facts.add(named("Java", info, "javaVersion"));
         facts.add(cpus(info));
+        facts.addAll(Surroundings.limits(info));
         facts.add(named("profiler", info, "profiler"));
         facts.add(info.complete() ? "" : "INCOMPLETE");
         facts.removeIf(String::isEmpty);
