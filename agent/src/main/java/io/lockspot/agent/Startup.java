@@ -118,6 +118,7 @@ public final class Startup {
             publisher.start();
         } catch (Throwable t) {
             Settings.active = false;
+            OwnerWatch.stop();
             opened.abandon();
             throw t;
         }

@@ -15,6 +15,9 @@ final class OpenWaits {
 
     private final AtomicReferenceArray<LockWait> waits = new AtomicReferenceArray<>(SIZE);
 
+    /** Whether a look may find something; written when it changes, so that waiters only read it. */
+    private volatile boolean used;
+
     /**
      * Enters a wait.
      *
@@ -25,6 +28,9 @@ final class OpenWaits {
         for (int i = 0; i < TRIES; i++) {
             int at = hint + i & SIZE - 1;
             if (waits.getPlain(at) == null && waits.compareAndSet(at, null, wait)) {
+                if (!used) {
+                    used = true;
+                }
                 return at;
             }
         }
@@ -36,6 +42,20 @@ final class OpenWaits {
         if (at >= 0) {
             waits.compareAndSet(at, wait, null);
         }
+    }
+
+    /** Whether there was a wait since this was last asked, or {@link #stillUsed} was said since then. */
+    boolean takeUsed() {
+        boolean was = used;
+        if (was) {
+            used = false;
+        }
+        return was;
+    }
+
+    /** A wait was found that goes on. */
+    void stillUsed() {
+        used = true;
     }
 
     /** The wait at a place, or null. */

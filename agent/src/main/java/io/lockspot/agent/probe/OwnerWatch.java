@@ -17,7 +17,12 @@ import java.util.concurrent.locks.LockSupport;
 public final class OwnerWatch implements Runnable {
 
     private static final long SHORTEST_PAUSE = 1_000_000;
-    private static final long LONGEST_PAUSE = 16 * SHORTEST_PAUSE;
+
+    /** As long as threads wait for locks, but none for long. */
+    private static final long LONGER_PAUSE = 16 * SHORTEST_PAUSE;
+
+    /** When no thread has waited since the last look: waking up is most of what an idle watch costs. */
+    private static final long LONGEST_PAUSE = 128 * SHORTEST_PAUSE;
 
     /** The part of all time that may go into stacks. */
     private static final int SHARE = 200;
@@ -59,6 +64,13 @@ public final class OwnerWatch implements Runnable {
         thread.start();
     }
 
+    /** Ends the thread at once; does nothing when there is none. */
+    public static void stop() {
+        Thread thread = watching;
+        watching = null;
+        LockSupport.unpark(thread);
+    }
+
     /** Called by the code that is woven into a lock's {@code hasContended}, with the lock's owner. */
     public static void tell(Thread owner) {
         if (Thread.currentThread() == watching) {
@@ -73,7 +85,9 @@ public final class OwnerWatch implements Runnable {
         while (GUARD.lets() && watching == Thread.currentThread()) {
             LockSupport.parkNanos(pause);
             try {
-                pause = look() ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
+                boolean used = waits.takeUsed();
+                boolean found = used && look();
+                pause = found ? SHORTEST_PAUSE : Math.min(2 * pause, used ? LONGER_PAUSE : LONGEST_PAUSE);
             } catch (Throwable e) {
                 GUARD.failed();
             }
@@ -84,6 +98,7 @@ public final class OwnerWatch implements Runnable {
     static void warmUp() {
         OwnerWatch watch = new OwnerWatch();
         tell(null);
+        watch.waits.takeUsed();
         watch.look();
         OwnerStack.text(new StackTraceElement[] {new StackTraceElement("Pool", "take", null, 1)});
         new LockHolder(0, "", "");
@@ -96,9 +111,11 @@ public final class OwnerWatch implements Runnable {
         last = now;
         long threshold = Settings.ownerThresholdNanos;
         boolean found = false;
+        boolean open = false;
         for (int i = 0; i < OpenWaits.SIZE; i++) {
             LockWait wait = waits.at(i);
             if (wait != null) {
+                open = true;
                 long since = wait.since();
                 if (since == 0) {
                     // Over, and if the stack was full at its end, nobody else takes it out.
@@ -107,6 +124,9 @@ public final class OwnerWatch implements Runnable {
                     found |= look(wait, since);
                 }
             }
+        }
+        if (open) {
+            waits.stillUsed();
         }
         forget();
         return found;

@@ -3,6 +3,7 @@ package io.lockspot.agent.record;
 import io.lockspot.agent.options.BadOptionException;
 import io.lockspot.agent.options.Options;
 import io.lockspot.agent.options.ProfilerChoice;
+import io.lockspot.agent.probe.OwnerWatch;
 import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
 import java.io.IOException;
@@ -292,13 +293,14 @@ public final class Recorder {
         }
         Probes.ignoreThisThread();
         Settings.active = false;
+        OwnerWatch.stop();
         try {
             if (session == null) {
                 JavaInternals.withHooks(instrumentation, this::begin);
             }
             ended = true;
             if (profile.description().isEmpty()) {
-                profile = new CpuProfile.Elsewhere("none: the program ended before");
+                profile = new CpuProfile.Elsewhere("none: the program ended before async-profiler was started");
             }
             session.beat.write(session.dumps.lost(), true);
             if (environment == null) {

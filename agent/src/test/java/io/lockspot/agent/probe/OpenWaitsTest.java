@@ -23,6 +23,18 @@ class OpenWaitsTest {
     }
 
     @Test
+    void thatThereWasAWait_isSaidOnce() {
+        assertThat(waits.takeUsed()).isFalse();
+
+        waits.enter(wait1(), 7);
+        assertThat(waits.takeUsed()).isTrue();
+        assertThat(waits.takeUsed()).isFalse();
+
+        waits.stillUsed();
+        assertThat(waits.takeUsed()).isTrue();
+    }
+
+    @Test
     void nobody_takesAnotherOut() {
         LockWait wait = wait1();
         int at = waits.enter(wait, 7);

@@ -20,10 +20,18 @@ public final class JsonWriter {
 
     /** @throws IOException when the writer fails */
     public static void write(Report report, Writer out) throws IOException {
+        write(report, Integer.MAX_VALUE, out);
+    }
+
+    /**
+     * @param mostPaths how many paths of a lock there are at most, the heaviest; the rest are counted together
+     * @throws IOException when the writer fails
+     */
+    public static void write(Report report, int mostPaths, Writer out) throws IOException {
         try (Json json = new Json(out)) {
             json.object();
             origin(schema(report), report, json);
-            body(report, json);
+            body(report, mostPaths, json);
             json.endObject();
         } catch (JacksonIOException e) {
             throw e.getCause();
@@ -43,7 +51,7 @@ public final class JsonWriter {
         return "lockspot.breakdown/1";
     }
 
-    private static void body(Report report, Json json) {
+    private static void body(Report report, int mostPaths, Json json) {
         if (report instanceof Report.OfBreakdown r) {
             breakdown(r.breakdown(), json);
             TreeJson.write(r.breakdown(), new TreeCut(r.breakdown(), r.cut(), 0), json);
@@ -56,22 +64,20 @@ public final class JsonWriter {
             TablesJson.operations(r.operations(), json);
             EpollSection.write(r.epoll(), json);
         } else if (report instanceof Report.OfLocks r) {
-            LocksJson.locks(r.locks(), json);
-            LocksJson.waiting(r.waiting(), json);
+            new LocksJson(mostPaths, json).write(r.locks(), r.waiting());
         } else if (report instanceof Report.OfComparison r) {
             ComparisonJson.write(r.comparison(), json);
         } else if (report instanceof Report.Page r) {
-            page(r, json);
+            page(r, mostPaths, json);
         }
     }
 
-    private static void page(Report.Page page, Json json) {
+    private static void page(Report.Page page, int mostPaths, Json json) {
         Explanation explanation = page.explanation();
         json.field("headline", HeadlineText.of(explanation.headline()));
         TablesJson.operations(explanation.operations(), json);
         EpollSection.write(explanation.epoll(), json);
-        LocksJson.locks(explanation.locks(), json);
-        LocksJson.waiting(explanation.waiting(), json);
+        new LocksJson(mostPaths, json).write(explanation.locks(), explanation.waiting());
         SpentSection.write(explanation.spent(), json);
         if (explanation.breakdown().isPresent()) {
             Breakdown breakdown = explanation.breakdown().get();

@@ -1,11 +1,13 @@
 package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.explain.Explanation;
+import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingInfo;
 import io.lockspot.analyzer.model.Warning;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The one-page report as text: the answer first, then what it rests on. */
 final class PageText {
@@ -28,7 +30,7 @@ final class PageText {
         section("Locks", lines);
         LocksSection.write(page.origin(), explanation.locks(), LOCKS, lines);
         LocksSection.waiting(explanation.waiting(), lines);
-        section("Known locks", lines);
+        section("Known signatures", lines);
         SignaturesSection.write(explanation.signatures(), lines);
         SpentSection.write(explanation.spent(), lines);
         breakdown(page, lines);
@@ -49,6 +51,14 @@ final class PageText {
         var breakdown = page.explanation().breakdown().get();
         section("Breakdown: " + BreakdownSection.whole(breakdown), lines);
         BreakdownSection.tree(breakdown, page.cut(), LEAST_SHARE, lines);
+        String others = page.explanation().measures().stream()
+                .filter(m -> m != breakdown.measure())
+                .map(Measure::id)
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            lines.blank();
+            lines.text("also recorded: ", others + " (--measure)");
+        }
     }
 
     private static void recordings(List<RecordingInfo> recordings, Lines lines) throws IOException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LinesTest {
+class LineBytesTest {
 
     @Test
     void bothLineEnds_areUnderstood() throws IOException {
@@ -25,43 +25,48 @@ class LinesTest {
 
     @Test
     void bytesThatAreNotUtf8_becomeReplacementCharacters() throws IOException {
-        Lines lines = of(new byte[] {'a', (byte) 0xff, 'b', '\n'});
+        LineBytes lines = of(new byte[] {'a', (byte) 0xff, 'b', '\n'});
 
-        assertThat(lines.next()).isEqualTo("a\ufffdb");
+        assertThat(next(lines)).isEqualTo("a\ufffdb");
     }
 
     @Test
     void aCharacterAcrossTheBuffersEdge_staysWhole() throws IOException {
-        String text = "x".repeat((1 << 16) - 1) + "é" + "y";
+        String text = "x".repeat((1 << 18) - 1) + "é" + "y";
 
         assertThat(all(text)).containsExactly(text);
     }
 
     @Test
     void aLineOverTheLimit_losesItsEndAndTheNextIsWhole() throws IOException {
-        byte[] text = new byte[Lines.MAX_LINE + 100_000];
+        byte[] text = new byte[LineBytes.MAX_LINE + 100_000];
         Arrays.fill(text, (byte) 'x');
         text[text.length - 5] = '\n';
-        Lines lines = of(text);
+        LineBytes lines = of(text);
 
-        assertThat(lines.next()).hasSize(Lines.MAX_LINE);
+        assertThat(next(lines)).hasSize(LineBytes.MAX_LINE);
         assertThat(lines.cut()).isTrue();
-        assertThat(lines.next()).isEqualTo("xxxx");
+        assertThat(next(lines)).isEqualTo("xxxx");
         assertThat(lines.cut()).isFalse();
         assertThat(lines.number()).isEqualTo(2);
         assertThat(lines.terminated()).isFalse();
     }
 
     private static List<String> all(String text) throws IOException {
-        Lines lines = of(text.getBytes(StandardCharsets.UTF_8));
+        LineBytes lines = of(text.getBytes(StandardCharsets.UTF_8));
         List<String> all = new ArrayList<>();
-        for (String line = lines.next(); line != null; line = lines.next()) {
-            all.add(line);
+        while (lines.next()) {
+            all.add(lines.text());
         }
         return all;
     }
 
-    private static Lines of(byte[] text) {
-        return new Lines(new ByteArrayInputStream(text));
+    private static String next(LineBytes lines) throws IOException {
+        assertThat(lines.next()).isTrue();
+        return lines.text();
+    }
+
+    private static LineBytes of(byte[] text) {
+        return new LineBytes(new ByteArrayInputStream(text));
     }
 }
