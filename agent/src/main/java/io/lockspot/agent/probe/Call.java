@@ -13,8 +13,11 @@ public final class Call {
     /** How many calls it is nested in. */
     public final int index;
 
-    /** Begun with the call where events cannot be given a start afterwards; null where they can. */
-    OperationEvent event = Backdating.isPossible() ? null : new OperationEvent();
+    /** Begun with the call where events cannot be given a start afterwards; null where they can, or cannot be written yet. */
+    OperationEvent event;
+
+    /** Kept to be used again. */
+    private OperationEvent spare;
 
     OperationProbe probe;
 
@@ -59,9 +62,10 @@ public final class Call {
         released = false;
         timed = thread.isTimed();
         start = 0;
+        event = null;
         if (timed) {
-            if (event != null) {
-                event.begin();
+            if (Settings.events && !Backdating.isPossible()) {
+                event = begun();
             }
             start = System.nanoTime();
         }
@@ -75,6 +79,14 @@ public final class Call {
     /** The call, which has been closed, does not count after all, or has been counted. */
     void leave() {
         thread.leave();
+    }
+
+    private OperationEvent begun() {
+        if (spare == null) {
+            spare = new OperationEvent();
+        }
+        spare.begin();
+        return spare;
     }
 
     long lockWait() {

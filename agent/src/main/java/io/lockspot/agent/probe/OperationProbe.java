@@ -150,7 +150,7 @@ final class OperationProbe {
         }
         long nanos = end - call.start;
         counter.timed(stripe, nanos);
-        if (nanos > Settings.thresholdNanos) {
+        if (nanos > Settings.thresholdNanos && Settings.events) {
             report(call, nanos);
         }
     }
