@@ -137,7 +137,7 @@ public final class LockWait {
         event.site = site.key();
         event.kind = "j.u.c.";
         event.owner = ownerThen;
-        event.ownerName = ownerThen == null ? "" : ownerThen.getName();
+        event.ownerName = LockHolder.name(ownerThen);
         event.ownerStack = seen == null ? "" : seen.stack;
         event.ownerStackThread = seen == null ? "" : seen.thread;
         Call call = thread.around();
