@@ -51,7 +51,8 @@ final class Backdating {
         return event;
     }
 
-    /** Made once more, and waited for, when the recorder has come to life since: not with the agent, which starts it before. */
+    /** Made once more, and waited for, when the recorder has come to life since: not with the agent, which lets probes write
+     * events only then. */
     private Moment base() {
         Moment known = base;
         if (!known.alive && FlightRecorder.isInitialized()) {

@@ -156,6 +156,10 @@ final class OperationProbe {
     }
 
     private void report(Call call, long nanos) {
+        if (call.event == null && !Backdating.isPossible()) {
+            // It began before events could be written.
+            return;
+        }
         PerThread thread = call.thread;
         thread.inAgent = true;
         try {
