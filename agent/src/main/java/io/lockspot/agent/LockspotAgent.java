@@ -41,6 +41,18 @@ public final class LockspotAgent {
         }
     }
 
+    /**
+     * The jar as a program: with {@code hooks} it prints what the agent would weave into the JDK that runs it, for
+     * {@code lockspot doctor}; else its options.
+     */
+    public static void main(String[] arguments) throws Exception {
+        String command = arguments.length == 1 ? arguments[0] : "";
+        IsolatedLoader.of("agent.jar")
+                .loadClass(PACKAGE + "Preview")
+                .getMethod("print", String.class)
+                .invoke(null, command);
+    }
+
     /** {@code JAVA_TOOL_OPTIONS} also reaches javac, jcmd or keytool; their output must not change, so: not a word. */
     private static boolean startsTool(String mainModule) {
         return mainModule != null && (mainModule.startsWith("jdk.") || mainModule.startsWith("java."));

@@ -1,5 +1,6 @@
 package io.lockspot.agent;
 
+import io.lockspot.agent.probe.OwnerWatch;
 import io.lockspot.agent.publish.Publisher;
 import io.lockspot.agent.publish.Status;
 import io.lockspot.agent.record.HookState;
@@ -55,6 +56,7 @@ record WovenJvm(
 
     @Override
     public void remove() {
+        OwnerWatch.stop();
         try {
             own.remove();
         } finally {
@@ -67,7 +69,7 @@ record WovenJvm(
         status.ended();
     }
 
-    private static HookState state(Hook hook) {
+    static HookState state(Hook hook) {
         return new HookState(
                 hook.implementation(),
                 hook.operation(),

@@ -64,11 +64,18 @@ public final class OwnerWatch implements Runnable {
         thread.start();
     }
 
-    /** Ends the thread at once; does nothing when there is none. */
+    /** Ends the thread, and waits for that, a second at most. */
     public static void stop() {
         Thread thread = watching;
         watching = null;
-        LockSupport.unpark(thread);
+        if (thread != null) {
+            LockSupport.unpark(thread);
+            try {
+                thread.join(1_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Called by the code that is woven into a lock's {@code hasContended}, with the lock's owner. */

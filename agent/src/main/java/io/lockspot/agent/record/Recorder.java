@@ -35,6 +35,7 @@ public final class Recorder {
     private final Requests requests = new Requests();
     private Runnable everySecond = () -> {};
     private Woven woven;
+    private volatile Thread thread;
 
     /** What was woven at the start. */
     private String summary = "";
@@ -96,11 +97,12 @@ public final class Recorder {
         start(this::bringUp, "lockspot-start", false);
     }
 
-    private static void start(Runnable task, String name, boolean daemon) {
+    private static Thread start(Runnable task, String name, boolean daemon) {
         Thread thread = new Thread(null, task, name, 0, false);
         thread.setDaemon(daemon);
         thread.setContextClassLoader(null);
         thread.start();
+        return thread;
     }
 
     private void bringUp() {
@@ -108,7 +110,7 @@ public final class Recorder {
         try {
             summary = woven.summary();
             begin();
-            start(this::run, "lockspot-recorder", true);
+            thread = start(this::run, "lockspot-recorder", true);
         } catch (Throwable t) {
             // At the JVM's exit it is tried once more.
             if (!exiting && !JavaInternals.isExiting()) {
@@ -188,6 +190,15 @@ public final class Recorder {
      */
     public void stopNow() throws IOException {
         requests.await(Requests.Kind.STOP);
+        try {
+            // It has done everything by now but ending.
+            Thread last = thread;
+            if (last != null) {
+                last.join(TimeUnit.SECONDS.toMillis(1));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Takes everything back after a start that failed half-way. */

@@ -45,6 +45,13 @@ public final class Weaver implements ClassFileTransformer {
         return new Weaving(instrumentation, weaver, weaver.outcomes);
     }
 
+    /** What would be woven into the JDK that runs this, by its class files; nothing is. */
+    public static List<Hook> preview() {
+        Weaver weaver = new Weaver(line -> {});
+        weaver.checkUnloaded();
+        return weaver.outcomes.hooks();
+    }
+
     /**
      * Checks the targets of this JDK that are not loaded yet, so that it is told early what will be left unwoven. Reads
      * their class files, which takes some time.

@@ -27,7 +27,11 @@ final class Commands {
                 new LocksCommand(session),
                 new FlameGraphCommand(session),
                 new ConvertCommand(session),
-                new CompareCommand(session));
+                new CompareCommand(session),
+                new AttachCommand(session),
+                new DetachCommand(session),
+                new StatusCommand(session),
+                new DoctorCommand(session));
     }
 
     static int run(Session session, String... args) {

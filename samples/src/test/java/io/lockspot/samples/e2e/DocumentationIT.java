@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -35,6 +36,9 @@ class DocumentationIT {
 
     private static Path recording;
 
+    /** Some lines attach to it, by its name. */
+    private static ChildJvm server;
+
     @BeforeAll
     static void aRecordingAndALauncher() throws Exception {
         Path made = Files.createDirectory(temp.resolve("made"));
@@ -43,6 +47,19 @@ class DocumentationIT {
                 temp.resolve("lockspot"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.writeString(temp.resolve("lockspot"), "#!/bin/sh\n" + Products.launcherLine() + "\n");
+    }
+
+    @BeforeAll
+    static void aServer() throws Exception {
+        server = ChildJvm.java(Jdk.running(), temp)
+                .with("-cp", Victim.classPath(), OrderServer.class.getName())
+                .start();
+        assertThat(server.awaitFirstLine()).isEqualTo("serving");
+    }
+
+    @AfterAll
+    static void endOfTheServer() {
+        server.close();
     }
 
     @TestFactory
