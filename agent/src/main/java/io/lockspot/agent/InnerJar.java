@@ -38,9 +38,9 @@ final class InnerJar {
                     OutputStream out = new FileOutputStream(file)) {
                 in.transferTo(out);
                 return file;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException e) {
                 remove(file);
-                throw e;
+                throw new IOException("cannot unpack " + name + " to " + file.getParent() + ": " + e.getMessage(), e);
             }
         }
     }

@@ -40,15 +40,17 @@ public final class Startup {
      *
      * @param attached whether the application runs already, and somebody waits to hear how the start went; at the JVM's
      *     start the application waits for us, so JFR comes up beside it
+     * @return path of the recording
      * @throws Exception when the agent cannot start; then nothing is left behind
      */
-    public static synchronized void start(Preparation preparation, Instrumentation instrumentation, boolean attached)
+    public static synchronized String start(Preparation preparation, Instrumentation instrumentation, boolean attached)
             throws Exception {
         try {
             if (publisher != null) {
                 publisher.close();
             }
             startAll(preparation, instrumentation, attached);
+            return recorder.file().toString();
         } catch (Throwable t) {
             preparation.metrics().discard();
             throw t;
@@ -94,7 +96,7 @@ public final class Startup {
             Weaving weaving = Weaver.install(instrumentation, Messages::say);
             UserWeaving own = UserWeaving.install(instrumentation, targets, Messages::say);
             OwnerWatch.start();
-            Published published = new Published(opened);
+            Published published = new Published(opened, instrumentation);
             publisher = new Publisher(
                     AgentVersion.text(), preparation.metrics(), published, instrumentation, Messages::say);
             Status status = new Status(

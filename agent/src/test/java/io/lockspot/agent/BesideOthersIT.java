@@ -6,12 +6,14 @@ import io.lockspot.agent.child.Recorded;
 import io.lockspot.agent.child.Victim;
 import io.lockspot.agent.victim.Attaching;
 import io.lockspot.agent.victim.Closing;
+import io.lockspot.agent.victim.Forking;
 import io.lockspot.agent.victim.Looking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +36,16 @@ class BesideOthersIT {
 
     static Stream<Arguments> tools() throws IOException {
         return Jdk.all().stream()
-                .flatMap(jdk -> Stream.of("javac -version", "jcmd -h", "keytool -help", "jar --help")
+                .flatMap(jdk -> Stream.of(
+                                "javac -version",
+                                "javac -Xlint:all One.java",
+                                "javap -v java.lang.Runnable",
+                                "jcmd -h",
+                                "jlink --list-plugins",
+                                "jfr help",
+                                "jps -h",
+                                "keytool -help",
+                                "jar --help")
                         .map(command -> Arguments.of(jdk, command)));
     }
 
@@ -94,15 +105,39 @@ class BesideOthersIT {
         List<String> tool = Stream.concat(
                         Stream.of(jdk.tool(words[0])), Stream.of(words).skip(1))
                 .toList();
-        Child.Result bare = Child.run(directory, Map.of(), tool);
+        Files.writeString(directory.resolve("One.java"), "class One { java.util.List list; }");
+        Child.Result bare = Child.run(directory, Map.of("JAVA_TOOL_OPTIONS", "-Dnothing=at-all"), tool);
 
         String option = "-javaagent:" + Victim.AGENT + "=file=" + directory.resolve("tool.jfr");
         Child.Result loaded = Child.run(directory, Map.of("JAVA_TOOL_OPTIONS", option), tool);
 
         assertThat(loaded.out()).isEqualTo(bare.out());
         assertThat(loaded.exitCode()).isEqualTo(bare.exitCode());
-        assertThat(loaded.err()).doesNotContain("lockspot: ");
+        assertThat(withoutRemark(loaded)).isEqualTo(withoutRemark(bare));
         assertThat(directory.resolve("tool.jfr")).doesNotExist();
+    }
+
+    /** The JVM's own remark that it has picked up the variable. */
+    private static String withoutRemark(Child.Result result) {
+        return result.err()
+                .lines()
+                .filter(line -> !line.startsWith("Picked up JAVA_TOOL_OPTIONS"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void aForkedJvm_neverOverwritesItsParentsRecording(Jdk jdk) throws IOException {
+        Path file = directory.resolve("a.jfr");
+        Child.Result result = new Victim(jdk, directory, Forking.class)
+                .withVariable("JAVA_TOOL_OPTIONS", "-javaagent:" + Victim.AGENT + "=profiler=off,file=" + file)
+                .run();
+
+        assertThat(result.out()).as(result.err()).isEqualTo("closed 2\nchild 0\nclosed 40\n");
+        assertThat(result.err()).containsOnlyOnce("lockspot: disabled: cannot write '" + file + "': it exists already");
+        Recorded recording = Recorded.in(file);
+        assertThat(recording.isComplete()).isTrue();
+        assertThat(recording.count("register")).isEqualTo(40);
     }
 
     @ParameterizedTest

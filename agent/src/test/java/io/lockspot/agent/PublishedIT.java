@@ -47,7 +47,13 @@ class PublishedIT {
                 .withAgent("file=a.jfr,profiler=off,interval=1h")
                 .start()) {
             child.waitUntil(() -> child.err().contains("recording to"), "the start of the recording");
-            Child.Result client = new Victim(jdk, directory, Managing.class, Long.toString(child.pid())).run();
+            Child.Result client = new Victim(
+                            jdk,
+                            directory,
+                            Managing.class,
+                            Long.toString(child.pid()),
+                            "file=" + directory.resolve("b.jfr") + ",profiler=off")
+                    .run();
 
             String file = directory.resolve("a.jfr").toString();
             assertThat(client.out())
@@ -56,10 +62,15 @@ class PublishedIT {
                     .containsPattern("Operations count=[1-9].* implementation=jdk-nio .* operation=register ")
                     .containsPattern("EpollControl adds=[1-9].* implementation=jdk-nio")
                     .containsPattern("Health droppedEvents=\\d+ lostDumps=0 probeFailures=0 probesOff=0")
-                    .endsWith("then Recording false\n");
+                    .contains("then Recording false\n", "start " + directory.resolve("b.jfr"), "again Recording true\n")
+                    .endsWith("already recording; stop it first\n");
             assertThat(Recorded.in(directory.resolve("a.jfr")).isComplete())
                     .as("it was stopped, not killed")
                     .isTrue();
+            child.terminate();
+            child.await();
+            assertThat(Recorded.in(directory.resolve("b.jfr")).count("register"))
+                    .isPositive();
         }
     }
 

@@ -22,7 +22,11 @@ final class EpollCtl {
         }
         long began = CostWindow.begin();
         try {
-            count(implementation.epollControl, operation, error);
+            PerThread thread = PerThread.current();
+            if (thread.inAgent) {
+                return;
+            }
+            count(implementation.epollControl, thread.stripe, operation, error);
             if (operation == DELETE) {
                 DESCRIPTORS.deregistered(epfd, fd);
             } else if (error == 0) {
@@ -34,8 +38,7 @@ final class EpollCtl {
         }
     }
 
-    private static void count(EpollControl counts, int operation, int error) {
-        int stripe = PerThread.current().stripe;
+    private static void count(EpollControl counts, int stripe, int operation, int error) {
         if (operation == ADD) {
             counts.added(stripe);
         } else if (operation == DELETE) {

@@ -85,7 +85,7 @@ public final class JdkNioProbe {
         long began = CostWindow.begin();
         try {
             PerThread thread = PerThread.current();
-            if (thread.updating >= 0) {
+            if (thread.updating >= 0 && !thread.inAgent) {
                 note(thread, of(channel), fd, before, now);
             }
             CostWindow.end(began);

@@ -67,6 +67,11 @@ final class Agent implements AgentMXBean {
     }
 
     @Override
+    public String start(String options) throws IOException {
+        return recording.start(options);
+    }
+
+    @Override
     public String stop() throws IOException {
         recording.stop();
         return recording.file();

@@ -44,4 +44,13 @@ public interface AgentMXBean {
      * @throws IOException when it does not come to that
      */
     String stop() throws IOException;
+
+    /**
+     * Starts the next recording once this one is over. Another bean takes the place of this one within a second or two.
+     *
+     * @param options as after {@code -javaagent:lockspot-agent.jar=}, such as {@code file=a.jfr,interval=5s}
+     * @return path of its file
+     * @throws IOException when it cannot be started
+     */
+    String start(String options) throws IOException;
 }

@@ -33,4 +33,13 @@ public interface LiveRecording {
      * @throws IOException when it does not come to that; the message says why
      */
     void stop() throws IOException;
+
+    /**
+     * Starts the next recording once this one is over, as attaching the agent would.
+     *
+     * @param options as after {@code -javaagent:lockspot-agent.jar=}
+     * @return path of its file
+     * @throws IOException when it cannot be started; the message says why
+     */
+    String start(String options) throws IOException;
 }

@@ -59,6 +59,9 @@ final class Dumps {
             lose("dump skipped: " + e.getMessage());
         } catch (IOException | IllegalStateException e) {
             lose("dump lost: " + e.getMessage());
+        } catch (VirtualMachineError e) {
+            lost++;
+            throw e;
         }
         return 0;
     }

@@ -9,7 +9,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
@@ -26,6 +29,8 @@ final class MemoryDirectory {
 
     private static final String PREFIX = "lockspot-dumps-";
     private static final String MARK = "in-use";
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path path;
     private final FileChannel mark;
@@ -79,6 +84,13 @@ final class MemoryDirectory {
         }
     }
 
+    /** What somebody else could still move about under our hands is not ours to remove, least of all as root. */
+    private static boolean isOurs(Path directory) throws IOException {
+        return Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(Path.of("/proc/self")))
+                && Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS)
+                        .equals(OWNER_ONLY);
+    }
+
     private static void removeLeftovers(Path parent) throws IOException {
         try (DirectoryStream<Path> old = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path directory : old) {
@@ -92,7 +104,13 @@ final class MemoryDirectory {
     /** Whether nobody holds the mark: the kernel gives the lock back however its process ended. */
     private static boolean isLeftOver(Path directory) {
         Path file = directory.resolve(MARK);
-        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) || !Files.isWritable(file)) {
+        try {
+            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+                    || !isOurs(directory)
+                    || !Files.isWritable(file)) {
+                return false;
+            }
+        } catch (IOException | UnsupportedOperationException e) {
             return false;
         }
         try (FileChannel mark = FileChannel.open(file, WRITE, LinkOption.NOFOLLOW_LINKS);

@@ -69,7 +69,8 @@ final class OperationSummaries {
         private long totalDelay;
         private long[] times = NOTHING_YET;
         private long[] delays = NOTHING_YET;
-        private long[] spare = NOTHING_YET;
+        private long[] spareTimes = NOTHING_YET;
+        private long[] spareDelays = NOTHING_YET;
 
         Totals(OperationCounts counts) {
             this.counts = counts;
@@ -82,6 +83,9 @@ final class OperationSummaries {
             OperationSummaryEvent event = new OperationSummaryEvent();
             event.operation = counts.operation();
             event.implementation = counts.implementation();
+            // First what may fail for want of memory, while nothing is taken yet.
+            readHistograms(event, histogram);
+            swapHistograms();
             event.timed = -timed + (timed = counts.timed());
             event.count = event.timed - untimed + (untimed = counts.untimed());
             count += event.count;
@@ -92,7 +96,6 @@ final class OperationSummaries {
             event.totalDelay = -totalDelay + (totalDelay = counts.totalDelay());
             event.maxTime = counts.takeMaxTime();
             event.maxDelay = counts.takeMaxDelay();
-            takeHistograms(event, histogram);
             return event;
         }
 
@@ -118,22 +121,26 @@ final class OperationSummaries {
                     || counts.totalDelay() != totalDelay;
         }
 
-        private void takeHistograms(OperationSummaryEvent event, SummaryHistogram histogram) {
-            if (times == NOTHING_YET) {
+        private void readHistograms(OperationSummaryEvent event, SummaryHistogram histogram) {
+            if (spareDelays == NOTHING_YET) {
                 times = new long[Buckets.COUNT];
                 delays = new long[Buckets.COUNT];
-                spare = new long[Buckets.COUNT];
+                spareTimes = new long[Buckets.COUNT];
+                spareDelays = new long[Buckets.COUNT];
             }
+            counts.addTimesTo(cleared(spareTimes));
+            event.histogram = histogram.encode(times, spareTimes);
+            counts.addDelaysTo(cleared(spareDelays));
+            event.delayHistogram = histogram.encode(delays, spareDelays);
+        }
+
+        private void swapHistograms() {
             long[] before = times;
-            times = cleared(spare);
-            counts.addTimesTo(times);
-            event.histogram = histogram.encode(before, times);
-            spare = before;
+            times = spareTimes;
+            spareTimes = before;
             before = delays;
-            delays = cleared(spare);
-            counts.addDelaysTo(delays);
-            event.delayHistogram = histogram.encode(before, delays);
-            spare = before;
+            delays = spareDelays;
+            spareDelays = before;
         }
 
         private static long[] cleared(long[] buckets) {

@@ -46,6 +46,7 @@ public final class Recorder {
     private volatile boolean over;
 
     private volatile boolean exiting;
+    private boolean faulted;
 
     /**
      * Does not record yet.
@@ -214,15 +215,14 @@ public final class Recorder {
     private void run() {
         Probes.ignoreThisThread();
         try {
-            prepare();
-            everySecond.run();
+            prepareOrSay();
             loop();
             // The JVM may be gone in the middle of it, and nobody needs it any more.
             if (!exiting) {
                 release();
             }
         } catch (Throwable t) {
-            log.accept("recording to " + file.path() + " has failed: " + t);
+            say("recording has failed: ", t);
         } finally {
             over = true;
             requests.close();
@@ -240,6 +240,18 @@ public final class Recorder {
         }
     }
 
+    private void prepareOrSay() {
+        try {
+            prepare();
+            everySecond.run();
+        } catch (VirtualMachineError | RuntimeException | LinkageError e) {
+            if (session == null) {
+                throw e;
+            }
+            sayOnce(e);
+        }
+    }
+
     /** What takes too long for the JVM's start. */
     private synchronized void prepare() {
         if (!ended) {
@@ -247,7 +259,6 @@ public final class Recorder {
             log.accept("recording to " + file.path() + " every "
                     + options.interval().toSeconds() + " s; " + summary + "; cpu profile: "
                     + profile.description());
-            environment = new Environment(Kernel.running());
         }
     }
 
@@ -256,19 +267,44 @@ public final class Recorder {
         long end = options.duration().map(d -> d.toNanos()).orElse(Long.MAX_VALUE);
         for (long next = start + SECOND; !hasEnded(); next = Math.max(next + SECOND, System.nanoTime())) {
             Requests.Kind asked = awaitUntil(next);
-            if (asked == Requests.Kind.STOP || System.nanoTime() - start >= end || session.dumps.isFull()) {
-                end();
-            } else if (asked == Requests.Kind.DUMP || session.rhythm.isDue(System.nanoTime())) {
-                // A class loader of the application may keep it waiting; the JVM's exit must not wait for that.
-                woven.nameLocks(false);
-                dump();
-            } else {
-                beat();
+            try {
+                step(asked, System.nanoTime() - start >= end);
+            } catch (VirtualMachineError | RuntimeException | LinkageError e) {
+                // The application may have used up all memory for a while: what is missed now comes with the next beat.
+                sayOnce(e);
             }
             if (asked == Requests.Kind.DUMP) {
                 requests.done();
             }
-            everySecond.run();
+        }
+    }
+
+    private void step(Requests.Kind asked, boolean late) {
+        if (asked == Requests.Kind.STOP || late || session.dumps.isFull()) {
+            end();
+        } else if (asked == Requests.Kind.DUMP || session.rhythm.isDue(System.nanoTime())) {
+            // A class loader of the application may keep it waiting; the JVM's exit must not wait for that.
+            woven.nameLocks(false);
+            dump();
+        } else {
+            beat();
+        }
+        everySecond.run();
+    }
+
+    private void sayOnce(Throwable failure) {
+        if (!faulted) {
+            faulted = true;
+            say("a beat was missed: ", failure);
+        }
+    }
+
+    /** Without memory there are no words either. */
+    private void say(String what, Throwable failure) {
+        try {
+            log.accept(what + failure);
+        } catch (Throwable wordless) {
+            // Then the recording shows it: by lost dumps, or by its missing end.
         }
     }
 
@@ -308,6 +344,9 @@ public final class Recorder {
 
     /** What each chunk must hold to be understood alone. */
     private void describe() {
+        if (environment == null) {
+            environment = new Environment(Kernel.running());
+        }
         environment.write(profile.description(), woven.ownProbes());
         woven.hooks().forEach(HookState::write);
         LockNames.write();
@@ -330,14 +369,11 @@ public final class Recorder {
                 profile = new CpuProfile.Elsewhere("none: the program ended before async-profiler was started");
             }
             session.beat.write(session.dumps.lost(), true);
-            if (environment == null) {
-                environment = new Environment(Kernel.running());
-            }
             woven.nameLocks(true);
             describe();
             session.dumps.dump(profile, true);
         } catch (Throwable t) {
-            log.accept("the end of the recording is missing: " + t);
+            say("the end of the recording is missing: ", t);
         } finally {
             ended = true;
             Settings.events = false;

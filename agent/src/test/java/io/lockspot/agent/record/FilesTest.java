@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** The recorder's files: the recording, the chunks that go into it, the directory where they are made. */
 class FilesTest {
@@ -104,15 +106,49 @@ class FilesTest {
 
     @Test
     void nextMemoryDirectory_removesWhatAKilledProcessLeft() throws Exception {
-        Path left = Files.createDirectory(directory.resolve("lockspot-dumps-1"));
-        Files.createFile(left.resolve("in-use"));
-        Files.writeString(left.resolve("events.jfr"), "x");
+        Path left = leftOver("lockspot-dumps-1");
         Path foreign = Files.createDirectory(directory.resolve("lockspot-dumps-2"));
 
         MemoryDirectory.createIn(List.of(directory)).remove();
 
         assertThat(left).doesNotExist();
         assertThat(foreign).exists();
+    }
+
+    @Test
+    void whatOthersCouldMoveAbout_isNotRemoved() throws Exception {
+        Path open = leftOver("lockspot-dumps-open");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Path link = Files.createSymbolicLink(directory.resolve("lockspot-dumps-link"), leftOver("elsewhere"));
+
+        MemoryDirectory.createIn(List.of(directory)).remove();
+
+        assertThat(open.resolve("events.jfr")).exists();
+        assertThat(link.resolve("events.jfr")).exists();
+    }
+
+    @Test
+    void whatAnotherUserLeft_isNotRemovedEvenByRoot() throws Exception {
+        Path theirs = leftOver("lockspot-dumps-theirs");
+        assumeThat(System.getProperty("user.name"))
+                .as("only root can give files away")
+                .isEqualTo("root");
+        UserPrincipal nobody =
+                directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        Files.setOwner(theirs, nobody);
+
+        MemoryDirectory.createIn(List.of(directory)).remove();
+
+        assertThat(theirs.resolve("events.jfr")).exists();
+    }
+
+    private Path leftOver(String name) throws IOException {
+        Path left = Files.createDirectory(
+                directory.resolve(name),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createFile(left.resolve("in-use"));
+        Files.writeString(left.resolve("events.jfr"), "x");
+        return left;
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.lockspot.agent.victim;
 
 import com.sun.tools.attach.VirtualMachine;
 import java.util.Arrays;
+import javax.management.InstanceNotFoundException;
 import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
@@ -10,7 +12,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** A JMX client that knows nothing of lockspot but a name: process id. Prints what it sees, and steers. */
+/** A JMX client that knows nothing of lockspot but a name: process id, options of a second recording. Prints what it sees, and steers. */
 public final class Managing {
 
     private static final long LIMIT = 60_000_000_000L;
@@ -32,6 +34,27 @@ public final class Managing {
             System.out.println("dump " + server.invoke(agent, "dump", null, null));
             System.out.println("stop " + server.invoke(agent, "stop", null, null));
             System.out.println("then Recording " + server.getAttribute(agent, "Recording"));
+            Object[] options = {args[1]};
+            String[] types = {String.class.getName()};
+            System.out.println("start " + server.invoke(agent, "start", options, types));
+            while (!records(server, agent) && System.nanoTime() < end) {
+                Thread.sleep(50);
+            }
+            System.out.println("again Recording " + server.getAttribute(agent, "Recording"));
+            try {
+                server.invoke(agent, "start", options, types);
+            } catch (MBeanException e) {
+                System.out.println(e.getCause().getMessage());
+            }
+        }
+    }
+
+    /** The next bean takes a moment to come. */
+    private static boolean records(MBeanServerConnection server, ObjectName agent) throws Exception {
+        try {
+            return (Boolean) server.getAttribute(agent, "Recording");
+        } catch (InstanceNotFoundException e) {
+            return false;
         }
     }
 

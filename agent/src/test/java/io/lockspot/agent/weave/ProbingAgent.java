@@ -28,6 +28,7 @@ public final class ProbingAgent {
 
         static void now() {
             Probes.warmUp();
+            Settings.thresholdNanos = Long.getLong("threshold", Settings.thresholdNanos);
             Probes.writeEvents();
             Settings.active = true;
             weaving = Weaver.install(instrumentation, line -> System.out.println("log " + line));

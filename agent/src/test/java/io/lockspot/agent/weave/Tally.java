@@ -25,6 +25,7 @@ final class Tally {
         });
         System.out.println("failures " + Probes.failures());
         System.out.println("off " + Probes.off());
+        System.out.println("reentered " + System.getProperty("reentered", "0"));
         System.out.println("summary " + ProbingAgent.weaving.summary());
     }
 

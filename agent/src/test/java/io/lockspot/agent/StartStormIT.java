@@ -1,0 +1,145 @@
+package io.lockspot.agent;
+
+import io.lockspot.agent.child.Child;
+import io.lockspot.agent.child.Jdk;
+import io.lockspot.agent.child.Recorded;
+import io.lockspot.agent.child.TwoAtATime;
+import io.lockspot.agent.child.Victim;
+import io.lockspot.agent.victim.OwnProviders;
+import io.lockspot.agent.victim.Storming;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The start: it always finishes, and decides nothing that is the application's to decide. */
+class StartStormIT {
+
+    /** Fewer while one works on this test. */
+    private static final int STARTS = Integer.getInteger("lockspot.starts", 200);
+
+    /** How a start ends: the victim's word for it, and the exit code. */
+    private enum Ending {
+        RETURN("return", 0),
+        EXIT("exit", 3),
+        HALT("halt", 4),
+        TERMINATED("wait", 128 + 15),
+        KILLED("wait", 128 + 9);
+
+        private final String word;
+        private final int exitCode;
+
+        Ending(String word, int exitCode) {
+            this.word = word;
+            this.exitCode = exitCode;
+        }
+    }
+
+    @TempDir
+    private Path directory;
+
+    static List<Jdk> jdks() throws IOException {
+        return Jdk.all();
+    }
+
+    /** Two kinds of storm in one, for starts are dear: forty of them for each way to end. */
+    @Test
+    void twoHundredStartsInAStormOfClassLoading_allFinishHoweverTheyEnd() throws Exception {
+        TwoAtATime.run(STARTS, (number, jdk) -> {
+            Ending ending = Ending.values()[number / 2 % Ending.values().length];
+            Path file = directory.resolve(number + ".jfr");
+            try (Child child = new Victim(jdk, directory, Storming.class, ending.word)
+                    .withOption("-XX:TieredStopAtLevel=1")
+                    .withOption("-XX:+UseSerialGC")
+                    .withAgent("file=" + file + ",profiler=off,interval=1s")
+                    .start()) {
+                Child.Result result = end(child, ending, file);
+
+                assertThat(result.out()).as(jdk + " " + ending + result.err()).isEqualTo("done\n");
+                assertThat(result.exitCode()).as(result.err()).isEqualTo(ending.exitCode);
+                assertThat(result.err()).doesNotContain("Exception", "Error", "disabled", "not woven");
+                assertFile(file, ending);
+            }
+            Files.delete(file);
+        });
+    }
+
+    private static Child.Result end(Child child, Ending ending, Path file) {
+        switch (ending) {
+            case TERMINATED -> {
+                child.waitUntil(() -> child.out().contains("done"), "the storm");
+                child.terminate();
+            }
+            case KILLED -> {
+                child.waitUntil(
+                        () -> child.out().contains("done") && file.toFile().length() > 0, "the first dump");
+                child.kill();
+            }
+            default -> {
+                // It ends by itself.
+            }
+        }
+        return child.await();
+    }
+
+    /** Whole where the JVM had time for it; else whatever is there can be read. */
+    private static void assertFile(Path file, Ending ending) throws IOException {
+        if (ending != Ending.HALT || Files.size(file) > 0) {
+            Recorded recording = Recorded.in(file);
+            assertThat(recording.isComplete()).isEqualTo(ending != Ending.HALT && ending != Ending.KILLED);
+            assertThat(recording.of("lockspot.Environment")).isNotEmpty();
+            if (recording.isComplete()) {
+                assertThat(recording.count("register")).as("8 threads, 4 each").isEqualTo(32);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void loggingAndManagement_areStillTheApplicationsToChoose(Jdk jdk) {
+        for (String wait : List.of("0", "2500")) {
+            Child.Result result = new Victim(jdk, directory, OwnProviders.class, wait)
+                    .withAgent("file=%p.jfr,prometheus=127.0.0.1:0+m.prom")
+                    .run();
+
+            assertThat(result.out()).as(result.err()).isEqualTo("OwnLogManager\ntrue\n");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void beforeMain_noClassOfLoggingOrManagementIsLoaded(Jdk jdk) throws IOException {
+        Path log = directory.resolve("classes.txt");
+        new Victim(jdk, directory, OwnProviders.class)
+                .withOption("-Xlog:class+load:file=" + log)
+                .withAgent("file=a.jfr,profiler=off,prometheus=127.0.0.1:0+m.prom")
+                .run();
+
+        List<String> loaded = Files.readAllLines(log);
+        int main = indexOf(loaded, " " + OwnProviders.class.getName() + " ");
+        assertThat(loaded.subList(0, main))
+                .anyMatch(line -> line.contains(" io.lockspot.agent.Startup "))
+                .noneMatch(line -> line.contains(" java.util.logging."))
+                .noneMatch(line -> line.contains(" java.lang.management.ManagementFactory "))
+                .noneMatch(line -> line.contains(" com.sun.jmx."));
+        assertThat(loaded.subList(main, loaded.size()))
+                .as("the test can see them")
+                .anyMatch(line -> line.contains(" java.util.logging.LogManager "))
+                .anyMatch(line -> line.contains(" com.sun.jmx."));
+    }
+
+    private static int indexOf(List<String> lines, String text) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(text)) {
+                return i;
+            }
+        }
+        throw new AssertionError("never loaded: " + text);
+    }
+}
