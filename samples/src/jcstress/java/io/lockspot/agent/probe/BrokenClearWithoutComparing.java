@@ -1,5 +1,6 @@
 package io.lockspot.agent.probe;
 
+import io.lockspot.samples.eventpoll.Rendezvous;
 import java.util.concurrent.atomic.AtomicLong;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -16,16 +17,19 @@ import org.openjdk.jcstress.infra.results.J_Result;
 @Outcome(id = "0", expect = Expect.ACCEPTABLE_INTERESTING, desc = "The old one's end has taken the new one's entry.")
 @State
 public class BrokenClearWithoutComparing {
+    private final Rendezvous between = new Rendezvous();
     private final AtomicLong asked = new AtomicLong(11);
 
     @Actor
     public void close() {
+        between.meet();
         asked.set(0);
     }
 
     @Actor
     public void reuse() {
         asked.set(22);
+        between.meet();
     }
 
     @Arbiter
