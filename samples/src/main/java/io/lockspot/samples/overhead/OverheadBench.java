@@ -67,9 +67,9 @@ public final class OverheadBench implements Callable<Integer> {
             names = "--settings",
             split = ",",
             paramLabel = "SETTING",
-            description = "bare is always one of them: agent, agent-no-profiler, ap-trace, ap-trace-1ms, jfr-timing,"
-                    + " jfr-trace, otel, bare-again; without it, all that can be had (--short: all but ap-trace,"
-                    + " jfr-trace, otel)")
+            description = "bare is always one of them: agent, agent-no-profiler, ap-trace, ap-trace-1ms, jfr,"
+                    + " jfr-timing, jfr-trace, otel, bare-again; without it, all that can be had (--short: all but ap-trace,"
+                    + " jfr, jfr-trace, otel)")
     private List<String> names;
 
     @Option(
