@@ -52,7 +52,7 @@ public final class OverheadBench implements Callable<Integer> {
             description = "measured of each run without a tool (5; --short: 1)")
     private Double duration;
 
-    @Option(names = "--warm-up", paramLabel = "SECONDS", description = "not measured before that (3; --short: 1)")
+    @Option(names = "--warm-up", paramLabel = "SECONDS", description = "not measured before that (3; --short: 0.6)")
     private Double warmUp;
 
     @Option(
@@ -177,7 +177,7 @@ public final class OverheadBench implements Callable<Integer> {
     private Plan plan() {
         int rounds = pairs != null ? pairs : brief ? 3 : 10;
         double measured = duration != null ? duration : brief ? 1 : 5;
-        double unmeasured = warmUp != null ? warmUp : brief ? 1 : 3;
+        double unmeasured = warmUp != null ? warmUp : brief ? 0.6 : 3;
         if (rounds < 1 || concurrency < 1 || !(measured >= 0.1) || !(unmeasured >= 0.1)) {
             throw new ParameterException(
                     spec.commandLine(),
