@@ -138,7 +138,13 @@ public final class OverheadBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Plan plan = plan();
         Cores cores = Cores.of(!noPinning);
-        List<JavaHome> homes = homes();
+        List<JavaHome> homes;
+        try {
+            homes = homes();
+            (servers == null ? List.<String>of() : servers).forEach(ServerName::of);
+        } catch (BenchException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
         try (Places places = Places.of(agentJar, openTelemetry)) {
             Settings settings = new Settings(places);
             agents.forEach(settings::addAgent);
