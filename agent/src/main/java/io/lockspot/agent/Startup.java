@@ -79,6 +79,7 @@ public final class Startup {
         try {
             Settings.thresholdNanos = options.threshold().toNanos();
             Settings.lockThresholdNanos = options.lockThreshold().toNanos();
+            Settings.timedEvery = options.timing().timedEvery();
             Settings.lockWaits = LockWaits.valueOf(options.lockWaits().name());
             Settings.ownerThresholdNanos =
                     options.ownerThreshold().map(Duration::toNanos).orElse(Long.MAX_VALUE);

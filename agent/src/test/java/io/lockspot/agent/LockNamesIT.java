@@ -56,7 +56,11 @@ class LockNamesIT {
         // A list of events in the message would be thousands of lines.
         assertThat(waits.size()).isGreaterThanOrEqualTo(WAITS);
         assertThat(found).containsExactly("OneLock.door");
-        assertThat(waits.stream().map(wait -> wait.getString("ownerName"))).containsOnly("main");
+        // On a busy machine the owner may let go before the waiter has looked.
+        List<String> owners =
+                waits.stream().map(wait -> wait.getString("ownerName")).toList();
+        assertThat(Set.copyOf(owners)).isSubsetOf("main", "");
+        assertThat(owners.stream().filter("main"::equals).count()).isGreaterThanOrEqualTo(owners.size() * 99L / 100);
         // JDK 17 would lose this text once a dump had been made: only new threads write it.
         assertThat(waits.get(waits.size() - 1).getString("lockClass"))
                 .isEqualTo("java.util.concurrent.locks.ReentrantLock");

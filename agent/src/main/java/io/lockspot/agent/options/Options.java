@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
  * @param duration how long to record; for ever when empty
  * @param profiler where CPU samples come from
  * @param maxSize bytes after which the recording ends
+ * @param timing which operations are timed; all are counted
+ * @param budget the share of the process' CPU time that the probes may take, in percent; none when empty
  * @param prometheus where metrics go, nowhere when empty
  * @param probes paths of the user's probe files, none when empty
  * @param jfrFirst whether the application waits at its start until JFR is up
@@ -36,6 +39,8 @@ public record Options(
         Optional<Duration> duration,
         ProfilerChoice profiler,
         long maxSize,
+        Timing timing,
+        OptionalDouble budget,
         List<MetricsTarget> prometheus,
         List<String> probes,
         boolean jfrFirst,
@@ -54,6 +59,9 @@ public record Options(
               duration=TIME       stop after this time (default: at the end of the program)
               profiler=auto|off|cpu  CPU samples; cpu warns when they come without kernel frames (default auto)
               maxSize=SIZE        stop when the file has grown to this size (default 1g)
+              timing=all|sampled|none  which operations are timed; all are counted (default all)
+              timedEvery=N        with sampled, and over budget: one of so many, at random (default 16)
+              budget=PERCENT|off  of CPU time for the probes; when passed they time less, then nothing (default 1%)
               prometheus=FILE|127.0.0.1:PORT  metrics, every second into a file, or at a port of this machine alone
                                   (default: none; several joined by +)
               probes=PATH         methods of your own selector to be measured, several files joined by +
@@ -75,6 +83,9 @@ public record Options(
             "duration",
             "profiler",
             "maxSize",
+            "timing",
+            "timedEvery",
+            "budget",
             "prometheus",
             "probes",
             "jfr",
@@ -101,6 +112,8 @@ public record Options(
                         : Optional.empty(),
                 choice("profiler", values.getOrDefault("profiler", "auto"), ProfilerChoice.values()),
                 Sizes.parse("maxSize", values.getOrDefault("maxSize", "1g"), 1 << 20),
+                Timing.parse(values.getOrDefault("timing", "all"), values.getOrDefault("timedEvery", "16")),
+                budget(values.getOrDefault("budget", "1%")),
                 prometheus(values.get("prometheus")),
                 probes(values.get("probes")),
                 jfrFirst(values.getOrDefault("jfr", "beside")),
@@ -141,6 +154,22 @@ public record Options(
             throw new BadOptionException("option 'file' needs a value: file=PATH");
         }
         return new FilePattern(text);
+    }
+
+    private static OptionalDouble budget(String text) throws BadOptionException {
+        if (text.equals("off")) {
+            return OptionalDouble.empty();
+        }
+        try {
+            double percent = Double.parseDouble(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
+            if (percent > 0 && percent <= 100) {
+                return OptionalDouble.of(percent);
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new BadOptionException(
+                "'budget' must be a percentage of CPU time such as 1% or 0.5%, or off, not '" + text + "'");
     }
 
     private static List<MetricsTarget> prometheus(String text) throws BadOptionException {

@@ -29,9 +29,58 @@ public final class AgentHealthEvent extends Event {
     public int probesOff;
 
     @Label("Time in Probes")
-    @Description("Estimated from the number of operations and the measured cost of reading the clock")
+    @Description("Estimated from the number of operations and what one costs")
     @Timespan(Timespan.NANOSECONDS)
     public long timeInProbes;
+
+    @Label("Time in Probes, Low")
+    @Description("The lower end of the interval that holds it in 95 of 100 cases; 0 when not measured")
+    @Timespan(Timespan.NANOSECONDS)
+    public long timeInProbesLow;
+
+    @Label("Time in Probes, High")
+    @Description("The upper end of that interval; 0 when not measured")
+    @Timespan(Timespan.NANOSECONDS)
+    public long timeInProbesHigh;
+
+    @Label("Cost Windows")
+    @Description("In how many short windows the cost of the probes was measured, since they do what they do now")
+    public int costWindows;
+
+    @Label("Time per Operation")
+    @Description("Nanoseconds in probes for one operation; 0 when not measured")
+    public double timePerOperation;
+
+    @Label("Time per Operation, Low")
+    public double timePerOperationLow;
+
+    @Label("Time per Operation, High")
+    public double timePerOperationHigh;
+
+    @Label("Counting per Operation")
+    @Description("Nanoseconds in probes for one operation in windows without timing; 0 when not measured")
+    public double countingPerOperation;
+
+    @Label("CPU Time")
+    @Description("Of the process, since the recording began; 0 when not known")
+    @Timespan(Timespan.NANOSECONDS)
+    public long cpuTime;
+
+    @Label("Budget")
+    @Description("Percentage of the CPU time that the probes may take; 0 for no limit")
+    public double budget;
+
+    @Label("Timing")
+    @Description("Which operations are timed: all, sampled or none; off when they are not counted either")
+    public String timing;
+
+    @Label("Timed Every")
+    @Description("One operation of so many is timed; 0 for none")
+    public int timedEvery;
+
+    @Label("Turned Down")
+    @Description("Whether the probes do less than asked for, to stay within the budget")
+    public boolean turnedDown;
 
     @Label("Lost Dumps")
     @Description("Dumps that did not reach the file, for want of space; what they held is missing")

@@ -32,4 +32,9 @@ public final class Buckets {
         int shift = (index >>> SUB_BITS) - 1;
         return shift < 0 ? index : (long) ((index & SUB - 1) + SUB) << shift;
     }
+
+    /** The bucket holds values that differ in so many of their lowest bits. */
+    static int width(int index) {
+        return Math.max(0, (index >>> SUB_BITS) - 1);
+    }
 }

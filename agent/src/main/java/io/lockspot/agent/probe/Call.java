@@ -13,14 +13,20 @@ public final class Call {
     /** How many calls it is nested in. */
     public final int index;
 
-    /** Begun with the call; null when the call began before events could be written. */
+    /** Begun with the call where events cannot be given a start afterwards; null where they can, or cannot be written yet. */
     OperationEvent event;
 
     /** Kept to be used again. */
     private OperationEvent spare;
 
     OperationProbe probe;
+
+    /** Whether the clock is read for it; if not, it is only counted. */
+    boolean timed;
+
+    /** When it began, 0 when it is not timed. */
     long start;
+
     long waitedBefore;
 
     /** The descriptor, −1 as long as it is not known. */
@@ -28,6 +34,9 @@ public final class Call {
 
     /** When the close was asked for, 0 when not known; only for a release. */
     long asked;
+
+    /** The request to close it is on its way; only on an io_uring. */
+    boolean submitted;
 
     /** With what the descriptor is registered, only for a release. */
     long registration;
@@ -47,11 +56,29 @@ public final class Call {
         waitedBefore = thread.waited;
         fd = descriptor;
         asked = 0;
+        submitted = false;
         registration = Descriptors.NONE;
         stillRegistered = false;
         released = false;
-        event = Settings.events ? begun() : null;
-        start = System.nanoTime();
+        timed = thread.isTimed();
+        start = 0;
+        event = null;
+        if (timed) {
+            if (Settings.events && !Backdating.isPossible()) {
+                event = begun();
+            }
+            start = System.nanoTime();
+        }
+    }
+
+    /** The clock, if anything is to be measured with it. */
+    long end() {
+        return timed || asked != 0 ? System.nanoTime() : 0;
+    }
+
+    /** The call, which has been closed, does not count after all, or has been counted. */
+    void leave() {
+        thread.leave();
     }
 
     private OperationEvent begun() {

@@ -27,10 +27,15 @@ final class Descriptors {
     private static final int ASKED = 0;
     private static final int REGISTRATION = 1;
     private static final int EVENTS = 2;
-    /** Of an epoll instance: how many instances of this number were closed, times two; lowest bit: a selector's own. */
+    /**
+     * Lowest bit: a selector's own. Above it, of an epoll instance: how many instances of this number were closed. On top:
+     * how many virtual threads are parked for it.
+     */
     private static final int MARKS = 3;
 
     private static final int CHANGE_ASKED = 4;
+
+    private static final long PARKED = 1L << 40;
 
     private final AtomicReferenceArray<AtomicLongArray> pages = new AtomicReferenceArray<>(LIMIT >>> PAGE_BITS);
 
@@ -121,6 +126,21 @@ final class Descriptors {
         return (read(fd, MARKS) & 1) != 0;
     }
 
+    /** A virtual thread is about to park until the descriptor is ready. */
+    void parked(int fd) {
+        add(fd, PARKED);
+    }
+
+    /** A virtual thread goes on that has waited for the descriptor; false when it was not seen to park. */
+    boolean unparked(int fd) {
+        for (long marks = read(fd, MARKS); marks >= PARKED; marks = read(fd, MARKS)) {
+            if (replace(fd, MARKS, marks, marks - PARKED)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Forgets everything. */
     void clear() {
         for (int i = 0; i < pages.length(); i++) {
@@ -151,11 +171,9 @@ final class Descriptors {
         }
     }
 
-    private void replace(int fd, int slot, long expected, long value) {
+    private boolean replace(int fd, int slot, long expected, long value) {
         AtomicLongArray page = fd < 0 || fd >= LIMIT ? null : pages.get(fd >>> PAGE_BITS);
-        if (page != null) {
-            page.compareAndSet(index(fd, slot), expected, value);
-        }
+        return page != null && page.compareAndSet(index(fd, slot), expected, value);
     }
 
     private AtomicLongArray page(int fd) {

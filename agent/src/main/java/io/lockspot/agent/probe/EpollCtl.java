@@ -20,6 +20,7 @@ final class EpollCtl {
         if (!implementation.guard.lets()) {
             return;
         }
+        long began = CostWindow.begin();
         try {
             count(implementation.epollControl, operation, error);
             if (operation == DELETE) {
@@ -27,6 +28,7 @@ final class EpollCtl {
             } else if (error == 0) {
                 DESCRIPTORS.registered(epfd, fd, events);
             }
+            CostWindow.end(began);
         } catch (Throwable e) {
             implementation.guard.failed();
         }

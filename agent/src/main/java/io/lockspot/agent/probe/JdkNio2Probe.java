@@ -42,6 +42,8 @@ public final class JdkNio2Probe {
     public static void exitClose(Call call, Throwable thrown) {
         if (call.fd >= 0 || thrown != null) {
             NIO2.close.exit(call, thrown != null);
+        } else {
+            call.leave();
         }
     }
 
@@ -50,8 +52,10 @@ public final class JdkNio2Probe {
         if (!NIO2.guard.lets()) {
             return;
         }
+        long began = CostWindow.begin();
         try {
             Releases.asked(NIO2.close, fd);
+            CostWindow.end(began);
         } catch (Throwable e) {
             NIO2.guard.failed();
         }

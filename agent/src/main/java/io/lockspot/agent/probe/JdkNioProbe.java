@@ -56,13 +56,15 @@ public final class JdkNioProbe {
         if (!NIO.guard.lets()) {
             return null;
         }
+        long began = CostWindow.begin();
         try {
             // A virtual thread in select() parks in a poller for this descriptor, which is no connection.
             DESCRIPTORS.own(epfd, true);
-            PerThread thread = PerThread.current();
+            PerThread thread = PerThread.enter();
             thread.handingOn = true;
             thread.handedOn = 0;
             thread.updating = epfd;
+            CostWindow.end(began);
             return thread;
         } catch (Throwable e) {
             NIO.guard.failed();
@@ -70,16 +72,23 @@ public final class JdkNioProbe {
         }
     }
 
+    /** The selector has handed them on. */
+    public static void exitUpdates(PerThread thread) {
+        thread.leave();
+    }
+
     /** The selector has told epoll, and notes it on the key; other selectors than epoll's note it as well. */
     public static void registeredEvents(Object channel, int fd, int before, int now) {
         if (before == now || !NIO.guard.lets()) {
             return;
         }
+        long began = CostWindow.begin();
         try {
             PerThread thread = PerThread.current();
             if (thread.updating >= 0) {
                 note(thread, of(channel), fd, before, now);
             }
+            CostWindow.end(began);
         } catch (Throwable e) {
             NIO.guard.failed();
         }
@@ -103,8 +112,10 @@ public final class JdkNioProbe {
         if (!NIO.guard.lets()) {
             return;
         }
+        long began = CostWindow.begin();
         try {
             Releases.asked(of(channel).close, fd);
+            CostWindow.end(began);
         } catch (Throwable e) {
             NIO.guard.failed();
         }
@@ -154,7 +165,11 @@ public final class JdkNioProbe {
             Call call = modify == null ? PerThread.current().open(register) : modify;
             if (call != null) {
                 call.fd = fd;
-                DESCRIPTORS.changeAsked(fd, call.start, modify == null);
+                if (call.timed) {
+                    DESCRIPTORS.changeAsked(fd, call.start, modify == null);
+                } else {
+                    DESCRIPTORS.takeChange(fd);
+                }
             }
         } catch (Throwable e) {
             NIO.guard.failed();

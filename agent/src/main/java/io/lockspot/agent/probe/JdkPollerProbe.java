@@ -21,7 +21,7 @@ public final class JdkPollerProbe {
         }
         Call call = POLLER.register.enter(fd);
         if (call != null) {
-            call.thread.parkedFor = fd;
+            park(fd);
         }
         return call;
     }
@@ -32,10 +32,7 @@ public final class JdkPollerProbe {
             return null;
         }
         try {
-            PerThread thread = PerThread.current();
-            boolean seen = thread.parkedFor == fd;
-            thread.parkedFor = -1;
-            return seen ? POLLER.deregister.enter(fd) : null;
+            return DESCRIPTORS.unparked(fd) ? POLLER.deregister.enter(fd) : null;
         } catch (Throwable e) {
             POLLER.guard.failed();
             return null;
@@ -62,5 +59,13 @@ public final class JdkPollerProbe {
     public static int controlled(int error, int epfd, int operation, int fd, int events) {
         EpollCtl.done(POLLER, epfd, operation, fd, events, error);
         return error;
+    }
+
+    private static void park(int fd) {
+        try {
+            DESCRIPTORS.parked(fd);
+        } catch (Throwable e) {
+            POLLER.guard.failed();
+        }
     }
 }

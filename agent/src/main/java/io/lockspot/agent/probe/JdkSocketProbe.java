@@ -21,6 +21,8 @@ public final class JdkSocketProbe {
     public static void exitClose(Call call, Throwable thrown) {
         if (call.fd >= 0 || thrown != null) {
             SOCKET.close.exit(call, thrown != null);
+        } else {
+            call.leave();
         }
     }
 

@@ -28,8 +28,8 @@ public final class LockProbe {
             return null;
         }
         try {
-            PerThread thread = PerThread.current();
-            boolean counts = !thread.inAgent && (counted == LockWaits.ALL || thread.depth > 0);
+            PerThread thread = PerThread.waiting();
+            boolean counts = !thread.inAgent && (counted == LockWaits.ALL || thread.around() != null);
             return counts && thread.lockWait.begin(lock, owner, node != null) ? thread.lockWait : null;
         } catch (Throwable e) {
             GUARD.failed();

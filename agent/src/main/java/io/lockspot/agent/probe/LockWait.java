@@ -73,7 +73,7 @@ public final class LockWait {
         Thread ownerThen = owner;
         owner = null;
         LockHolder seen = since == 0 ? null : leave();
-        thread.waited += nanos;
+        thread.waited(nanos);
         if (nanos > Settings.lockThresholdNanos && begun) {
             report(wanted, ownerThen, seen, nanos);
         }
@@ -140,7 +140,7 @@ public final class LockWait {
         event.ownerName = LockHolder.name(ownerThen);
         event.ownerStack = seen == null ? "" : seen.stack;
         event.ownerStackThread = seen == null ? "" : seen.thread;
-        Call call = thread.innermost();
+        Call call = thread.around();
         event.operation = call == null ? "" : call.probe.operation();
         event.afterCondition = afterCondition;
         event.commit();

@@ -31,6 +31,7 @@ public final class NettyEpollProbe {
         if (!NETTY.guard.lets()) {
             return;
         }
+        long began = CostWindow.begin();
         try {
             int stripe = PerThread.current().stripe;
             NETTY.epollControl.added(stripe);
@@ -38,6 +39,7 @@ public final class NettyEpollProbe {
             if (thrown == null) {
                 DESCRIPTORS.registered(epfd, fd, events);
             }
+            CostWindow.end(began);
         } catch (Throwable e) {
             NETTY.guard.failed();
         }
@@ -52,6 +54,7 @@ public final class NettyEpollProbe {
         if (!NETTY.guard.lets()) {
             return;
         }
+        long began = CostWindow.begin();
         try {
             int stripe = PerThread.current().stripe;
             NETTY.epollControl.modified(stripe);
@@ -63,6 +66,7 @@ public final class NettyEpollProbe {
                 }
                 DESCRIPTORS.events(fd, events);
             }
+            CostWindow.end(began);
         } catch (Throwable e) {
             NETTY.guard.failed();
         }
@@ -77,6 +81,7 @@ public final class NettyEpollProbe {
         if (!NETTY.guard.lets()) {
             return;
         }
+        long began = CostWindow.begin();
         try {
             int stripe = PerThread.current().stripe;
             NETTY.epollControl.deleted(stripe);
@@ -84,6 +89,7 @@ public final class NettyEpollProbe {
                 NETTY.epollControl.notFound(stripe);
             }
             DESCRIPTORS.deregistered(epfd, fd);
+            CostWindow.end(began);
         } catch (Throwable e) {
             NETTY.guard.failed();
         }
@@ -97,6 +103,8 @@ public final class NettyEpollProbe {
     public static void exitClose(Call call, Throwable thrown) {
         if (call.released || thrown != null) {
             CLOSE.exit(call, thrown != null);
+        } else {
+            call.leave();
         }
     }
 
@@ -113,6 +121,7 @@ public final class NettyEpollProbe {
         if (!changed || !NETTY.guard.lets()) {
             return;
         }
+        long began = CostWindow.begin();
         try {
             Call call = PerThread.current().innermost();
             if (call != null && call.probe == RELEASE && !call.released) {
@@ -120,6 +129,7 @@ public final class NettyEpollProbe {
             } else if (call != null && call.probe == URING.close) {
                 NettyIoUringProbe.claimed(call, fd);
             }
+            CostWindow.end(began);
         } catch (Throwable e) {
             NETTY.guard.failed();
         }
@@ -127,6 +137,7 @@ public final class NettyEpollProbe {
 
     public static void exitRelease(Call call, Object descriptor, Throwable thrown) {
         if (!call.released) {
+            call.leave();
             return;
         }
         boolean epoll = call.thread.open(CLOSE) != null || !isIoUring(descriptor);
@@ -141,10 +152,7 @@ public final class NettyEpollProbe {
             handOver(call, close);
             implementation.release.exitRelease(call, closing, failed);
         } else {
-            call.asked = call.start;
-            long nanos = System.nanoTime() - call.start;
-            implementation.release.exitRelease(call, closing, failed);
-            closing.countAlso(call, nanos, failed);
+            implementation.release.exitReleaseAndClose(call, closing, failed);
         }
     }
 

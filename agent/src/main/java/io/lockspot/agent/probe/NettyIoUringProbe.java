@@ -41,7 +41,7 @@ public final class NettyIoUringProbe {
     /** The descriptor of the channel that is being closed is now taken for closed: the request follows. */
     static void claimed(Call close, int fd) {
         close.fd = fd;
-        close.asked = close.start;
+        close.submitted = true;
     }
 
     /**
@@ -50,12 +50,14 @@ public final class NettyIoUringProbe {
      * @param handle of the channel
      */
     public static void exitClose(Call call, Object handle, Throwable thrown) {
-        boolean submitted = call.asked != 0;
+        boolean submitted = call.submitted;
         if (submitted && thrown == null) {
             remember(call, handle);
         }
         if (submitted || call.released || thrown != null) {
             URING.close.exit(call, thrown != null);
+        } else {
+            call.leave();
         }
     }
 
@@ -84,10 +86,14 @@ public final class NettyIoUringProbe {
     private static void remember(Call call, Object handle) {
         try {
             PerThread thread = call.thread;
+            if (thread.place != VirtualThreads.NOWHERE) {
+                // What a virtual thread has borrowed is another one's by the time of the completion.
+                return;
+            }
             if (thread.pendingCloses == null) {
                 thread.pendingCloses = new PendingCloses();
             }
-            thread.pendingCloses.add(handle, call.asked, call.fd);
+            thread.pendingCloses.add(handle, call.start, call.fd);
         } catch (Throwable e) {
             URING.guard.failed();
         }

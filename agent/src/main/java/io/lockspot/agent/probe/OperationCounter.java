@@ -1,46 +1,48 @@
 package io.lockspot.agent.probe;
 
-/** Counts and times one operation of one implementation, exactly. Any number of threads write; updates cost two adds. */
+/** Counts and times one operation of one implementation, exactly. Any number of threads write; an update is one add. */
 final class OperationCounter implements OperationCounts {
 
-    private static final int ERRORS = 0;
-    private static final int STILL_REGISTERED = 1;
-    private static final int TOTAL = 2;
-    private static final int HIGHEST = 3;
-    private static final int LOCK_WAIT = 4;
-    private static final int BUCKETS = 8;
+    private static final int UNTIMED = 0;
+    private static final int ERRORS = 1;
+    private static final int STILL_REGISTERED = 2;
+    private static final int LOCK_WAIT = 3;
 
     private final String operation;
     private final String implementation;
-    private final Stripes times = new Stripes(BUCKETS + Buckets.COUNT);
-    private final Stripes delays = new Stripes(BUCKETS + Buckets.COUNT);
+    private final Stripes sums = new Stripes(4);
+    private final Times times = new Times();
+    private final Times delays = new Times();
 
     OperationCounter(String operation, String implementation) {
         this.operation = operation;
         this.implementation = implementation;
     }
 
-    /** One operation that took this long, of it so long waiting for locks. */
-    void done(int stripe, long nanos, boolean failed, long lockWait) {
-        times.add(stripe, BUCKETS + Buckets.indexOf(nanos), 1);
-        times.add(stripe, TOTAL, nanos);
-        times.raise(stripe, HIGHEST, nanos);
-        if (failed) {
-            times.add(stripe, ERRORS, 1);
-        }
-        if (lockWait != 0) {
-            times.add(stripe, LOCK_WAIT, lockWait);
-        }
+    /** One operation that took this long. */
+    void timed(int stripe, long nanos) {
+        times.add(stripe, nanos);
+    }
+
+    /** One operation that was only counted. */
+    void untimed(int stripe) {
+        sums.add(stripe, UNTIMED, 1);
+    }
+
+    void failed(int stripe) {
+        sums.add(stripe, ERRORS, 1);
+    }
+
+    void waited(int stripe, long nanos) {
+        sums.add(stripe, LOCK_WAIT, nanos);
     }
 
     void stillRegistered(int stripe) {
-        times.add(stripe, STILL_REGISTERED, 1);
+        sums.add(stripe, STILL_REGISTERED, 1);
     }
 
     void delayed(int stripe, long nanos) {
-        delays.add(stripe, BUCKETS + Buckets.indexOf(nanos), 1);
-        delays.add(stripe, TOTAL, nanos);
-        delays.raise(stripe, HIGHEST, nanos);
+        delays.add(stripe, nanos);
     }
 
     @Override
@@ -53,54 +55,64 @@ final class OperationCounter implements OperationCounts {
         return implementation;
     }
 
-    /** The sum of the histogram: what is counted once need not be added twice. */
+    /** What is timed need not be counted as well. */
     @Override
     public long count() {
-        return times.sum(BUCKETS, Buckets.COUNT);
+        return sums.sum(UNTIMED) + times.count();
+    }
+
+    @Override
+    public long timed() {
+        return times.count();
+    }
+
+    @Override
+    public long untimed() {
+        return sums.sum(UNTIMED);
     }
 
     @Override
     public long errors() {
-        return times.sum(ERRORS);
+        return sums.sum(ERRORS);
     }
 
     @Override
     public long stillRegistered() {
-        return times.sum(STILL_REGISTERED);
+        return sums.sum(STILL_REGISTERED);
     }
 
     @Override
     public long totalTime() {
-        return times.sum(TOTAL);
+        return times.total();
     }
 
     @Override
     public long takeMaxTime() {
-        return times.takeHighest(HIGHEST);
+        return times.takeHighest();
     }
 
     @Override
     public long lockWaitTime() {
-        return times.sum(LOCK_WAIT);
+        return sums.sum(LOCK_WAIT);
     }
 
     @Override
     public void addTimesTo(long[] buckets) {
-        times.addTo(buckets, BUCKETS);
+        times.addTo(buckets);
     }
 
     @Override
     public long totalDelay() {
-        return delays.sum(TOTAL);
+        return delays.total();
     }
 
     @Override
     public long takeMaxDelay() {
-        return delays.takeHighest(HIGHEST);
+        return delays.takeHighest();
     }
 
     @Override
     public void addDelaysTo(long[] buckets) {
-        delays.addTo(buckets, BUCKETS);
+        delays.addTo(buckets);
     }
 }

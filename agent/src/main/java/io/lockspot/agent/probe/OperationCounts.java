@@ -14,16 +14,29 @@ public interface OperationCounts {
 
     long count();
 
+    /** How many of them were timed. */
+    long timed();
+
+    /** How many of them were only counted, and not timed. */
+    long untimed();
+
     /** How many ended in an exception. */
     long errors();
 
     /** How many found the descriptor still registered with an epoll instance. */
     long stillRegistered();
 
-    /** Nanoseconds, all together. */
+    /** Nanoseconds, all timed ones together. */
     long totalTime();
 
-    /** The longest in nanoseconds since the last call of this method. */
+    /** Nanoseconds of all operations, from the mean of the timed ones; exact when all were timed. */
+    default long estimatedTime() {
+        long timed = timed();
+        long untimed = untimed();
+        return untimed == 0 || timed == 0 ? totalTime() : Math.round((double) totalTime() / timed * (timed + untimed));
+    }
+
+    /** The longest timed one in nanoseconds since the last call of this method. */
     long takeMaxTime();
 
     /** Nanoseconds waited for {@code java.util.concurrent} locks inside the operation. */
@@ -32,7 +45,7 @@ public interface OperationCounts {
     /** Adds the counts of the latency histogram to an array of {@link Buckets#COUNT}. */
     void addTimesTo(long[] buckets);
 
-    /** Nanoseconds from what was asked for to this operation (close to release), all together; 0 when not measured. */
+    /** Nanoseconds from what was asked for to this operation (close to release), all measured ones together. */
     long totalDelay();
 
     /** The longest delay in nanoseconds since the last call of this method. */

@@ -1,8 +1,10 @@
 package io.lockspot.agent.probe;
 
 /**
- * Measures one operation of one implementation: {@link #enter} before, {@link #exit} after. Neither throws, blocks or,
- * once the thread is known, allocates; an event is written only for what was slower than the threshold.
+ * Measures one operation of one implementation: {@link #enter} before, {@link #exit} after, or {@link Call#leave} where it
+ * does not count after all. None of them throws, blocks or, once the thread is known, allocates; an event is made only for
+ * what was slower than the threshold. Costs two readings of the clock and one update, or only the update for what is not
+ * timed.
  */
 final class OperationProbe {
 
@@ -40,14 +42,16 @@ final class OperationProbe {
         if (!guard.lets()) {
             return null;
         }
+        long began = CostWindow.begin();
         try {
-            PerThread thread = PerThread.current();
+            PerThread thread = PerThread.enter();
             if (thread.inAgent || isPart(thread)) {
                 return null;
             }
             Call call = thread.next();
             call.begin(this, fd);
             thread.depth = call.index + 1;
+            CostWindow.endBeginning(began);
             return call;
         } catch (Throwable e) {
             guard.failed();
@@ -57,38 +61,41 @@ final class OperationProbe {
 
     /** Counts a call that has been closed. */
     void exit(Call call, boolean failed) {
+        long began = CostWindow.begin();
         try {
-            count(call, System.nanoTime() - call.start, failed);
+            count(call, call.end(), failed);
         } catch (Throwable e) {
             guard.failed();
         }
+        call.leave();
+        CostWindow.endOperation(began);
     }
 
     /** Counts a release that has been closed, its delay, and what it found. */
     void exitRelease(Call call, OperationProbe close, boolean failed) {
+        long began = CostWindow.begin();
         try {
-            long end = System.nanoTime();
-            int stripe = call.thread.stripe;
-            if (call.asked != 0) {
-                counter.delayed(stripe, end - call.asked);
-            }
-            if (call.stillRegistered) {
-                counter.stillRegistered(stripe);
-                close.counter.stillRegistered(stripe);
-            }
-            count(call, end - call.start, failed);
+            release(call, close, call.end(), failed);
         } catch (Throwable e) {
             guard.failed();
         }
+        call.leave();
+        CostWindow.endOperation(began);
     }
 
-    /** Counts a call that another probe has measured as one of this probe too. */
-    void countAlso(Call call, long nanos, boolean failed) {
+    /** Counts a release that has been closed, and that was a close as well. */
+    void exitReleaseAndClose(Call call, OperationProbe close, boolean failed) {
+        long began = CostWindow.begin();
         try {
-            count(call, nanos, failed);
+            call.asked = call.start;
+            long end = call.end();
+            release(call, close, end, failed);
+            close.count(call, end, failed);
         } catch (Throwable e) {
             guard.failed();
         }
+        call.leave();
+        CostWindow.endOperation(began);
     }
 
     boolean lets() {
@@ -116,18 +123,47 @@ final class OperationProbe {
         return false;
     }
 
-    private void count(Call call, long nanos, boolean failed) {
-        counter.done(call.thread.stripe, nanos, failed, call.lockWait());
-        if (nanos > Settings.thresholdNanos && call.event != null) {
+    private void release(Call call, OperationProbe close, long end, boolean failed) {
+        int stripe = call.thread.stripe;
+        if (call.asked != 0) {
+            counter.delayed(stripe, end - call.asked);
+        }
+        if (call.stillRegistered) {
+            counter.stillRegistered(stripe);
+            close.counter.stillRegistered(stripe);
+        }
+        count(call, end, failed);
+    }
+
+    private void count(Call call, long end, boolean failed) {
+        int stripe = call.thread.stripe;
+        if (failed) {
+            counter.failed(stripe);
+        }
+        long waited = call.lockWait();
+        if (waited != 0) {
+            counter.waited(stripe, waited);
+        }
+        if (!call.timed) {
+            counter.untimed(stripe);
+            return;
+        }
+        long nanos = end - call.start;
+        counter.timed(stripe, nanos);
+        if (nanos > Settings.thresholdNanos && Settings.events) {
             report(call, nanos);
         }
     }
 
     private void report(Call call, long nanos) {
-        OperationEvent event = call.event;
+        if (call.event == null && !Backdating.isPossible()) {
+            // It began before events could be written.
+            return;
+        }
         PerThread thread = call.thread;
         thread.inAgent = true;
         try {
+            OperationEvent event = call.event == null ? Backdating.operationSince(call.start) : call.event;
             event.end();
             if (event.shouldCommit() && thread.budget.affords(nanos, Budget.EVENT)) {
                 event.operation = operation;

@@ -25,6 +25,10 @@ public final class OperationSummaryEvent extends Event {
     @Label("Count")
     public long count;
 
+    @Label("Timed")
+    @Description("How many of them were timed; the times are theirs, the total is scaled to all of them")
+    public long timed;
+
     @Label("Errors")
     @Description("How many ended in an exception")
     public long errors;

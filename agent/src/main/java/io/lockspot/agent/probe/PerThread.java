@@ -3,16 +3,21 @@ package io.lockspot.agent.probe;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What the probes remember of one thread: the calls that it is in, and what it has waited. Made when the thread meets
- * its first probe, gone with the thread. Only its own thread touches it.
+ * What the probes remember of one thread: the calls that it is in, and what it has waited. A platform thread gets its own
+ * when it meets its first probe, for life. A virtual thread borrows one for as long as it is inside a probed call.
+ * Only its own thread touches it.
  */
 public final class PerThread {
 
     private static final AtomicInteger THREADS = new AtomicInteger();
     private static final Current CURRENT = new Current();
+    private static final Call[] NO_CALLS = {};
 
     /** Which row of the counters the thread adds to. */
-    final int stripe = THREADS.getAndIncrement();
+    final int stripe;
+
+    /** Its place among those of virtual threads, or {@link VirtualThreads#NOWHERE}. */
+    final int place;
 
     final Budget budget = new Budget();
     final LockWait lockWait = new LockWait(this);
@@ -35,16 +40,101 @@ public final class PerThread {
     /** Of an event loop on io_uring, null before its first close. */
     PendingCloses pendingCloses;
 
-    /** The descriptor that the thread, a virtual one, has registered with a poller to park for it, or −1. */
-    int parkedFor = -1;
-
     /** How many calls the thread is in. */
     public int depth;
 
-    private Call[] calls = {new Call(this, 0), new Call(this, 1), new Call(this, 2), new Call(this, 3)};
+    private Call[] calls = NO_CALLS;
 
+    /** Of a virtual thread's wait: what the thread is in, or null. */
+    private final PerThread outer;
+
+    /** How many calls are still to come until the next one is timed. */
+    private int untilTimed;
+
+    private int random;
+
+    PerThread() {
+        this(THREADS.getAndIncrement(), VirtualThreads.NOWHERE);
+    }
+
+    private PerThread(PerThread outer) {
+        this.stripe = outer.stripe;
+        this.place = VirtualThreads.NOWHERE;
+        this.outer = outer.depth == 0 ? null : outer;
+    }
+
+    PerThread(int stripe, int place) {
+        this.stripe = stripe;
+        this.place = place;
+        outer = null;
+        random = stripe * 0x9E37_79B9 | 1;
+    }
+
+    /**
+     * The calling thread's. One that a virtual thread without an open call gets is shared, and must not be written to.
+     */
     static PerThread current() {
-        return CURRENT.get();
+        Thread thread = Thread.currentThread();
+        return VirtualThreads.is(thread) ? VirtualThreads.ALL.of(thread) : CURRENT.get();
+    }
+
+    /** The calling thread's, about to be written to; followed by {@link #leave}. */
+    static PerThread enter() {
+        Thread thread = Thread.currentThread();
+        return VirtualThreads.is(thread) ? VirtualThreads.ALL.enter(thread) : CURRENT.get();
+    }
+
+    /**
+     * The calling thread's, about to wait for a lock. Virtual threads may wait by the thousand, so each gets one for the
+     * wait alone; the lock that it waits for allocates too.
+     */
+    static PerThread waiting() {
+        Thread thread = Thread.currentThread();
+        return VirtualThreads.is(thread) ? new PerThread(VirtualThreads.ALL.of(thread)) : CURRENT.get();
+    }
+
+    /** A virtual thread gives back what it has borrowed, unless it still is in a call or writes an event about one. */
+    void leave() {
+        if (place != VirtualThreads.NOWHERE && depth == 0 && updating < 0 && !inAgent) {
+            VirtualThreads.ALL.leave(this);
+        }
+    }
+
+    /**
+     * Whether the next call is timed: one of {@link Settings#timedEvery} is, at random, because a thread that does the same
+     * few operations in turn would otherwise have the same one timed each time.
+     */
+    boolean isTimed() {
+        int every = Settings.timedEvery;
+        if (every <= 1) {
+            return every == 1;
+        }
+        if (--untilTimed > 0) {
+            return false;
+        }
+        untilTimed = gap(every);
+        return true;
+    }
+
+    /** From 1 to twice as many less one, all alike; so on average as many as asked for. */
+    private int gap(int every) {
+        random ^= random << 13;
+        random ^= random >>> 17;
+        random ^= random << 5;
+        return 1 + (int) ((random & 0xFFFF_FFFFL) * (2L * every - 1) >>> 32);
+    }
+
+    /** The thread has waited for a lock. */
+    void waited(long nanos) {
+        waited += nanos;
+        if (outer != null) {
+            outer.waited += nanos;
+        }
+    }
+
+    /** The innermost open call that the wait is inside of, or null. */
+    Call around() {
+        return outer == null ? innermost() : outer.innermost();
     }
 
     /** The innermost open call, or null. */
@@ -65,7 +155,7 @@ public final class PerThread {
     /** The next call, not open yet: it is open once {@link #depth} says so. */
     Call next() {
         if (depth == calls.length) {
-            Call[] more = new Call[depth * 2];
+            Call[] more = new Call[Math.max(2, depth * 2)];
             System.arraycopy(calls, 0, more, 0, depth);
             for (int i = depth; i < more.length; i++) {
                 more[i] = new Call(this, i);

@@ -13,9 +13,11 @@ final class Releases {
     /** The close that this thread is in, if any, is one of this descriptor. */
     static void asked(OperationProbe closing, int fd) {
         Call close = PerThread.current().open(closing);
-        DESCRIPTORS.closeAsked(fd, close == null ? System.nanoTime() : close.start);
         if (close != null) {
             close.fd = fd;
+        }
+        if (close == null ? Settings.timedEvery == 1 : close.timed) {
+            DESCRIPTORS.closeAsked(fd, close == null ? System.nanoTime() : close.start);
         }
     }
 
@@ -25,8 +27,10 @@ final class Releases {
             return null;
         }
         try {
+            long began = CostWindow.begin();
             long asked = DESCRIPTORS.closeAsked(fd);
             long registration = DESCRIPTORS.registration(fd);
+            CostWindow.end(began);
             Call call = release.enter(fd);
             if (call != null) {
                 call.asked = asked;
@@ -46,8 +50,10 @@ final class Releases {
      */
     static void exit(Call call, OperationProbe close, boolean released, Throwable thrown) {
         if (!released && thrown == null) {
+            call.leave();
             return;
         }
+        long began = CostWindow.begin();
         call.stillRegistered = call.registration != Descriptors.NONE;
         try {
             DESCRIPTORS.forgetClose(call.fd, call.asked);
@@ -55,6 +61,7 @@ final class Releases {
         } catch (Throwable e) {
             call.probe.failed();
         }
+        CostWindow.end(began);
         call.probe.exitRelease(call, close, thrown != null);
     }
 }

@@ -9,6 +9,9 @@ public final class Settings {
     /** Lock waits longer than this many nanoseconds become events. */
     public static volatile long lockThresholdNanos = 20_000;
 
+    /** One operation of so many is timed, all of them are counted: 1 for all, 0 for none. */
+    public static volatile int timedEvery = 1;
+
     /** Which waits for locks are measured. */
     public static volatile LockWaits lockWaits = LockWaits.ALL;
 

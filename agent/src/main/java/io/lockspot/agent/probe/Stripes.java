@@ -37,23 +37,21 @@ final class Stripes {
         }
     }
 
+    /** The value of the slot in one row, which starts again from zero; nothing that is added meanwhile is lost. */
+    long take(int stripe, int slot) {
+        AtomicLongArray row = rows.get(stripe);
+        return row == null || row.get(PAD + slot) == 0 ? 0 : row.getAndSet(PAD + slot, 0);
+    }
+
+    boolean isUsed(int stripe) {
+        return rows.get(stripe) != null;
+    }
+
     long sum(int slot) {
         long sum = 0;
         for (int i = 0; i < COUNT; i++) {
             AtomicLongArray row = rows.get(i);
             sum += row == null ? 0 : row.get(PAD + slot);
-        }
-        return sum;
-    }
-
-    /** The sum over as many neighbouring slots. */
-    long sum(int from, int length) {
-        long sum = 0;
-        for (int i = 0; i < COUNT; i++) {
-            AtomicLongArray row = rows.get(i);
-            for (int j = 0; row != null && j < length; j++) {
-                sum += row.get(PAD + from + j);
-            }
         }
         return sum;
     }
@@ -66,16 +64,6 @@ final class Stripes {
             highest = row == null ? highest : Math.max(highest, row.getAndSet(PAD + slot, 0));
         }
         return highest;
-    }
-
-    /** Adds the slots from the given one on to the target, as many as it holds. */
-    void addTo(long[] target, int from) {
-        for (int i = 0; i < COUNT; i++) {
-            AtomicLongArray row = rows.get(i);
-            for (int j = 0; row != null && j < target.length; j++) {
-                target[j] += row.get(PAD + from + j);
-            }
-        }
     }
 
     private AtomicLongArray row(int stripe) {

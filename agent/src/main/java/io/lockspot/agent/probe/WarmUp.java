@@ -34,6 +34,7 @@ final class WarmUp {
         FlightRecorder.register(EpollControlEvent.class);
         FlightRecorder.register(OperationSummaryEvent.class);
         tryOut(new OperationEvent());
+        Backdating.operationSince(System.nanoTime());
         tryOut(new LockWaitEvent());
     }
 
@@ -53,10 +54,11 @@ final class WarmUp {
         inner.stillRegistered = true;
         inner.thread.depth = inner.index;
         release.exitRelease(inner, close, true);
-        release.countAlso(inner, 1, false);
+        release.exitReleaseAndClose(inner, close, false);
         outer.thread.depth = outer.index;
         close.exit(outer, true);
         close.counter.count();
+        new Times().count();
         new EpollControl("warm-up").added(0);
         Descriptors table = new Descriptors();
         table.registered(1, 0, 1);

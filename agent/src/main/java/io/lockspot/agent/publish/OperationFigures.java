@@ -46,7 +46,7 @@ record OperationFigures(
                 counts.count(),
                 counts.errors(),
                 counts.stillRegistered(),
-                counts.totalTime(),
+                counts.estimatedTime(),
                 counts.lockWaitTime(),
                 new Distribution(times),
                 counts.totalDelay(),

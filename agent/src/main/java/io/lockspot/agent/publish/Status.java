@@ -120,7 +120,7 @@ public final class Status {
     /** Count, errors, still registered, time, time waited for locks. */
     private static long[] figures(OperationCounts counts) {
         return new long[] {
-            counts.count(), counts.errors(), counts.stillRegistered(), counts.totalTime(), counts.lockWaitTime()
+            counts.count(), counts.errors(), counts.stillRegistered(), counts.estimatedTime(), counts.lockWaitTime()
         };
     }
 

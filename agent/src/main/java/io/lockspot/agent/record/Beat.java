@@ -9,13 +9,14 @@ final class Beat {
 
     private final OperationSummaries operations;
     private final EpollControls epoll;
-    private final ProbeCost cost = ProbeCost.measure();
+    private final ProbeControl control;
     private final long failuresBefore;
     private final long droppedBefore;
     private volatile long timeInProbes;
 
     /** @param fromZero whether all counts of this JVM are to be told; otherwise those from now on */
-    Beat(boolean fromZero) {
+    Beat(boolean fromZero, ProbeControl control) {
+        this.control = control;
         operations = new OperationSummaries(Probes.counts(), fromZero, Event::commit);
         epoll = new EpollControls(Probes.epollControl(), fromZero, Event::commit);
         failuresBefore = fromZero ? 0 : Probes.failures();
@@ -35,8 +36,8 @@ final class Beat {
         health.probeFailures = Probes.failures() - failuresBefore;
         health.droppedEvents = Probes.droppedEvents() - droppedBefore;
         health.probesOff = Probes.off();
-        timeInProbes = cost.of(operations.written());
-        health.timeInProbes = timeInProbes;
+        control.beat(operations.written(), health);
+        timeInProbes = health.timeInProbes;
         health.lostDumps = lostDumps;
         health.last = last;
         health.commit();

@@ -60,6 +60,8 @@ final class OperationSummaries {
 
         private final OperationCounts counts;
         private long count;
+        private long timed;
+        private long untimed;
         private long errors;
         private long totalTime;
         private long lockWaitTime;
@@ -80,9 +82,11 @@ final class OperationSummaries {
             OperationSummaryEvent event = new OperationSummaryEvent();
             event.operation = counts.operation();
             event.implementation = counts.implementation();
-            event.count = -count + (count = counts.count());
+            event.timed = -timed + (timed = counts.timed());
+            event.count = event.timed - untimed + (untimed = counts.untimed());
+            count += event.count;
             event.errors = -errors + (errors = counts.errors());
-            event.totalTime = -totalTime + (totalTime = counts.totalTime());
+            event.totalTime = estimate(event, -totalTime + (totalTime = counts.totalTime()));
             event.lockWaitTime = -lockWaitTime + (lockWaitTime = counts.lockWaitTime());
             event.stillRegistered = -stillRegistered + (stillRegistered = counts.stillRegistered());
             event.totalDelay = -totalDelay + (totalDelay = counts.totalDelay());
@@ -90,6 +94,19 @@ final class OperationSummaries {
             event.maxDelay = counts.takeMaxDelay();
             takeHistograms(event, histogram);
             return event;
+        }
+
+        /**
+         * The time of all operations, from that of the timed ones. When the clock was read for none of them, their mean is
+         * taken to be that of all before.
+         */
+        private long estimate(OperationSummaryEvent event, long timedNanos) {
+            if (event.timed == event.count) {
+                return timedNanos;
+            }
+            return event.timed > 0
+                    ? Math.round((double) timedNanos / event.timed * event.count)
+                    : timed > 0 ? Math.round((double) totalTime / timed * event.count) : 0;
         }
 
         private boolean hasChanged() {

@@ -244,7 +244,7 @@ public final class Recorder {
         long start = System.nanoTime();
         long end = options.duration().map(d -> d.toNanos()).orElse(Long.MAX_VALUE);
         for (long next = start + SECOND; !hasEnded(); next = Math.max(next + SECOND, System.nanoTime())) {
-            Requests.Kind asked = requests.awaitUntil(next);
+            Requests.Kind asked = awaitUntil(next);
             if (asked == Requests.Kind.STOP || System.nanoTime() - start >= end || session.dumps.isFull()) {
                 end();
             } else if (asked == Requests.Kind.DUMP || session.rhythm.isDue(System.nanoTime())) {
@@ -259,6 +259,22 @@ public final class Recorder {
             }
             everySecond.run();
         }
+    }
+
+    /** Waits as {@link Requests#awaitUntil} does, and measures the probes' cost meanwhile. */
+    private Requests.Kind awaitUntil(long next) {
+        OwnCost cost = session.control.cost();
+        Requests.Kind asked = requests.awaitUntil(cost.opening(next));
+        if (asked != null || hasEnded()) {
+            return asked;
+        }
+        cost.open();
+        try {
+            asked = requests.awaitUntil(System.nanoTime() + OwnCost.LENGTH);
+        } finally {
+            cost.close();
+        }
+        return asked == null ? requests.awaitUntil(next) : asked;
     }
 
     private synchronized boolean hasEnded() {

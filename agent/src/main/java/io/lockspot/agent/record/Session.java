@@ -18,12 +18,14 @@ final class Session {
     final FlightRecording recording;
     final Dumps dumps;
     final DumpRhythm rhythm;
+    final ProbeControl control;
     final Beat beat;
 
     private Session(
             MemoryDirectory directory, boolean fromZero, Options options, OutputFile file, Consumer<String> log) {
         this.directory = directory;
-        beat = new Beat(fromZero);
+        control = new ProbeControl(options, log);
+        beat = new Beat(fromZero, control);
         boolean monitors = options.lockWaits() != LockWaitChoice.NONE;
         recording =
                 FlightRecording.start(directory, monitors ? Optional.of(options.lockThreshold()) : Optional.empty());

@@ -86,6 +86,7 @@ final class JdkNioAdvice {
         static void exit(@Advice.Enter PerThread thread) {
             if (thread != null) {
                 thread.updating = -1;
+                JdkNioProbe.exitUpdates(thread);
             }
         }
     }

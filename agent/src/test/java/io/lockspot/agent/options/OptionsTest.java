@@ -73,6 +73,11 @@ class OptionsTest {
             probes=a++b          | option 'probes' needs a value: probes=PATH or probes=PATH+PATH
             prob=a               | unknown option 'prob' (did you mean 'probes'?)
             maxSize=lots         | 'lots' is not a size for 'maxSize': write 64m or 1g
+            timing=some          | 'timing' must be one of all, sampled, none, not 'some'
+            timedEvery=1         | 'timedEvery' must be a number from 2 to 1000000, not '1'
+            timedEvery=x         | 'timedEvery' must be a number from 2 to 1000000, not 'x'
+            budget=0             | 'budget' must be a percentage of CPU time such as 1% or 0.5%, or off, not '0'
+            budget=a lot         | 'budget' must be a percentage of CPU time such as 1% or 0.5%, or off, not 'a lot'
             threshold=1ms,threshold=2ms | option 'threshold' is given twice
             """)
     void brokenOption_isExplained(String arguments, String message) {
@@ -100,5 +105,19 @@ class OptionsTest {
         assertThat(new FilePattern("%n").expand(1, LocalDateTime.MIN, program))
                 .isEqualTo(name)
                 .doesNotContain("/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 1", "timing=all, 1", "timing=sampled, 16", "'timing=sampled,timedEvery=64', 64", "timing=none, 0"})
+    void timing_isOneOfSoMany(String arguments, int every) throws BadOptionException {
+        assertThat(Options.parse(arguments).timing().timedEvery()).isEqualTo(every);
+    }
+
+    @Test
+    void budget_isOnePercentUnlessSaidOtherwise() throws BadOptionException {
+        assertThat(Options.parse("").budget()).hasValue(1);
+        assertThat(Options.parse("budget=0.5%").budget()).hasValue(0.5);
+        assertThat(Options.parse("budget=2").budget()).hasValue(2);
+        assertThat(Options.parse("budget=off").budget()).isEmpty();
     }
 }

@@ -29,7 +29,11 @@ final class CountersTest {
                 long nanos = random.nextLong(1L << random.nextInt(1, 44));
                 boolean failed = random.nextInt(10) == 0;
                 long waited = random.nextInt(3);
-                counter.done(thread / 2, nanos, failed, waited);
+                counter.timed(thread / 2, nanos);
+                if (failed) {
+                    counter.failed(thread / 2);
+                }
+                counter.waited(thread / 2, waited);
                 expected[thread][0] += nanos;
                 expected[thread][1] = Math.max(expected[thread][1], nanos);
                 expected[thread][2] += failed ? 1 : 0;
@@ -54,19 +58,19 @@ final class CountersTest {
     @Test
     void theMaximum_isTakenOnce() {
         OperationCounter counter = new OperationCounter("close", "test");
-        counter.done(0, 500, false, 0);
-        counter.done(1, 300, false, 0);
+        counter.timed(0, 500);
+        counter.timed(1, 300);
 
         assertThat(counter.takeMaxTime()).isEqualTo(500);
         assertThat(counter.takeMaxTime()).isZero();
-        counter.done(1, 200, false, 0);
+        counter.timed(1, 200);
         assertThat(counter.takeMaxTime()).isEqualTo(200);
     }
 
     @Test
     void delaysAndStillRegistered_areCountedApart() {
         OperationCounter counter = new OperationCounter("release", "test");
-        counter.done(0, 100, false, 0);
+        counter.timed(0, 100);
         counter.delayed(0, 5_000);
         counter.delayed(5, 7_000);
         counter.stillRegistered(3);

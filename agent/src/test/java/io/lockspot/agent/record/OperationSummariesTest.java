@@ -91,6 +91,7 @@ class OperationSummariesTest {
         private final long[] times = new long[Buckets.COUNT];
         private final long[] delays = new long[Buckets.COUNT];
         private long count;
+        private long untimed;
         private long errors;
         private long totalTime;
         private long totalDelay;
@@ -116,6 +117,16 @@ class OperationSummariesTest {
         @Override
         public long count() {
             return count;
+        }
+
+        @Override
+        public long timed() {
+            return count - untimed;
+        }
+
+        @Override
+        public long untimed() {
+            return untimed;
         }
 
         @Override

@@ -31,7 +31,7 @@ final class FaultTest {
                 OutOfMemoryError.class
             })
     void aProbeThatThrows_isCountedAndTurnsItselfOff(Class<? extends Throwable> thrown) throws Exception {
-        Output output = run("OperationCounter", "done", 4, thrown);
+        Output output = run("OperationCounter", "timed", 2, thrown);
 
         assertThat(output.number("off"))
                 .as("the five operations of channels, and those of pipes")

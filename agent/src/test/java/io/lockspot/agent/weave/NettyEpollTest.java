@@ -38,6 +38,9 @@ final class NettyEpollTest {
         Output output = run(home, netty, "channels");
 
         assertThat(operations(output, "counted")).isEqualTo(operations(output, "did"));
+        assertThat(output.number("probes") / (double) output.numbers("did").get("netty-epoll.close"))
+                .as("probes with a clock that a connection meets")
+                .isBetween(1.0, 8.0);
         assertThat(output.lines("summary")).singleElement().asString().contains("; netty-epoll: 9 of 9");
     }
 

@@ -1,5 +1,6 @@
 package io.lockspot.agent.weave;
 
+import io.lockspot.agent.probe.CostWindow;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -42,12 +43,15 @@ public final class NettyVictim {
             return;
         }
         NettyVictim victim = new NettyVictim();
+        CostWindow.open();
         switch (args[0]) {
             case "channels" -> victim.channels(false);
             case "underneath" -> victim.channels(true);
             default -> victim.directly();
         }
+        CostWindow.close();
         victim.tally.print();
+        System.out.println("probes " + CostWindow.begun());
         System.out.println("done");
     }
 

@@ -135,12 +135,12 @@ public final class SocketVictim {
         }
     }
 
-    private static boolean canBeVirtual() {
+    static boolean canBeVirtual() {
         return Runtime.version().feature() >= 21;
     }
 
     /** By reflection, because this is compiled for a JDK that does not have them. */
-    private static Thread startVirtual(Runnable task) throws ReflectiveOperationException {
+    static Thread startVirtual(Runnable task) throws ReflectiveOperationException {
         return (Thread)
                 Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
     }

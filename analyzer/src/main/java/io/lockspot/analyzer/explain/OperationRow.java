@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 /**
  * One line of the table of operations; times in nanoseconds.
  *
+ * @param timed how many of them were timed; the other times are estimates, and quantiles of the timed ones
  * @param perSecond empty when the recording's duration is unknown
  * @param stillRegistered how many found the descriptor still registered with an epoll instance
  * @param lockWaitTime how much of the total time went into waiting for locks
@@ -19,6 +20,7 @@ import java.util.OptionalDouble;
 public record OperationRow(
         OperationKey key,
         long count,
+        long timed,
         OptionalDouble perSecond,
         long errors,
         long stillRegistered,
@@ -45,6 +47,11 @@ public record OperationRow(
         public Delay {
             histogram = List.copyOf(histogram);
         }
+    }
+
+    /** Whether the total, and so the mean, is scaled from too few to be called measured. */
+    public boolean isEstimated() {
+        return timed < 0.99 * count;
     }
 
     /** Nanoseconds per operation. */

@@ -32,6 +32,7 @@ public final class Operations {
         return new OperationRow(
                 stats.key(),
                 stats.count(),
+                stats.timed(),
                 durationNanos > 0 ? OptionalDouble.of(stats.count() * 1e9 / durationNanos) : OptionalDouble.empty(),
                 stats.errors(),
                 stats.stillRegistered(),

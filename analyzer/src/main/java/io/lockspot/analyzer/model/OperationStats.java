@@ -16,6 +16,7 @@ public final class OperationStats {
     private final Histogram times = new Histogram(DIGITS);
     private final Histogram delays = new Histogram(DIGITS);
     private long count;
+    private long untimed;
     private long errors;
     private long stillRegistered;
     private long totalTime;
@@ -34,6 +35,11 @@ public final class OperationStats {
         errors += moreErrors;
         stillRegistered += moreStillRegistered;
         lockWaitTime += moreLockWaitTime;
+    }
+
+    /** Of what was counted, so many were not timed: their part of the total time is an estimate. */
+    public void addUntimed(long more) {
+        untimed += more;
     }
 
     /** Adds the time of operations; nanoseconds, the histogram's values too. */
@@ -55,6 +61,7 @@ public final class OperationStats {
 
     public void add(OperationStats other) {
         addCounts(other.count, other.errors, other.stillRegistered, other.lockWaitTime);
+        addUntimed(other.untimed);
         addTimes(other.totalTime, other.maxTime, other.times);
         addDelays(other.totalDelay, other.maxDelay, other.delays);
     }
@@ -67,6 +74,11 @@ public final class OperationStats {
         return count;
     }
 
+    /** How many of them were timed; the quantiles are theirs. */
+    public long timed() {
+        return count - untimed;
+    }
+
     /** How many ended in an exception. */
     public long errors() {
         return errors;
@@ -77,7 +89,7 @@ public final class OperationStats {
         return stillRegistered;
     }
 
-    /** Nanoseconds spent in all of them. */
+    /** Nanoseconds spent in all of them; scaled from the timed ones where not all were. */
     public long totalTime() {
         return totalTime;
     }

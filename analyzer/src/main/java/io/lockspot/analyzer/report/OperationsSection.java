@@ -35,14 +35,14 @@ final class OperationsSection {
             new Column("per s", When.ALWAYS, OperationsSection::perSecond),
             new Column("errors", When.ERRORS, o -> Units.count(o.errors())),
             new Column("still registered", When.REGISTERED, o -> Units.count(o.stillRegistered())),
-            new Column("mean", When.ALWAYS, o -> Units.duration(o.mean())),
+            new Column("mean", When.ALWAYS, o -> estimate(o, o.mean())),
             new Column("lock wait", When.ALWAYS, OperationsSection::lockWait),
-            new Column("p50", When.ALWAYS, o -> Units.duration(o.p50())),
-            new Column("p90", When.FULL, o -> Units.duration(o.p90())),
-            new Column("p99", When.ALWAYS, o -> Units.duration(o.p99())),
-            new Column("p99.9", When.FULL, o -> Units.duration(o.p999())),
-            new Column("longest", When.ALWAYS, o -> Units.duration(o.max())),
-            new Column("total", When.FULL, o -> Units.duration(o.totalTime())));
+            new Column("p50", When.ALWAYS, o -> timed(o, o.p50())),
+            new Column("p90", When.FULL, o -> timed(o, o.p90())),
+            new Column("p99", When.ALWAYS, o -> timed(o, o.p99())),
+            new Column("p99.9", When.FULL, o -> timed(o, o.p999())),
+            new Column("longest", When.ALWAYS, o -> timed(o, o.max())),
+            new Column("total", When.FULL, o -> estimate(o, o.totalTime())));
 
     /** Between what the program asked for and what the selector's thread did. */
     private static final Map<String, String> DELAYS = Map.of(
@@ -89,6 +89,15 @@ final class OperationsSection {
                         + " perf script are counted (docs/explain.md)";
     }
 
+    /** Marked where it is scaled from those that were timed. */
+    private static String estimate(OperationRow row, double nanos) {
+        return row.isEstimated() && row.timed() > 0 ? "~" + Units.duration(nanos) : timed(row, nanos);
+    }
+
+    private static String timed(OperationRow row, double nanos) {
+        return row.timed() == 0 && row.count() > 0 ? "–" : Units.duration(nanos);
+    }
+
     private static String perSecond(OperationRow row) {
         return row.perSecond().isPresent() ? Units.perSecond(row.perSecond().getAsDouble()) : "–";
     }
@@ -102,6 +111,12 @@ final class OperationsSection {
         notes.add("mean and lock wait are per operation"
                 + (errors ? "" : "; no errors")
                 + (registered ? "" : "; no descriptor was still registered"));
+        operations.stream()
+                .filter(OperationRow::isEstimated)
+                .map(o -> Names.printable(o.key().operation()) + " ("
+                        + Names.printable(o.key().implementation()) + "): " + Units.count(o.timed())
+                        + " timed; quantiles are theirs, ~ is scaled")
+                .forEach(notes::add);
         List<OperationRow> delayed =
                 operations.stream().filter(o -> o.delay().isPresent()).toList();
         if (!delayed.isEmpty()) {

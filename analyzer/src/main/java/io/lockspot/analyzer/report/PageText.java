@@ -82,6 +82,7 @@ final class PageText {
         facts.add(cpus(info));
         facts.addAll(Surroundings.limits(info));
         facts.add(named("profiler", info, "profiler"));
+        facts.add(named("own cost", info, "ownCost"));
         facts.add(info.complete() ? "" : "INCOMPLETE");
         facts.removeIf(String::isEmpty);
         return facts;

@@ -16,6 +16,9 @@ final class TablesJson {
                     .field("operation", o.key().operation())
                     .field("implementation", o.key().implementation());
             json.field("count", o.count()).field("perSecond", o.perSecond());
+            if (o.timed() < o.count()) {
+                json.field("timed", o.timed());
+            }
             json.field("errors", o.errors()).field("stillRegistered", o.stillRegistered());
             json.field("totalTime", o.totalTime()).field("lockWaitTime", o.lockWaitTime());
             json.field("p50", o.p50()).field("p90", o.p90()).field("p99", o.p99());

@@ -28,7 +28,8 @@ class JcstressIT {
     private static final String CONTROL = "Broken";
 
     /** The races that stand or fall with the memory model rather than with a lock, so with the JDK too. */
-    private static final String WITHOUT_LOCKS = ".*\\.(Append|Take|Remove|Reader|Callback|" + CONTROL + ")\\w+";
+    private static final String WITHOUT_LOCKS =
+            ".*\\.(Append|Take|Remove|Reader|Callback|" + CONTROL + ")\\w+|.*\\.agent\\.probe\\..*";
 
     @Test
     void races_endInAllowedOutcomesOnly_andControlsBreak() throws Exception {

@@ -1,7 +1,10 @@
 package io.lockspot.analyzer.read.jfr;
 
 import io.lockspot.analyzer.model.RecordingBuilder;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * {@code lockspot.AgentHealth}: whether the agent measured all that it should, and whether it came to its end. Its
@@ -10,15 +13,32 @@ import java.util.List;
 final class AgentHealth implements EventHandler {
 
     /** The numbers, in the order of the event's fields here and of {@link Run#health}. */
-    private static final List<String> COUNTS =
-            List.of("probeFailures", "droppedEvents", "probesOff", "timeInProbes", "lostDumps");
+    private static final List<String> COUNTS = List.of(
+            "probeFailures",
+            "droppedEvents",
+            "probesOff",
+            "timeInProbes",
+            "lostDumps",
+            "timeInProbesLow",
+            "timeInProbesHigh",
+            "cpuTime",
+            "timedEvery");
 
     private static final int PROBE_FAILURES = 0;
     private static final int DROPPED_EVENTS = 1;
     private static final int PROBES_OFF = 2;
     private static final int TIME_IN_PROBES = 3;
     private static final int LOST_DUMPS = 4;
-    private static final int LAST = 5;
+    private static final int TIME_LOW = 5;
+    private static final int TIME_HIGH = 6;
+    private static final int CPU_TIME = 7;
+    private static final int TIMED_EVERY = 8;
+    private static final int TIMING = 9;
+    private static final int TURNED_DOWN = 10;
+    private static final int LAST = 11;
+
+    /** What the probes do, each less than the one before; the words of the event, and of {@link #TIMING} as a number. */
+    private static final List<String> TIMINGS = List.of("all", "sampled", "none", "off");
 
     /** As long as no more events are left out than this, or than are there, the picture is the same. */
     private static final long FEW = 100;
@@ -36,7 +56,9 @@ final class AgentHealth implements EventHandler {
 
     @Override
     public List<String> fields(TypeDescriptor type) {
-        return List.of("probeFailures", "droppedEvents", "probesOff", "timeInProbes", "lostDumps", "last");
+        List<String> fields = new ArrayList<>(COUNTS);
+        fields.addAll(List.of("timing", "turnedDown", "last"));
+        return fields;
     }
 
     @Override
@@ -46,6 +68,8 @@ final class AgentHealth implements EventHandler {
         for (int i = 0; i < COUNTS.size(); i++) {
             chunk.run().healthCount(i, event.number(i));
         }
+        chunk.run().healthCount(TIMING, Math.max(0, TIMINGS.indexOf(event.text(TIMING))));
+        chunk.run().healthCount(TURNED_DOWN, event.flag(TURNED_DOWN) ? 1 : 0);
     }
 
     /** @param runs of all chunks */
@@ -54,6 +78,8 @@ final class AgentHealth implements EventHandler {
             return;
         }
         into.environment("timeInProbes", Long.toString(runs.healthCount(TIME_IN_PROBES)));
+        ownCost(runs).ifPresent(cost -> into.environment("ownCost", cost));
+        timing(runs, into);
         long failures = runs.healthCount(PROBE_FAILURES);
         long off = runs.healthCount(PROBES_OFF);
         if (failures > 0 || off > 0) {
@@ -77,6 +103,46 @@ final class AgentHealth implements EventHandler {
                     "lost-dumps",
                     into.file() + ": " + lost + " dumps did not reach the file for want of space; what they held is"
                             + " missing");
+        }
+    }
+
+    /** The share of the CPU time that went into probes, with the interval that holds it in 95 of 100 cases. */
+    private static Optional<String> ownCost(Runs runs) {
+        long cpu = runs.healthCount(CPU_TIME);
+        if (cpu == 0) {
+            return Optional.empty();
+        }
+        String share = percent(runs.healthCount(TIME_IN_PROBES), cpu) + " % of the CPU time";
+        return Optional.of(
+                runs.healthCount(TIME_HIGH) == 0
+                        ? "about " + share + ", by the clock's cost alone"
+                        : share + " (" + percent(runs.healthCount(TIME_LOW), cpu) + " to "
+                                + percent(runs.healthCount(TIME_HIGH), cpu) + " %)");
+    }
+
+    private static String percent(long part, long whole) {
+        double percent = 100.0 * part / whole;
+        return String.format(Locale.ROOT, percent < 0.1 ? "%.3f" : "%.2f", percent);
+    }
+
+    private static void timing(Runs runs, RecordingBuilder into) {
+        int timing = (int) Math.min(runs.highestHealthCount(TIMING), TIMINGS.size() - 1);
+        boolean turnedDown = runs.healthCount(TURNED_DOWN) > 0;
+        if (timing > 0) {
+            into.warn(
+                    turnedDown ? "probes-turned-down" : "not-all-timed",
+                    into.file() + ": "
+                            + (turnedDown ? "the probes cost more than their budget allows, so in the end " : "")
+                            + switch (TIMINGS.get(timing)) {
+                                case "sampled" ->
+                                    "only one operation of " + runs.highestHealthCount(TIMED_EVERY)
+                                            + " was timed: their times are those of the timed ones, totals are scaled,"
+                                            + " slow ones may be missing. The counts are whole.";
+                                case "none" -> "operations were counted and not timed. The counts are whole.";
+                                default ->
+                                    "nothing was counted any more: the counts are too low; raise budget, or"
+                                            + " record for a shorter time";
+                            });
         }
     }
 }

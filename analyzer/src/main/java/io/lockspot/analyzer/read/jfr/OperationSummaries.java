@@ -23,7 +23,8 @@ final class OperationSummaries implements EventHandler {
             "totalDelay",
             "maxDelay",
             "delayHistogram",
-            "sequence");
+            "sequence",
+            "timed");
     private static final int OPERATION = 0;
     private static final int IMPLEMENTATION = 1;
     private static final int COUNT = 2;
@@ -37,6 +38,7 @@ final class OperationSummaries implements EventHandler {
     private static final int MAX_DELAY = 10;
     private static final int DELAY_HISTOGRAM = 11;
     private static final int SEQUENCE = 12;
+    private static final int TIMED = 13;
 
     private final RecordingBuilder into;
     private final RunOfChunk chunk;
@@ -71,6 +73,9 @@ final class OperationSummaries implements EventHandler {
                 event.number(ERRORS),
                 event.number(STILL_REGISTERED),
                 event.number(LOCK_WAIT_TIME));
+        if (event.has(TIMED)) {
+            stats.addUntimed(Math.max(0, event.number(COUNT) - Math.max(0, event.number(TIMED))));
+        }
         stats.addTimes(event.number(TOTAL_TIME), event.number(MAX_TIME), times);
         stats.addDelays(event.number(TOTAL_DELAY), event.number(MAX_DELAY), delays);
         chunk.run().agent();

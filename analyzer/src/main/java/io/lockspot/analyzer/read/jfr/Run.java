@@ -5,7 +5,7 @@ import java.util.BitSet;
 /** What is known of the run of one process: a mergeable summary of what its chunks say. */
 final class Run {
 
-    private static final int HEALTH_COUNTS = 5;
+    private static final int HEALTH_COUNTS = 11;
 
     private final BitSet summaries = new BitSet();
     private final long[] healthCounts = new long[HEALTH_COUNTS];

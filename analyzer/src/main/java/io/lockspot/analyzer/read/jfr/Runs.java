@@ -38,6 +38,14 @@ final class Runs {
         return byProcess.values().stream().mapToLong(r -> r.healthCount(which)).sum();
     }
 
+    /** One of the agent's numbers about itself, the highest of all runs. */
+    long highestHealthCount(int which) {
+        return byProcess.values().stream()
+                .mapToLong(r -> r.healthCount(which))
+                .max()
+                .orElse(0);
+    }
+
     /** All chunks were read. */
     void finish(RecordingBuilder into) {
         StringBuilder processes = new StringBuilder();

@@ -18,6 +18,7 @@ const ENVIRONMENT = {
   agentVersion: ['agent'],
   profiler: ['profiler'],
   schemaVersion: ['event schema'],
+  ownCost: ['cost of the probes'],
   timeInProbes: ['time in probes', nanos => duration(Number(nanos))],
 };
 

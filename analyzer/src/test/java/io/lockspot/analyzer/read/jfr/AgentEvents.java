@@ -68,6 +68,7 @@ final class AgentEvents {
 
         String delayHistogram;
         long sequence;
+        long timed;
     }
 
     @Name("lockspot.LockWait")
@@ -112,6 +113,18 @@ final class AgentEvents {
 
         long lostDumps;
 
+        @Timespan
+        long timeInProbesLow;
+
+        @Timespan
+        long timeInProbesHigh;
+
+        @Timespan
+        long cpuTime;
+
+        int timedEvery = 1;
+        String timing = "all";
+        boolean turnedDown;
         boolean last;
     }
 
@@ -120,6 +133,7 @@ final class AgentEvents {
         event.operation = operation;
         event.sequence = sequence;
         event.count = nanos.length;
+        event.timed = nanos.length;
         event.errors = 1;
         event.totalTime = Arrays.stream(nanos).sum();
         event.maxTime = Arrays.stream(nanos).max().orElse(0);

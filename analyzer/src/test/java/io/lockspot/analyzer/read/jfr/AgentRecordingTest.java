@@ -225,6 +225,71 @@ class AgentRecordingTest {
     }
 
     @Test
+    void whatTheProbesCost_isAShareOfTheCpuTimeWithItsInterval() throws Exception {
+        Runnable measured = () -> {
+            AgentEvents.HealthEvent event = new AgentEvents.HealthEvent();
+            event.timeInProbes = 3_100_000;
+            event.timeInProbesLow = 2_800_000;
+            event.timeInProbesHigh = 3_400_000;
+            event.cpuTime = 1_000_000_000;
+            event.last = true;
+            event.commit();
+        };
+
+        Recording recording = Fixtures.read(record(measured));
+
+        assertThat(recording.infos().get(0).environment())
+                .containsEntry("ownCost", "0.31 % of the CPU time (0.28 to 0.34 %)");
+        assertThat(recording.warnings()).isEmpty();
+    }
+
+    @Test
+    void withoutWindows_theCostIsSaidToBeAGuess() throws Exception {
+        Runnable guessed = () -> {
+            AgentEvents.HealthEvent event = new AgentEvents.HealthEvent();
+            event.timeInProbes = 50_000;
+            event.cpuTime = 1_000_000_000;
+            event.last = true;
+            event.commit();
+        };
+
+        assertThat(Fixtures.read(record(guessed)).infos().get(0).environment())
+                .containsEntry("ownCost", "about 0.005 % of the CPU time, by the clock's cost alone");
+    }
+
+    @Test
+    void operationsThatWereNotAllTimed_areMarkedAndSaid() throws Exception {
+        Recording recording = Fixtures.read(record(() -> {
+            AgentEvents.SummaryEvent sampled = new AgentEvents.SummaryEvent();
+            sampled.operation = "close";
+            sampled.sequence = 1;
+            sampled.count = 160;
+            sampled.timed = 10;
+            sampled.totalTime = 160_000;
+            sampled.maxTime = 1_000;
+            sampled.histogram = AgentEvents.encode(1_000, 1_000);
+            sampled.delayHistogram = "";
+            sampled.commit();
+            AgentEvents.HealthEvent event = new AgentEvents.HealthEvent();
+            event.timing = "sampled";
+            event.timedEvery = 16;
+            event.turnedDown = true;
+            event.last = true;
+            event.commit();
+        }));
+
+        assertThat(recording.operations()).singleElement().satisfies(close -> {
+            assertThat(close.count()).isEqualTo(160);
+            assertThat(close.timed()).isEqualTo(10);
+            assertThat(close.meanTime()).isEqualTo(1_000);
+        });
+        assertThat(recording.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("probes-turned-down");
+            assertThat(warning.text()).contains("one operation of 16 was timed");
+        });
+    }
+
+    @Test
     void aHistogramThatIsNone_isDamage_andWhatCameBeforeCounts() throws Exception {
         Recording recording = Fixtures.read(record(() -> {
             AgentEvents.summary("close", 1, 1000);

@@ -1,0 +1,136 @@
+package io.lockspot.samples.overhead.probes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs every benchmark in every setting, on every JDK that it is given, in turn, as many rounds as asked for: each a JVM
+ * of its own. Prints the median of the rounds with their range, and bytes allocated per call.
+ *
+ * <p>{@code ProbeBench AGENT.jar ROUNDS JAVA_HOME…}; with {@code -Dbenchmarks=REGEX} only some.
+ */
+public final class ProbeBench {
+
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+    private final String agent;
+    private final Path directory;
+    private final Map<String, List<double[]>> measured = new TreeMap<>();
+
+    private ProbeBench(String agent, Path directory) {
+        this.agent = agent;
+        this.directory = directory;
+    }
+
+    public static void main(String[] arguments) throws IOException, RunnerException {
+        ProbeBench bench = new ProbeBench(arguments[0], Files.createTempDirectory("probe-bench"));
+        List<Path> homes = List.of(arguments).subList(2, arguments.length).stream()
+                .map(Path::of)
+                .toList();
+        for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
+            for (Path home : homes) {
+                for (Setting setting : Setting.values()) {
+                    bench.run(home, setting);
+                }
+            }
+        }
+        bench.print();
+    }
+
+    private void run(Path home, Setting setting) throws IOException, RunnerException {
+        String jdk = home.getFileName().toString().replaceAll("^\\D*(\\d+).*$", "$1");
+        if (setting.virtual && Integer.parseInt(jdk) < 21) {
+            return;
+        }
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(System.getProperty("benchmarks", setting.benchmarks))
+                .jvm(home.resolve("bin/java").toString())
+                .jvmArgs(jvmArguments(setting))
+                .forks(1)
+                .threads(1)
+                .warmupIterations(5)
+                .warmupTime(TimeValue.milliseconds(500))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.milliseconds(500))
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .addProfiler(GCProfiler.class);
+        for (RunResult result : new Runner(options.build()).run()) {
+            double allocated = result.getSecondaryResults().entrySet().stream()
+                    .filter(e -> e.getKey().endsWith(ALLOCATED))
+                    .mapToDouble(e -> e.getValue().getScore())
+                    .findFirst()
+                    .orElse(Double.NaN);
+            double nanos = result.getPrimaryResult().getScore();
+            String name = result.getParams().getBenchmark().replaceAll("^.*\\.(\\w+\\.\\w+)$", "$1");
+            String row = String.format("| %s | %s | %s", name, setting.description, jdk);
+            measured.computeIfAbsent(row, r -> new ArrayList<>()).add(new double[] {nanos, allocated});
+            System.err.printf("%s: %.1f ns, %.3f B%n", row, nanos, allocated);
+        }
+    }
+
+    private String[] jvmArguments(Setting setting) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC"));
+        if (setting.virtual) {
+            arguments.add("-Djmh.executor=VIRTUAL");
+        }
+        if (setting.agent != null) {
+            Path probes = directory.resolve("bench.probes");
+            Files.writeString(probes, "bench close " + Woven.class.getName() + " work()\n");
+            arguments.add("-javaagent:" + agent + "=profiler=off,file=" + directory + "/%p-%t.jfr,probes=" + probes
+                    + setting.agent);
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    private void print() {
+        System.out.println("| benchmark | setting | JDK | ns per call | range | B per call |");
+        System.out.println("|---|---|---|---|---|---|");
+        measured.forEach((row, rounds) -> {
+            double[] nanos = rounds.stream().mapToDouble(r -> r[0]).sorted().toArray();
+            double[] bytes = rounds.stream().mapToDouble(r -> r[1]).sorted().toArray();
+            System.out.printf(
+                    "%s | %.1f | %.1f–%.1f | %.2f |%n",
+                    row, median(nanos), nanos[0], nanos[nanos.length - 1], median(bytes));
+        });
+    }
+
+    private static double median(double[] sorted) {
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    /** How a benchmark is run. */
+    private enum Setting {
+        BARE("no agent", null, "Woven", false),
+        ALL("every call timed", "", "Calls|Woven.method", false),
+        SAMPLED("one of 16 timed", ",timing=sampled", "Calls|Woven.method", false),
+        NONE("counted only", ",timing=none", "Calls|Woven.method", false),
+        VIRTUAL("every call timed, virtual thread", "", "Calls", true);
+
+        private final String description;
+        private final String agent;
+        private final String benchmarks;
+        private final boolean virtual;
+
+        Setting(String description, String agent, String benchmarks, boolean virtual) {
+            this.description = description;
+            this.agent = agent;
+            this.benchmarks = benchmarks;
+            this.virtual = virtual;
+        }
+    }
+}
