@@ -52,7 +52,7 @@ public final class OverheadBench implements Callable<Integer> {
             description = "measured of each run without a tool (5; --short: 1)")
     private Double duration;
 
-    @Option(names = "--warm-up", paramLabel = "SECONDS", description = "not measured before that (3; --short: 1)")
+    @Option(names = "--warm-up", paramLabel = "SECONDS", description = "not measured before that (3; --short: 0.6)")
     private Double warmUp;
 
     @Option(
@@ -67,9 +67,9 @@ public final class OverheadBench implements Callable<Integer> {
             names = "--settings",
             split = ",",
             paramLabel = "SETTING",
-            description = "bare is always one of them: agent, agent-no-profiler, ap-trace, ap-trace-1ms, jfr-timing,"
-                    + " jfr-trace, otel, bare-again; without it, all that can be had (--short: all but ap-trace,"
-                    + " jfr-trace, otel)")
+            description = "bare is always one of them: agent, agent-no-profiler, ap-trace, ap-trace-1ms, jfr,"
+                    + " jfr-timing, jfr-trace, otel, bare-again; without it, all that can be had (--short: all but ap-trace,"
+                    + " jfr, jfr-trace, otel)")
     private List<String> names;
 
     @Option(
@@ -138,7 +138,13 @@ public final class OverheadBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Plan plan = plan();
         Cores cores = Cores.of(!noPinning);
-        List<JavaHome> homes = homes();
+        List<JavaHome> homes;
+        try {
+            homes = homes();
+            (servers == null ? List.<String>of() : servers).forEach(ServerName::of);
+        } catch (BenchException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
         try (Places places = Places.of(agentJar, openTelemetry)) {
             Settings settings = new Settings(places);
             agents.forEach(settings::addAgent);
@@ -177,7 +183,7 @@ public final class OverheadBench implements Callable<Integer> {
     private Plan plan() {
         int rounds = pairs != null ? pairs : brief ? 3 : 10;
         double measured = duration != null ? duration : brief ? 1 : 5;
-        double unmeasured = warmUp != null ? warmUp : brief ? 1 : 3;
+        double unmeasured = warmUp != null ? warmUp : brief ? 0.6 : 3;
         if (rounds < 1 || concurrency < 1 || !(measured >= 0.1) || !(unmeasured >= 0.1)) {
             throw new ParameterException(
                     spec.commandLine(),

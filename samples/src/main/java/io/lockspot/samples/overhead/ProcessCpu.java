@@ -2,6 +2,7 @@ package io.lockspot.samples.overhead;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,6 +20,33 @@ final class ProcessCpu {
     static long nanos(long pid) throws IOException {
         Path stat = Path.of("/proc", Long.toString(pid), "stat");
         return nanos(new String(Files.readAllBytes(stat), StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * The part of the JVM's compiler threads; those that have ended are not in it.
+     *
+     * @return nanoseconds, each thread's in steps of {@link #TICK_NANOS}
+     */
+    static long compilerNanos(long pid) throws IOException {
+        long sum = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
+            for (Path thread : threads) {
+                String stat = stat(thread);
+                if (stat.matches("(?s)\\d+ \\(C\\d Compiler.*")) {
+                    sum += nanos(stat);
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static String stat(Path thread) {
+        try {
+            return new String(Files.readAllBytes(thread.resolve("stat")), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            // a thread that ends while it is asked: no such file, or no such process
+            return "";
+        }
     }
 
     /** @param stat a line of {@code /proc/PID/stat}; the program's name in it may hold blanks and brackets */

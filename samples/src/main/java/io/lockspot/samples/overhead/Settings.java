@@ -25,6 +25,9 @@ final class Settings {
     /** Those of them that, as the agent does, miss no call. */
     static final List<String> COUNTING_PEERS = List.of("ap-trace", JFR_TIMING, "jfr-trace", "otel");
 
+    /** With its default settings, as people leave it on. */
+    private static final String FLIGHT_RECORDING = "-XX:StartFlightRecording:filename=jfr.jfr";
+
     private final Places places;
     private final Map<String, Setting> all = new LinkedHashMap<>();
 
@@ -36,8 +39,9 @@ final class Settings {
         addAgent("agent-no-profiler", "profiler=off");
         asyncProfiler("ap-trace", "");
         asyncProfiler("ap-trace-1ms", ":1ms");
-        jfr(JFR_TIMING, "method-timing");
-        jfr("jfr-trace", "method-trace");
+        add(new Setting("jfr", 0, "jfr.jfr", Setting.Ways.ALL, workload -> List.of(FLIGHT_RECORDING)));
+        methods(JFR_TIMING, "method-timing");
+        methods("jfr-trace", "method-trace");
         if (places.openTelemetry() != null) {
             add(new Setting("otel", 0, "", Setting.Ways.NOT_THE_JDK, this::openTelemetry));
         }
@@ -100,14 +104,14 @@ final class Settings {
                         + Method.forAsyncProfiler(workload.methods(), latency) + ",loglevel=none,file=ap.jfr")));
     }
 
-    private void jfr(String name, String option) {
+    /** What JFR does with methods that it is told. */
+    private void methods(String name, String option) {
         add(new Setting(
                 name,
                 METHOD_TIMING,
                 "jfr.jfr",
                 Setting.Ways.ALL,
-                workload -> List.of("-XX:StartFlightRecording:" + option + "=" + Method.forJfr(workload.methods())
-                        + ",filename=jfr.jfr")));
+                workload -> List.of(FLIGHT_RECORDING + "," + option + "=" + Method.forJfr(workload.methods()))));
     }
 
     /** With everything that would leave the process switched off; spans are made all the same. */

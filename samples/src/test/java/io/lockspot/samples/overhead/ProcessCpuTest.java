@@ -21,6 +21,15 @@ class ProcessCpuTest {
     }
 
     @Test
+    void theCompilersPart_isNoMoreThanTheWhole() throws Exception {
+        long pid = ProcessHandle.current().pid();
+
+        long compiler = ProcessCpu.compilerNanos(pid);
+
+        assertThat(compiler).isBetween(0L, ProcessCpu.nanos(pid) + 4 * ProcessCpu.TICK_NANOS);
+    }
+
+    @Test
     void listsOfCores_areReadAsTheKernelWritesThem() {
         assertThat(Cores.parse("0-2,5,8-9")).isEqualTo(List.of(0, 1, 2, 5, 8, 9));
     }
