@@ -7,12 +7,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the primitive values of a chunk, never beyond its limit. Positions count from the start of the chunk. Integers
- * are LEB128 with at most nine bytes when the chunk is compressed, else big-endian of their own width. The bytes pass
- * through a block on the heap: arrays are read several times faster than mapped memory, and a file that is cut while it
- * is read shows when a block is filled and nowhere else. Not safe for use by several threads.
+ * Reads the primitive values of a chunk. Integers are LEB128 with at most nine bytes when the chunk is compressed, else
+ * big-endian of their own width. Not safe for use by several threads.
  */
-final class ByteCursor {
+final class ByteCursor extends BlockCursor {
 
     /** The encodings of a string, the byte in front of it. */
     static final int STRING_NULL = 0;
@@ -33,24 +31,7 @@ final class ByteCursor {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final int length;
-    private final long base;
     private final boolean compressed;
-    private final ChunkSource source;
-    private final byte[] block;
-
-    /** The position of the block's first byte, and how many of its bytes are filled. */
-    private int blockAt;
-
-    private int filled;
-
-    /** Where to read next in the block; may lie behind it. */
-    private int at;
-
-    /** How far to read in the block: to the limit, or to the end of the block when that comes first. */
-    private int end;
-
-    private int limit;
 
     /**
      * Over bytes in memory.
@@ -63,7 +44,7 @@ final class ByteCursor {
                 bytes.limit(),
                 base,
                 compressed,
-                (offset, into, count) -> bytes.get((int) (offset - base), into, 0, count),
+                source(bytes, base),
                 new byte[Math.min(bytes.limit(), Limits.BLOCK_BYTES)]);
     }
 
@@ -74,24 +55,18 @@ final class ByteCursor {
      * @throws ChunkDamage when the file ends before the chunk does
      */
     ByteCursor(int length, long base, boolean compressed, ChunkSource source, byte[] block) {
-        this.length = length;
-        this.base = base;
+        super(length, base, source, block);
         this.compressed = compressed;
-        this.source = source;
-        this.block = block;
-        this.limit = length;
-        load(0);
     }
 
-    private ByteCursor(ByteCursor whole) {
-        length = whole.length;
-        base = whole.base;
-        compressed = whole.compressed;
-        source = whole.source;
-        block = whole.block;
-        filled = whole.filled;
-        limit = length;
-        end = filled;
+    private ByteCursor(ByteCursor other, int blockBytes) {
+        super(other, -1, blockBytes);
+        compressed = other.compressed;
+    }
+
+    private ByteCursor(ByteCursor other, int first, int last) {
+        super(other, first, last, SMALL_BLOCK);
+        compressed = other.compressed;
     }
 
     /** Another cursor over the same bytes, at the start, limited by the end of the chunk only. */
@@ -101,37 +76,16 @@ final class ByteCursor {
 
     /** @param blockBytes how much it looks at at a time, when the chunk is too large to be held whole */
     ByteCursor another(int blockBytes) {
-        return block.length >= length
-                ? new ByteCursor(this)
-                : new ByteCursor(length, base, compressed, source, new byte[Math.min(blockBytes, block.length)]);
+        return new ByteCursor(this, blockBytes);
+    }
+
+    /** Another one for the constants of one type, to which it goes in no order; {@code null} stands for none. */
+    ByteCursor another(ConstantPool pool) {
+        return pool == null ? another() : new ByteCursor(this, pool.first(), pool.last());
     }
 
     boolean compressed() {
         return compressed;
-    }
-
-    int position() {
-        return blockAt + at;
-    }
-
-    /** The end of the chunk. */
-    int end() {
-        return length;
-    }
-
-    /** Goes to {@code newPosition} and reads up to {@code newLimit} at most; both within the chunk. */
-    void window(int newPosition, int newLimit) {
-        limit = newLimit;
-        at = newPosition - blockAt;
-        if (at < 0) {
-            load(newPosition);
-        } else {
-            end = Math.min(newLimit - blockAt, filled);
-        }
-    }
-
-    int remaining() {
-        return limit - position();
     }
 
     byte s1() {
@@ -215,7 +169,7 @@ final class ByteCursor {
     /** Where the block ends within the longest varint. */
     private long varintNearEnd() {
         if (remaining() >= LONGEST_VARINT) {
-            load(position());
+            need(LONGEST_VARINT);
             return varint();
         }
         long value = 0;
@@ -337,13 +291,6 @@ final class ByteCursor {
         firstAndLast[1] = varint();
     }
 
-    void skip(int count) {
-        if (count > remaining()) {
-            throw beyond();
-        }
-        at += count;
-    }
-
     void skipString() {
         int from = position();
         switch (s1()) {
@@ -391,53 +338,8 @@ final class ByteCursor {
             at += count;
             return pool.text(block, at - count, count, latin1);
         }
-        byte[] characters = new byte[count];
-        copy(position(), characters, count);
+        byte[] characters = bytes(count);
         at += count;
         return new String(characters, latin1 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-    }
-
-    /** Copies what lies between the position and the limit; the cursor stays where it is. */
-    byte[] rest() {
-        byte[] rest = new byte[remaining()];
-        copy(position(), rest, rest.length);
-        return rest;
-    }
-
-    private void need(int count) {
-        if (count > end - at) {
-            if (count > remaining()) {
-                throw beyond();
-            }
-            load(position());
-        }
-    }
-
-    /** Fills the block from there on, or with the whole chunk when that fits. */
-    private void load(int position) {
-        int from = block.length >= length ? 0 : position;
-        int count = Math.min(block.length, length - from);
-        copy(from, block, count);
-        blockAt = from;
-        filled = count;
-        at = position - from;
-        end = Math.min(limit - from, count);
-    }
-
-    private void copy(int from, byte[] into, int count) {
-        source.copy(base + from, into, count);
-    }
-
-    /** A position as an offset in the file. */
-    long offset(int position) {
-        return base + position;
-    }
-
-    private ChunkDamage beyond() {
-        return damage(position(), "a value reaches over the end of what it belongs to");
-    }
-
-    ChunkDamage damage(int position, String what) {
-        return new ChunkDamage(base + position, what);
     }
 }

@@ -21,8 +21,8 @@ final class Chunk {
         this.metadata = metadata;
         this.asyncProfiler = metadata.types().stream().anyMatch(t -> t.name().startsWith("profiler."));
         texts = new Texts(in.another(), metadata, pools, recurring.texts());
-        threads = new Threads(in.another(), metadata, pools, texts);
-        Methods methods = new Methods(in.another(), metadata, pools, texts, recurring.frames(), asyncProfiler);
+        threads = new Threads(in, metadata, pools, texts);
+        Methods methods = new Methods(in, metadata, pools, texts, recurring.frames(), asyncProfiler);
         stacks = new StackTraces(in.another(STACKS_BLOCK), metadata, pools, methods, recurring);
     }
 

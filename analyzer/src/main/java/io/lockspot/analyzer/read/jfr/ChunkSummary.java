@@ -14,6 +14,7 @@ final class ChunkSummary {
     private final AgentEnvironment environment = new AgentEnvironment(run);
     private final EpollControls epollControls = new EpollControls();
     private final Missing missing = new Missing();
+    private final ProfilerLog log = new ProfilerLog();
     private boolean asyncProfiler;
 
     /** @param file the name for messages */
@@ -27,6 +28,7 @@ final class ChunkSummary {
         handlers.addAll(missing.handlers());
         handlers.addAll(List.of(
                 settings,
+                log,
                 environment,
                 new AgentHealth(run),
                 epollControls,
@@ -90,6 +92,10 @@ final class ChunkSummary {
 
     Missing missing() {
         return missing;
+    }
+
+    ProfilerLog log() {
+        return log;
     }
 
     /** Whether async-profiler wrote the chunk. */

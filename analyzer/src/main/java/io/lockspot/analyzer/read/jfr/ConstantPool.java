@@ -10,6 +10,8 @@ final class ConstantPool {
     private long[] keys = new long[16];
     private int[] positions = new int[16];
     private int size;
+    private int first = Integer.MAX_VALUE;
+    private int last;
 
     ConstantPool(TypeDescriptor type) {
         this.type = type;
@@ -21,6 +23,16 @@ final class ConstantPool {
 
     int size() {
         return size;
+    }
+
+    /** Where the first of them lies; at {@link #last} when there is none. */
+    int first() {
+        return Math.min(first, last);
+    }
+
+    /** Where the last of them lies. */
+    int last() {
+        return last;
     }
 
     /** The position of the constant in the chunk, or 0 when there is none. */
@@ -49,6 +61,8 @@ final class ConstantPool {
         if (insert(key, position)) {
             size++;
         }
+        first = Math.min(first, position);
+        last = Math.max(last, position);
     }
 
     private boolean insert(long key, int position) {

@@ -12,6 +12,7 @@ final class RecordingSummary {
     private final AgentEnvironment environment = new AgentEnvironment(new RunOfChunk());
     private final EpollControls epollControls = new EpollControls();
     private final Missing missing = new Missing();
+    private final ProfilerLog log = new ProfilerLog();
     private boolean asyncProfiler;
 
     RecordingSummary(RecordingBuilder into) {
@@ -27,6 +28,7 @@ final class RecordingSummary {
         environment.add(chunk.environment());
         epollControls.add(chunk.epollControls());
         missing.add(chunk.missing());
+        log.add(chunk.log());
         asyncProfiler |= chunk.asyncProfiler();
     }
 
@@ -38,6 +40,7 @@ final class RecordingSummary {
         epollControls.finish(into);
         runs.finish(into);
         missing.warn(into);
+        log.warn(into);
         into.format(runs.ofAgent() ? "lockspot" : asyncProfiler ? "async-profiler" : "jfr");
     }
 }
