@@ -22,7 +22,7 @@ final class Contestants {
         List<Contestant> all = new ArrayList<>();
         for (Cores cores : Cores.possible()) {
             switch (input) {
-                case PROFILE ->
+                case PROFILE, SERVER ->
                     addWith(
                             all,
                             jfrconv(cores, "--cpu", "-o", "collapsed", file.toString(), out("jfrconv.collapsed")),
