@@ -65,7 +65,7 @@ final class Contestants {
         if (!rest.contains("-f")) {
             rest.remove("--force");
         }
-        List<String> options = new ArrayList<>(places.launcherFlags());
+        List<String> options = new ArrayList<>(places.launcherFlags(cores.count()));
         options.add(HEAP);
         return java("lockspot", cores, options, rest);
     }

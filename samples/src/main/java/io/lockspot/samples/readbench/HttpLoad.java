@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,19 +31,23 @@ import java.util.zip.GZIPOutputStream;
  * A program whose stacks come again and again, as a server's do: the JDK's HTTP server and clients of it in one process.
  * Requests go through filters; what they do is text, regular expressions, sorting and compression.
  */
-final class HttpLoad implements AutoCloseable {
+final class HttpLoad {
 
     private static final Pattern WORD = Pattern.compile("(?<word>[a-z]+(?:-[a-z]+)*)(?<number>\\d*)");
     private static final int WORDS = 200;
+
+    /** So many that the processors are never idle: the server's answers wait for the system's timers. */
+    private static final int USERS_PER_THREAD = 16;
 
     private final HttpServer server;
     private final ExecutorService handlers;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Thread> users = new ArrayList<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    private final AtomicLong served = new AtomicLong();
     private volatile boolean stopped;
 
-    /** Starts the server and as many users of it. */
+    /** Starts the server, and users enough for all of its threads. */
     HttpLoad(int threads) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         handlers = Executors.newFixedThreadPool(threads);
@@ -52,7 +57,7 @@ final class HttpLoad implements AutoCloseable {
         serve("/replace", text -> WORD.matcher(text).replaceAll(HttpLoad::replacement));
         serve("/format", HttpLoad::formatted);
         server.start();
-        for (int i = 0; i < threads; i++) {
+        for (int i = 0; i < threads * USERS_PER_THREAD; i++) {
             Random random = new Random(i);
             Thread user = new Thread(() -> useUntilStopped(random), "user-" + i);
             user.setUncaughtExceptionHandler((failed, failure) -> failures.add(failure));
@@ -117,6 +122,7 @@ final class HttpLoad implements AutoCloseable {
                 if (response.statusCode() != 200) {
                     throw new IllegalStateException("status " + response.statusCode() + " from " + uri);
                 }
+                served.incrementAndGet();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -131,9 +137,13 @@ final class HttpLoad implements AutoCloseable {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** How many requests were answered. */
+    long served() {
+        return served.get();
+    }
+
     /** @throws IllegalStateException when one of the users failed */
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
         stopped = true;
         for (Thread user : users) {
             user.join();

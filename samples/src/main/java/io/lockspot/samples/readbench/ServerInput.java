@@ -18,7 +18,7 @@ final class ServerInput {
     private static final int RUNS = 4;
 
     /** Of which the most bytes are samples, not constants. */
-    private static final long SAMPLES_PER_RUN = 400_000;
+    private static final long SAMPLES_PER_RUN = 200_000;
 
     private static final int BYTES_PER_SAMPLE = 16;
 
@@ -55,12 +55,12 @@ final class ServerInput {
     public static void main(String[] args) throws Exception {
         long samples = Long.parseLong(args[1]);
         AsyncProfiler profiler = AsyncProfiler.getInstance();
-        try (HttpLoad load = new HttpLoad(Runtime.getRuntime().availableProcessors())) {
-            Recorded.start(profiler, args[0]);
-            while (profiler.getSamples() < samples) {
-                Thread.sleep(100);
-            }
-            profiler.execute("stop,file=" + args[0]);
+        HttpLoad load = new HttpLoad(Runtime.getRuntime().availableProcessors());
+        Recorded.start(profiler, args[0]);
+        while (profiler.getSamples() < samples) {
+            Thread.sleep(100);
         }
+        profiler.execute("stop,file=" + args[0]);
+        load.stop();
     }
 }

@@ -29,6 +29,8 @@ final class ByteCursor extends BlockCursor {
     /** The bits that are set in every byte of a varint but its last. */
     private static final long CONTINUED = 0x8080808080808080L;
 
+    private static final long ONE_IN_EACH_BYTE = 0x0101010101010101L;
+
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final boolean compressed;
@@ -188,7 +190,7 @@ final class ByteCursor extends BlockCursor {
         if (count > remaining()) {
             throw damage(position(), count + " values where " + remaining() + " bytes are left");
         }
-        long left = skipFast(count);
+        int left = skipFast((int) count);
         while (left > 0) {
             // At the end of the block, or behind a varint of nine bytes.
             varint();
@@ -196,96 +198,72 @@ final class ByteCursor extends BlockCursor {
         }
     }
 
-    /**
-     * Steps over events of one type, from the start of one, as long as they have sizes and types of the usual lengths and
-     * lie in the block whole; what is odd in any way is left to the caller. Goes up to the end of the chunk.
-     *
-     * @param type of those to step over
-     * @return where the first event starts that is another, or odd
-     */
-    int skipEvents(int position, long type) {
-        if (!compressed || type < 0 || type >= 1 << 14 || position < blockAt) {
-            return position;
-        }
-        byte[] b = block;
-        int p = position - blockAt;
-        int last = filled - 2 * Integer.BYTES;
-        while (p <= last) {
-            int q = p;
-            int size = b[q++];
-            if (size < 0) {
-                int high = b[q++];
-                if (high < 0) {
-                    break;
-                }
-                size = size & 0x7f | high << 7;
-            }
-            int found = b[q++];
-            if (found < 0) {
-                int high = b[q++];
-                if (high < 0) {
-                    break;
-                }
-                found = found & 0x7f | high << 7;
-            }
-            if (found != type || size < q - p || size > filled - p) {
-                break;
-            }
-            p += size;
-        }
-        return blockAt + p;
-    }
-
     /** As far as that can be done eight bytes at a time; returns how many are left. */
-    private long skipFast(long count) {
+    private int skipFast(int count) {
         byte[] b = block;
         int p = at;
         int last = end - Long.BYTES;
-        long left = count;
+        int left = count;
         while (left > 0 && p <= last) {
             long ends = ~(long) LONG.get(b, p) & CONTINUED;
-            int complete = Long.bitCount(ends);
+            // The sum of the bytes, each of which is 0 or 1 then: Long.bitCount is slow where only C1 compiles.
+            int complete = (int) ((ends >>> 7) * ONE_IN_EACH_BYTE >>> 56);
             if (complete == 0) {
                 break;
             }
             if (complete > left) {
-                for (; left > 1; left--) {
-                    ends &= ends - 1;
+                while (left > 0) {
+                    left -= b[p++] < 0 ? 0 : 1;
                 }
-                p += (Long.numberOfTrailingZeros(ends) >>> 3) + 1;
-                left = 0;
             } else {
                 left -= complete;
-                p += Long.BYTES - (Long.numberOfLeadingZeros(ends) >>> 3);
+                p += Long.BYTES;
+                // Back to the end of the last one that is whole.
+                while (b[p - 1] < 0) {
+                    p--;
+                }
             }
         }
         at = p;
         return left;
     }
 
-    /**
-     * Reads the first and the last of four varints, without a branch on their lengths where they are as short as those
-     * of a stack frame mostly are.
-     */
+    /** Reads the first and the last of four varints: of a stack frame, the shortest lengths first. */
     void frame(long[] firstAndLast) {
-        if (end - at >= Long.BYTES) {
-            long bits = (long) LONG.get(block, at);
-            long end1 = ~bits & CONTINUED;
-            long end2 = end1 & end1 - 1;
-            long end3 = end2 & end2 - 1;
-            long end4 = end3 & end3 - 1;
-            int first = Long.numberOfTrailingZeros(end1);
-            int third = Long.numberOfTrailingZeros(end3);
-            int fourth = Long.numberOfTrailingZeros(end4);
-            // The highest bits of the bytes are meant: 7, 15, 23, …
-            if (end4 != 0 && first < 4 * Byte.SIZE && fourth - third == Byte.SIZE) {
-                long own = bits & (2L << first) - 1;
-                firstAndLast[0] = own & 0x7f | own >>> 1 & 0x7f << 7 | own >>> 2 & 0x7f << 14 | own >>> 3 & 0x7f << 21;
-                firstAndLast[1] = bits >>> third + 1 & 0x7f;
-                at += (fourth >>> 3) + 1;
+        byte[] b = block;
+        int p = at;
+        int last = end - 4 * LONGEST_VARINT;
+        if (p <= last) {
+            int first = b[p++];
+            if (first < 0) {
+                int next = b[p++];
+                first = first & 0x7f | (next & 0x7f) << 7;
+                if (next < 0) {
+                    next = b[p++];
+                    first |= (next & 0x7f) << 14;
+                    if (next < 0) {
+                        frameSlowly(firstAndLast);
+                        return;
+                    }
+                }
+            }
+            int second = p;
+            while (b[p++] < 0 && p - second < Long.BYTES) {}
+            int third = p;
+            while (b[p++] < 0 && p - third < Long.BYTES) {}
+            int fourth = b[p++];
+            // What is longer than that ended in the middle, or is of nine bytes.
+            if (fourth >= 0 && b[third - 1] >= 0 && b[p - 2] >= 0) {
+                firstAndLast[0] = first;
+                firstAndLast[1] = fourth;
+                at = p;
                 return;
             }
         }
+        frameSlowly(firstAndLast);
+    }
+
+    private void frameSlowly(long[] firstAndLast) {
         firstAndLast[0] = varint();
         skipVarints(2);
         firstAndLast[1] = varint();

@@ -57,6 +57,10 @@ final class Chunk {
         return stacks.position(key);
     }
 
+    Stack stackAt(int position) {
+        return stacks.at(position);
+    }
+
     Stack stack(long key) {
         return stacks.of(key);
     }

@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ByteCursorTest {
 
-    private static final long TYPE = 300;
-    private static final long OTHER_TYPE = 301;
     private static final int WHOLE = 1 << 22;
 
     /** Values of all lengths, wherever they begin, read through blocks of all sizes. */
@@ -53,94 +51,59 @@ class ByteCursorTest {
         }
     }
 
+    /** Four values of every mix of lengths: the way that is made for short ones must not show. */
     @Test
-    void skipEvents_stopsAtTheFirstOfAnotherType() {
-        byte[] bytes = events(20, 7, 200);
-
-        assertThat(cursor(bytes, WHOLE).skipEvents(0, TYPE)).isEqualTo(start(bytes, 20));
-        assertThat(cursor(bytes, WHOLE).skipEvents(start(bytes, 5), TYPE)).isEqualTo(start(bytes, 20));
-        assertThat(cursor(bytes, WHOLE).skipEvents(start(bytes, 20), TYPE)).isEqualTo(start(bytes, 20));
-    }
-
-    @Test
-    void skipEvents_staysWhereItIs_whenItCannotTell() {
-        byte[] bytes = events(3, 0, 5);
-
-        assertThat(cursor(bytes, WHOLE).skipEvents(0, OTHER_TYPE)).isZero();
-        assertThat(cursor(bytes, WHOLE).skipEvents(0, 1 << 14)).isZero();
-        assertThat(cursor(bytes, WHOLE).skipEvents(0, -1)).isZero();
-        assertThat(new ByteCursor(ByteBuffer.wrap(bytes), 0, false).skipEvents(0, TYPE))
-                .isZero();
-    }
-
-    /** Neither a size of nothing nor one over the end of the chunk is stepped over: the caller finds them, and says so. */
-    @Test
-    void skipEvents_leavesOddSizesToTheCaller() {
-        byte[] whole = events(4, 0, 100);
-        for (int size : new int[] {0, 1, 2, whole.length}) {
-            byte[] bytes = whole.clone();
-            int third = start(whole, 2);
-            bytes[third] = (byte) (size & 0x7f | 0x80);
-            bytes[third + 1] = (byte) (size >> 7);
-
-            assertThat(cursor(bytes, WHOLE).skipEvents(0, TYPE)).isEqualTo(third);
-        }
-    }
-
-    /** A size or a type of three bytes is as right as a shorter one, but not what this is made for. */
-    @Test
-    void skipEvents_leavesLongSizesToTheCaller() {
-        byte[] bytes = new ChunkBytes(true).event(TYPE, to -> to.raw(4, 1)).bytes();
-
-        assertThat(cursor(bytes, WHOLE).skipEvents(ChunkHeader.BYTES, TYPE)).isEqualTo(ChunkHeader.BYTES);
-    }
-
-    /** Where the block ends it stops, on the start of an event: the next call goes on from there. */
-    @Test
-    void skipEvents_endsInTheBlock_onTheStartOfAnEvent() {
-        byte[] bytes = events(500, 1, 90);
-        ByteCursor in = cursor(bytes, 1000);
-        int at = 0;
-        int rounds = 0;
-        while (at < start(bytes, 500)) {
-            in.window(at, in.end());
-            int size = in.s4();
-            assertThat(in.s8()).isEqualTo(TYPE);
-            at = in.skipEvents(at + size, TYPE);
-            assertThat(at).isLessThanOrEqualTo(start(bytes, 500));
-            rounds++;
-        }
-        assertThat(at).isEqualTo(start(bytes, 500));
-        assertThat(rounds).isBetween(2, 200);
-    }
-
-    private static ByteCursor cursor(byte[] bytes, int block) {
-        return new ByteCursor(bytes.length, 0, true, BlockCursor.source(ByteBuffer.wrap(bytes), 0), new byte[block]);
-    }
-
-    /** Events of the one type and then of the other, each with a body of up to so many bytes. */
-    private static byte[] events(int count, int others, int most) {
-        Random random = new Random(7);
-        ByteBuffer out = ByteBuffer.allocate((count + others) * (most + 8));
-        for (int i = 0; i < count + others; i++) {
-            int size = 4 + random.nextInt(most);
-            long type = i < count ? TYPE : OTHER_TYPE;
-            out.put((byte) (size & 0x7f | 0x80)).put((byte) (size >> 7));
-            out.put((byte) (type & 0x7f | 0x80)).put((byte) (type >> 7));
-            out.position(out.position() + size - 4);
+    void frame_isTheFirstAndTheLastOfFour_howeverLongTheyAre() {
+        long[] lengths = {0, 127, 128, 1 << 14, 1 << 21, 1L << 42, 1L << 56, -1};
+        List<long[]> expected = new ArrayList<>();
+        ByteBuffer out = ByteBuffer.allocate(lengths.length * lengths.length * lengths.length * lengths.length * 36);
+        for (int i = 0; i < Math.pow(lengths.length, 4); i++) {
+            long first = lengths[i % lengths.length];
+            long fourth = lengths[i / lengths.length % lengths.length];
+            put(out, first);
+            put(out, lengths[i / lengths.length / lengths.length % lengths.length]);
+            put(out, lengths[i / lengths.length / lengths.length / lengths.length]);
+            put(out, fourth);
+            expected.add(new long[] {first, fourth});
         }
         byte[] bytes = new byte[out.position()];
         out.get(0, bytes);
-        return bytes;
+        for (int block : new int[] {37, 100, bytes.length}) {
+            ByteCursor in = cursor(bytes, block);
+            long[] frame = new long[2];
+            for (long[] one : expected) {
+                in.frame(frame);
+                assertThat(frame).containsExactly(one);
+            }
+            assertThat(in.remaining()).isZero();
+        }
     }
 
-    /** Where that event starts, counted from 0. */
-    private static int start(byte[] bytes, int event) {
-        int at = 0;
-        for (int i = 0; i < event; i++) {
-            at += bytes[at] & 0x7f | bytes[at + 1] << 7;
+    @Test
+    void skipVarints_endsBehindThatMany_howeverLongTheyAre() {
+        List<Long> values = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
+        byte[] bytes = values(values, positions);
+        Random random = new Random(5);
+        for (int block : new int[] {64, 1 << 13, WHOLE}) {
+            ByteCursor in = cursor(bytes, block);
+            for (int i = 0; i < 2_000; i++) {
+                int from = random.nextInt(values.size() - 400);
+                int count = random.nextInt(400);
+                in.window(positions.get(from), in.end());
+                in.skipVarints(count);
+                assertThat(in.position()).isEqualTo(positions.get(from + count));
+            }
         }
-        return at;
+    }
+
+    static ByteCursor cursor(byte[] bytes, int block) {
+        return new ByteCursor(
+                bytes.length,
+                0,
+                true,
+                BlockCursor.source(ByteBuffer.wrap(bytes), 0),
+                new byte[Math.min(block, bytes.length)]);
     }
 
     private static byte[] values(List<Long> values, List<Integer> positions) {
@@ -150,16 +113,20 @@ class ByteCursorTest {
             long value = random.nextLong() >>> random.nextInt(64);
             values.add(value);
             positions.add(out.position());
-            int i = 0;
-            while (i < 8 && value >>> 7 != 0) {
-                out.put((byte) (value & 0x7f | 0x80));
-                value >>>= 7;
-                i++;
-            }
-            out.put((byte) value);
+            put(out, value);
         }
         byte[] bytes = new byte[out.position()];
         out.get(0, bytes);
         return bytes;
+    }
+
+    /** Seven bits a byte, and all eight in the ninth. */
+    private static void put(ByteBuffer out, long value) {
+        long rest = value;
+        for (int i = 0; i < 8 && rest >>> 7 != 0; i++) {
+            out.put((byte) (rest & 0x7f | 0x80));
+            rest >>>= 7;
+        }
+        out.put((byte) rest);
     }
 }
