@@ -13,20 +13,32 @@ import java.util.jar.JarFile;
  */
 public final class LockspotAgent {
 
-    private static boolean running;
+    private static final String PACKAGE = "io.lockspot.agent.";
+
+    /** Options of a load that ends what runs; such as {@code lockspot detach} gives. */
+    private static final String DETACH = "detach";
+
+    /** The agent's own classes: one copy for as long as the JVM lives, however often it is attached and detached. */
+    private static ClassLoader inner;
+
+    private static boolean probesGiven;
 
     private LockspotAgent() {}
 
     /** Called by the JVM before {@code main}. */
     public static void premain(String arguments, Instrumentation instrumentation) {
         if (!startsTool(System.getProperty("jdk.module.main"))) {
-            start(arguments, instrumentation);
+            start(arguments, instrumentation, false);
         }
     }
 
-    /** Called by the JVM when the agent is attached. */
+    /** Called by the JVM when the agent is attached; also to be detached. */
     public static void agentmain(String arguments, Instrumentation instrumentation) {
-        start(arguments, instrumentation);
+        if (DETACH.equals(arguments)) {
+            detach(instrumentation);
+        } else {
+            start(arguments, instrumentation, true);
+        }
     }
 
     /** {@code JAVA_TOOL_OPTIONS} also reaches javac, jcmd or keytool; their output must not change, so: not a word. */
@@ -34,30 +46,67 @@ public final class LockspotAgent {
         return mainModule != null && (mainModule.startsWith("jdk.") || mainModule.startsWith("java."));
     }
 
-    private static synchronized void start(String arguments, Instrumentation instrumentation) {
+    private static synchronized void start(String arguments, Instrumentation instrumentation, boolean attached) {
+        String outcome = "refused";
+        String reason = "";
         try {
-            if (running) {
-                say("already running in this JVM: this load does nothing");
-                return;
-            }
-            handOver(arguments, instrumentation);
+            outcome = handOver(arguments, instrumentation) ? "started" : "ignored";
         } catch (InvocationTargetException e) {
-            say("disabled: " + reason(e.getCause()));
+            reason = reason(e.getCause());
         } catch (Throwable t) {
-            say("disabled: " + reason(t));
+            reason = reason(t);
+        }
+        if (!reason.isEmpty()) {
+            say("disabled: " + reason);
+        }
+        if (attached) {
+            answer(outcome, reason, instrumentation);
         }
     }
 
-    private static void handOver(String arguments, Instrumentation instrumentation) throws Exception {
-        IsolatedLoader loader = IsolatedLoader.of("agent.jar");
-        Class<?> preparation = loader.loadClass("io.lockspot.agent.Preparation");
+    private static synchronized void detach(Instrumentation instrumentation) {
+        try {
+            if (probesGiven) {
+                inner.loadClass(PACKAGE + "Startup").getMethod("detach").invoke(null);
+            }
+            answer("detached", "", instrumentation);
+        } catch (InvocationTargetException e) {
+            answer("refused", reason(e.getCause()), instrumentation);
+        } catch (Throwable t) {
+            answer("refused", reason(t), instrumentation);
+        }
+    }
+
+    private static boolean handOver(String arguments, Instrumentation instrumentation) throws Exception {
+        if (inner == null) {
+            inner = IsolatedLoader.of("agent.jar");
+        }
+        Class<?> preparation = inner.loadClass(PACKAGE + "Preparation");
         Object prepared = preparation.getMethod("of", String.class).invoke(null, arguments);
-        if (prepared != null) {
+        if (prepared == null) {
+            return false;
+        }
+        if (!probesGiven) {
             giveToBootLoader(instrumentation);
-            loader.loadClass("io.lockspot.agent.Startup")
-                    .getMethod("start", preparation, Instrumentation.class)
-                    .invoke(null, prepared, instrumentation);
-            running = true;
+            probesGiven = true;
+        }
+        inner.loadClass(PACKAGE + "Startup")
+                .getMethod("start", preparation, Instrumentation.class)
+                .invoke(null, prepared, instrumentation);
+        return true;
+    }
+
+    /** Tells who attached; whoever cannot be told reads it on stderr. */
+    private static void answer(String outcome, String reason, Instrumentation instrumentation) {
+        try {
+            inner.loadClass(PACKAGE + "publish.AgentProperties")
+                    .getMethod("open", Instrumentation.class)
+                    .invoke(null, instrumentation);
+            inner.loadClass(PACKAGE + "publish.Answer")
+                    .getMethod("give", String.class, String.class)
+                    .invoke(null, outcome, reason);
+        } catch (Throwable nobodyListens) {
+            // A start or an end must not fail for want of words.
         }
     }
 

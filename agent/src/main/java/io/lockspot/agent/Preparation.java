@@ -4,6 +4,7 @@ import io.lockspot.agent.options.BadOptionException;
 import io.lockspot.agent.options.Options;
 import io.lockspot.agent.options.ProbeFiles;
 import io.lockspot.agent.options.ProbeLine;
+import io.lockspot.agent.publish.MetricsOutput;
 import io.lockspot.agent.record.OutputFile;
 import java.util.List;
 
@@ -13,8 +14,9 @@ import java.util.List;
  *
  * @param probes what was understood of the user's probe files; what was not has been told
  * @param file created, empty
+ * @param metrics files that can be written and ports that are taken
  */
-public record Preparation(Options options, List<ProbeLine> probes, OutputFile file) {
+public record Preparation(Options options, List<ProbeLine> probes, OutputFile file, MetricsOutput metrics) {
 
     /**
      * Called once, by {@code LockspotAgent} through the isolated loader.
@@ -24,6 +26,11 @@ public record Preparation(Options options, List<ProbeLine> probes, OutputFile fi
      * @throws BadOptionException when nothing can be recorded; the message is for the user
      */
     public static Preparation of(String arguments) throws BadOptionException {
+        if (Running.isOn()) {
+            Messages.say("already running in this JVM: this load does nothing");
+            return null;
+        }
+        Messages.forget();
         Options options = Options.parse(arguments);
         if (options.help()) {
             System.err.print(Options.HELP);
@@ -34,8 +41,15 @@ public record Preparation(Options options, List<ProbeLine> probes, OutputFile fi
                     "this JVM runs without Flight Recorder: add --add-modules jdk.jfr, or use a JDK that has it");
         }
         ProbeFiles probes = ProbeFiles.read(options.probes());
-        Preparation preparation = new Preparation(options, probes.probes(), OutputFile.create(options.file()));
-        probes.faults().forEach(fault -> System.err.println("lockspot: " + fault));
-        return preparation;
+        MetricsOutput metrics = MetricsOutput.open(options.prometheus(), OutputFile::nameOf);
+        try {
+            Preparation preparation =
+                    new Preparation(options, probes.probes(), OutputFile.create(options.file()), metrics);
+            probes.faults().forEach(Messages::say);
+            return preparation;
+        } catch (BadOptionException e) {
+            metrics.discard();
+            throw e;
+        }
     }
 }

@@ -2,8 +2,14 @@ package io.lockspot.agent;
 
 import io.lockspot.agent.options.Options;
 import io.lockspot.agent.options.ProbeLine;
+import io.lockspot.agent.probe.LockWaits;
+import io.lockspot.agent.probe.OwnerWatch;
 import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
+import io.lockspot.agent.publish.Publisher;
+import io.lockspot.agent.publish.Status;
+import io.lockspot.agent.record.AgentVersion;
+import io.lockspot.agent.record.HookState;
 import io.lockspot.agent.record.Recorder;
 import io.lockspot.agent.weave.LockFields;
 import io.lockspot.agent.weave.UserProbe;
@@ -11,7 +17,10 @@ import io.lockspot.agent.weave.UserTargets;
 import io.lockspot.agent.weave.UserWeaving;
 import io.lockspot.agent.weave.Weaver;
 import io.lockspot.agent.weave.Weaving;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * Joins the parts: recorder, probes, weaving, in this order. The recorder runs and all event classes are
@@ -19,36 +28,97 @@ import java.lang.instrument.Instrumentation;
  */
 public final class Startup {
 
+    /** Of the last start. */
+    private static Recorder recorder;
+
+    private static Publisher publisher;
+
     private Startup() {}
 
     /**
-     * Called once, by {@code LockspotAgent} through the isolated loader.
+     * Called by {@code LockspotAgent} through the isolated loader, once what ran before is over.
      *
      * @throws Exception when the agent cannot start; then nothing is left behind
      */
-    public static void start(Preparation preparation, Instrumentation instrumentation) throws Exception {
+    public static synchronized void start(Preparation preparation, Instrumentation instrumentation) throws Exception {
+        try {
+            if (publisher != null) {
+                publisher.close();
+            }
+            startAll(preparation, instrumentation);
+        } catch (Throwable t) {
+            preparation.metrics().discard();
+            throw t;
+        }
+    }
+
+    /**
+     * Ends the recording and takes everything back, if something runs.
+     *
+     * @throws IOException when it does not come to that in time
+     */
+    public static synchronized void detach() throws IOException {
+        if (recorder != null && !recorder.isOver()) {
+            recorder.stopNow();
+        }
+        if (publisher != null) {
+            publisher.close();
+        }
+    }
+
+    private static void startAll(Preparation preparation, Instrumentation instrumentation) throws Exception {
         Options options = preparation.options();
         // The recorder asks for the counters once, when it opens.
         UserTargets targets =
                 UserTargets.of(preparation.probes().stream().map(Startup::probe).toList());
-        Recorder recorder = Recorder.open(options, preparation.file(), instrumentation, Startup::say);
+        Recorder opened = Recorder.open(options, preparation.file(), instrumentation, Messages::say);
         try {
             Settings.thresholdNanos = options.threshold().toNanos();
             Settings.lockThresholdNanos = options.lockThreshold().toNanos();
+            Settings.lockWaits = LockWaits.valueOf(options.lockWaits().name());
+            Settings.ownerThresholdNanos =
+                    options.ownerThreshold().map(Duration::toNanos).orElse(Long.MAX_VALUE);
             Probes.warmUp();
+            if (recorder != null) {
+                Probes.forget();
+            }
             Settings.active = true;
-            Weaving weaving = Weaver.install(instrumentation, Startup::say);
-            UserWeaving own = UserWeaving.install(instrumentation, targets, Startup::say);
-            LockFields locks = new LockFields(instrumentation);
-            recorder.start(weaving.summary() + own.summary(), own::methods, locks::settle, own::tellNotLoaded, () -> {
-                own.remove();
-                weaving.remove();
+            Weaving weaving = Weaver.install(instrumentation, Messages::say);
+            UserWeaving own = UserWeaving.install(instrumentation, targets, Messages::say);
+            OwnerWatch.start();
+            Published published = new Published(opened);
+            publisher = new Publisher(
+                    AgentVersion.text(), preparation.metrics(), published, instrumentation, Messages::say);
+            Status status = new Status(
+                    new Status.Start(AgentVersion.text(), options.text(), System.currentTimeMillis()),
+                    published,
+                    instrumentation,
+                    () -> columns(WovenJvm.hooks(weaving, own)),
+                    Messages::lines);
+            opened.everySecond(() -> {
+                publisher.beat();
+                status.beat();
             });
+            opened.start(new WovenJvm(
+                    weaving,
+                    own,
+                    new LockFields(instrumentation),
+                    publisher,
+                    status,
+                    preparation.metrics().description()));
+            recorder = opened;
+            Running.now(opened);
+            publisher.start();
         } catch (Throwable t) {
             Settings.active = false;
-            recorder.abandon();
+            OwnerWatch.stop();
+            opened.abandon();
             throw t;
         }
+    }
+
+    private static List<List<String>> columns(List<HookState> hooks) {
+        return hooks.stream().map(HookState::columns).toList();
     }
 
     private static UserProbe probe(ProbeLine line) {
@@ -59,9 +129,5 @@ public final class Startup {
                 line.method(),
                 line.descriptor(),
                 line.where());
-    }
-
-    private static void say(String line) {
-        System.err.println("lockspot: " + line);
     }
 }

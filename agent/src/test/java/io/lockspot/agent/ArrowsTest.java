@@ -46,6 +46,15 @@ class ArrowsTest {
     }
 
     @Test
+    void publish_usesProbeOptionsAndTheJdksManagement() {
+        onlyUses(
+                "io.lockspot.agent.publish..",
+                "io.lockspot.agent.probe..",
+                "io.lockspot.agent.options..",
+                "javax.management..");
+    }
+
+    @Test
     void startup_joinsThePartsAndNobodyUsesIt() {
         noClasses()
                 .that()
@@ -62,7 +71,7 @@ class ArrowsTest {
             @Override
             public boolean test(JavaClass type) {
                 return type.getPackageName().equals("io.lockspot.agent")
-                        && !Set.of("Preparation", "Startup", "package-info").contains(type.getSimpleName());
+                        && Set.of("LockspotAgent", "InnerJar", "IsolatedLoader").contains(type.getSimpleName());
             }
         };
         classes()

@@ -179,11 +179,20 @@ class ProbeFileIT {
             String pid = Long.toString(child.pid());
             new Victim(jdk, directory, Attaching.class, pid, Victim.AGENT.toString(), options).run();
             child.waitUntil(() -> child.err().contains("own probes: woven 1 of 2, 1 missing"), "the weaving");
-            child.waitUntil(() -> file.toFile().length() > 0, "the end of the recording");
+            child.waitUntil(() -> isComplete(file), "the end of the recording");
             child.kill();
             assertThat(child.err()).containsOnlyOnce("no method x() in io.lockspot.poll.EventPoll; it declares");
         }
         assertThat(sums(Recorded.in(file), "count").get("poll.close")).isPositive();
+    }
+
+    /** Events and samples are appended one after the other, and the process is killed right after this. */
+    private static boolean isComplete(Path file) {
+        try {
+            return file.toFile().length() > 0 && Recorded.in(file).isComplete();
+        } catch (RuntimeException stillBeingWritten) {
+            return false;
+        }
     }
 
     @ParameterizedTest

@@ -29,12 +29,7 @@ public final class RunStories {
     public static RecordingBuilder builder(String name) {
         boolean fixed = name.startsWith("after");
         Random random = new Random(name.replaceFirst("\\..*", "").hashCode());
-        RecordingBuilder into = new RecordingBuilder(name);
-        into.format("lockspot");
-        into.process("4711 storm.Server");
-        into.environment("kernelRelease", "6.18.5");
-        into.environment("javaVersion", "17.0.15");
-        into.environment("cpus", "2");
+        RecordingBuilder into = Stories.stormServer(name);
         into.covers(0);
         into.covers(Math.round(varied(fixed ? 8e9 : 10e9, random)));
         close(into, varied(fixed ? 15_000 : 32_000, random), random);

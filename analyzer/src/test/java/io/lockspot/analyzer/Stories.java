@@ -47,13 +47,19 @@ public final class Stories {
         return closestormBuilder("closestorm.jfr").build();
     }
 
-    public static RecordingBuilder closestormBuilder(String file) {
+    /** What the agent says of the server of these stories, before anything happened. */
+    static RecordingBuilder stormServer(String file) {
         RecordingBuilder into = new RecordingBuilder(file);
         into.format("lockspot");
         into.process("4711 storm.Server");
         into.environment("kernelRelease", "6.18.5");
         into.environment("javaVersion", "17.0.15");
         into.environment("cpus", "2");
+        return into;
+    }
+
+    public static RecordingBuilder closestormBuilder(String file) {
+        RecordingBuilder into = stormServer(file);
         into.covers(0);
         into.covers(10_000_000_000L);
         for (int i = 0; i < 4; i++) {

@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Writes JSON that may stand inside a script element of a page: pure ASCII, and no character in it that HTML or
- * JavaScript could take for the end of the string, of the script or of the line. Lone surrogates come through as
- * escapes, so every Java string survives.
+ * Writes JSON that may stand inside a script element of a page, see {@link ScriptText}. Every Java string survives.
  */
 final class ScriptJson {
-
-    private static final String HEX = "0123456789abcdef";
 
     private final Appendable out;
 
@@ -42,11 +38,7 @@ final class ScriptJson {
             if (isPlain(c)) {
                 escaped.append(c);
             } else {
-                escaped.append("\\u")
-                        .append(HEX.charAt(c >> 12))
-                        .append(HEX.charAt(c >> 8 & 15))
-                        .append(HEX.charAt(c >> 4 & 15))
-                        .append(HEX.charAt(c & 15));
+                ScriptText.escape(c, escaped);
             }
         }
         out.append(escaped.append('"'));
@@ -65,6 +57,6 @@ final class ScriptJson {
     }
 
     private static boolean isPlain(char c) {
-        return c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
+        return ScriptText.isHarmless(c) && c != '"' && c != '\\';
     }
 }

@@ -15,10 +15,13 @@ import java.util.stream.Collectors;
  * @param file where the recording goes
  * @param threshold operations that take longer become events
  * @param lockThreshold waits for locks that take longer become events
+ * @param lockWaits which waits for locks are measured
+ * @param ownerThreshold waits that take longer get the stack of the lock's owner; never when empty
  * @param interval time between two dumps into the file
  * @param duration how long to record; for ever when empty
  * @param profiler where CPU samples come from
  * @param maxSize bytes after which the recording ends
+ * @param prometheus where metrics go, nowhere when empty
  * @param probes paths of the user's probe files, none when empty
  * @param help whether only the help was asked for
  */
@@ -26,10 +29,13 @@ public record Options(
         FilePattern file,
         Duration threshold,
         Duration lockThreshold,
+        LockWaitChoice lockWaits,
+        Optional<Duration> ownerThreshold,
         Duration interval,
         Optional<Duration> duration,
         ProfilerChoice profiler,
         long maxSize,
+        List<MetricsTarget> prometheus,
         List<String> probes,
         boolean help) {
 
@@ -40,10 +46,14 @@ public record Options(
                                   (default lockspot-%p-%t.jfr; a file that exists is never touched)
               threshold=TIME      operations slower than this become events with stacks (default 1ms)
               lockThreshold=TIME  so do waits for locks (default 20us)
+              lockWaits=all|operations|none  all waits, those below a measured operation, or none (default all)
+              ownerThreshold=TIME|off  waits longer than this get the stack of the lock's owner (default 1ms)
               interval=TIME       time between two dumps into the file (default 10s)
               duration=TIME       stop after this time (default: at the end of the program)
               profiler=auto|off|cpu  CPU samples; cpu warns when they come without kernel frames (default auto)
               maxSize=SIZE        stop when the file has grown to this size (default 1g)
+              prometheus=FILE|127.0.0.1:PORT  metrics, every second into a file, or at a port of this machine alone
+                                  (default: none; several joined by +)
               probes=PATH         methods of your own selector to be measured, several files joined by +
               help                this text; nothing is recorded
             times: 500us 10ms 30s 5m; sizes: 64m 1g
@@ -51,7 +61,18 @@ public record Options(
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final List<String> KEYS = List.of(
-            "file", "threshold", "lockThreshold", "interval", "duration", "profiler", "maxSize", "probes", "help");
+            "file",
+            "threshold",
+            "lockThreshold",
+            "lockWaits",
+            "ownerThreshold",
+            "interval",
+            "duration",
+            "profiler",
+            "maxSize",
+            "prometheus",
+            "probes",
+            "help");
 
     /**
      * Reads the text after {@code -javaagent:lockspot-agent.jar=}.
@@ -64,14 +85,27 @@ public record Options(
                 file(values.getOrDefault("file", "lockspot-%p-%t.jfr")),
                 time(values, "threshold", "1ms", Duration.ZERO, HOUR),
                 time(values, "lockThreshold", "20us", Duration.ZERO, HOUR),
+                choice("lockWaits", values.getOrDefault("lockWaits", "all"), LockWaitChoice.values()),
+                values.getOrDefault("ownerThreshold", "").equals("off")
+                        ? Optional.empty()
+                        : Optional.of(time(values, "ownerThreshold", "1ms", Duration.ZERO, HOUR)),
                 time(values, "interval", "10s", Duration.ofSeconds(1), HOUR),
                 values.containsKey("duration")
                         ? Optional.of(time(values, "duration", "", Duration.ofSeconds(1), HOUR.multipliedBy(24 * 365)))
                         : Optional.empty(),
-                profiler(values.getOrDefault("profiler", "auto")),
+                choice("profiler", values.getOrDefault("profiler", "auto"), ProfilerChoice.values()),
                 Sizes.parse("maxSize", values.getOrDefault("maxSize", "1g"), 1 << 20),
+                prometheus(values.get("prometheus")),
                 probes(values.get("probes")),
                 values.containsKey("help"));
+    }
+
+    /** What was asked for, defaults included, as the option line has it; the files have lines of their own. */
+    public String text() {
+        return "threshold=" + Durations.format(threshold) + ",lockThreshold=" + Durations.format(lockThreshold)
+                + ",interval=" + Durations.format(interval)
+                + duration.map(time -> ",duration=" + Durations.format(time)).orElse("") + ",profiler="
+                + profiler.name().toLowerCase(Locale.ROOT) + ",maxSize=" + maxSize;
     }
 
     private static Map<String, String> split(String arguments) throws BadOptionException {
@@ -102,6 +136,14 @@ public record Options(
         return new FilePattern(text);
     }
 
+    private static List<MetricsTarget> prometheus(String text) throws BadOptionException {
+        List<MetricsTarget> targets = new ArrayList<>();
+        for (String target : text == null ? new String[0] : text.split("\\+", -1)) {
+            targets.add(MetricsTarget.parse(target));
+        }
+        return targets;
+    }
+
     private static List<String> probes(String text) throws BadOptionException {
         List<String> paths = text == null ? List.of() : List.of(text.split("\\+", -1));
         if (paths.contains("")) {
@@ -116,9 +158,9 @@ public record Options(
         return Durations.parse(key, values.getOrDefault(key, otherwise), least, most);
     }
 
-    private static ProfilerChoice profiler(String value) throws BadOptionException {
+    private static <T extends Enum<T>> T choice(String key, String value, T[] choices) throws BadOptionException {
         List<String> names = new ArrayList<>();
-        for (ProfilerChoice choice : ProfilerChoice.values()) {
+        for (T choice : choices) {
             String name = choice.name().toLowerCase(Locale.ROOT);
             if (name.equals(value)) {
                 return choice;
@@ -126,6 +168,6 @@ public record Options(
             names.add(name);
         }
         throw new BadOptionException(names.stream()
-                .collect(Collectors.joining(", ", "'profiler' must be one of ", ", not '" + value + "'")));
+                .collect(Collectors.joining(", ", "'" + key + "' must be one of ", ", not '" + value + "'")));
     }
 }

@@ -23,12 +23,14 @@ final class Descriptors {
     static final long NONE = 0;
 
     private static final int PAGE_BITS = 10;
-    private static final int SLOTS = 4;
+    private static final int SLOTS = 5;
     private static final int ASKED = 0;
     private static final int REGISTRATION = 1;
     private static final int EVENTS = 2;
     /** Of an epoll instance: how many instances of this number were closed, times two; lowest bit: a selector's own. */
     private static final int MARKS = 3;
+
+    private static final int CHANGE_ASKED = 4;
 
     private final AtomicReferenceArray<AtomicLongArray> pages = new AtomicReferenceArray<>(LIMIT >>> PAGE_BITS);
 
@@ -46,6 +48,24 @@ final class Descriptors {
         if (asked != 0) {
             replace(fd, ASKED, asked, 0);
         }
+    }
+
+    /**
+     * A registration or a change of interest was asked for at this time; the selector's thread tells epoll later.
+     *
+     * @param byRegister whether registering asked for it
+     */
+    void changeAsked(int fd, long nanoTime, boolean byRegister) {
+        write(fd, CHANGE_ASKED, nanoTime & ~1L | (byRegister ? 1 : 0));
+    }
+
+    /** When a change was last asked for, 0 when none is open; the lowest bit says whether by registering. */
+    long takeChange(int fd) {
+        long asked = read(fd, CHANGE_ASKED);
+        if (asked != 0) {
+            replace(fd, CHANGE_ASKED, asked, 0);
+        }
+        return asked;
     }
 
     void registered(int epfd, int fd, int events) {
@@ -99,6 +119,15 @@ final class Descriptors {
 
     boolean isOwn(int fd) {
         return (read(fd, MARKS) & 1) != 0;
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        for (int i = 0; i < pages.length(); i++) {
+            if (pages.get(i) != null) {
+                pages.set(i, null);
+            }
+        }
     }
 
     private long registrationWith(int epfd) {

@@ -1,6 +1,7 @@
 package io.lockspot.agent.probe;
 
 import jdk.jfr.Category;
+import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
@@ -33,6 +34,31 @@ public final class EnvironmentEvent extends Event {
     @Label("CPUs")
     @Description("Processors that the JVM may use")
     public int cpus;
+
+    @Label("Machine CPUs")
+    @Description("Processors of the machine that are on; 0 when unknown")
+    public int machineCpus;
+
+    @Label("Control Group")
+    @Description("Version of the control groups that limit the process: v1, v2 or none")
+    public String cgroup;
+
+    @Label("CPU Limit")
+    @Description("CPU time that the control group allows, in thousandths of a CPU; 0 when there is no limit")
+    public long cpuLimit;
+
+    @Label("Memory Limit")
+    @Description("Memory that the control group allows; 0 when there is no limit")
+    @DataAmount
+    public long memoryLimit;
+
+    @Label("Permissions")
+    @Description("What stands before kernel frames, and which capabilities lift it")
+    public String permissions;
+
+    @Label("Lock Waits")
+    @Description("Which waits for locks were measured: all, operations (those below one) or none")
+    public String lockWaits;
 
     @Label("Epoll Release")
     @Description("How the kernel releases a descriptor that epoll watches: epmutex, refcount or unknown")

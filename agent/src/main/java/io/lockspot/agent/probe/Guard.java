@@ -31,6 +31,10 @@ final class Guard {
         }
     }
 
+    boolean isOff() {
+        return off;
+    }
+
     static long failures() {
         return FAILURES.get();
     }

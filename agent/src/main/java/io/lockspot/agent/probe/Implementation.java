@@ -27,6 +27,7 @@ final class Implementation {
         JDK_NIO, JDK_PIPE, JDK_NIO2, JDK_SOCKET, JDK_POLLER, NETTY_EPOLL, NETTY_IO_URING
     };
 
+    final String name;
     final OperationProbe register;
     final OperationProbe modify;
     final OperationProbe deregister;
@@ -41,6 +42,7 @@ final class Implementation {
     final Guard guard = new Guard();
 
     Implementation(String name) {
+        this.name = name;
         for (Operation operation : Operation.values()) {
             probes[operation.ordinal()] = new OperationProbe(operation, name);
         }

@@ -30,8 +30,8 @@ public final class JdkNioProbe {
     public static Call enterModify(Object channel, int fd) {
         Implementation implementation = of(channel);
         Call call = implementation.modify.enter(fd);
-        if (call == null && NIO.guard.lets()) {
-            nameRegistered(implementation.register, fd);
+        if (NIO.guard.lets()) {
+            asked(call, implementation.register, fd);
         }
         return call;
     }
@@ -45,6 +45,7 @@ public final class JdkNioProbe {
     public static Call enterDeregister(int epfd, Object channel, int fd) {
         Call call = of(channel).deregister.enter(fd);
         if (call != null) {
+            call.thread.handingOn = false;
             call.thread.updating = epfd;
         }
         return call;
@@ -59,6 +60,8 @@ public final class JdkNioProbe {
             // A virtual thread in select() parks in a poller for this descriptor, which is no connection.
             DESCRIPTORS.own(epfd, true);
             PerThread thread = PerThread.current();
+            thread.handingOn = true;
+            thread.handedOn = 0;
             thread.updating = epfd;
             return thread;
         } catch (Throwable e) {
@@ -136,17 +139,38 @@ public final class JdkNioProbe {
             DESCRIPTORS.events(fd, now);
             implementation.epollControl.modified(thread.stripe);
         }
+        if (thread.handingOn) {
+            delayed(thread, implementation, fd);
+        }
     }
 
-    /** Registering sets the interest, and that is where its descriptor is seen. */
-    private static void nameRegistered(OperationProbe register, int fd) {
+    /**
+     * Since when epoll is to be told. Registering sets the interest, and that is where its descriptor is seen.
+     *
+     * @param modify null when the change is part of registering
+     */
+    private static void asked(Call modify, OperationProbe register, int fd) {
         try {
-            Call call = PerThread.current().open(register);
+            Call call = modify == null ? PerThread.current().open(register) : modify;
             if (call != null) {
                 call.fd = fd;
+                DESCRIPTORS.changeAsked(fd, call.start, modify == null);
             }
         } catch (Throwable e) {
             NIO.guard.failed();
         }
+    }
+
+    /** The clock is read once for all changes that one select hands on. */
+    private static void delayed(PerThread thread, Implementation implementation, int fd) {
+        long asked = DESCRIPTORS.takeChange(fd);
+        if (asked == 0) {
+            return;
+        }
+        if (thread.handedOn == 0) {
+            thread.handedOn = System.nanoTime();
+        }
+        OperationProbe asking = (asked & 1) == 0 ? implementation.modify : implementation.register;
+        asking.counter.delayed(thread.stripe, Math.max(thread.handedOn - asked, 0));
     }
 }

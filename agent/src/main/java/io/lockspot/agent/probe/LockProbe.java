@@ -3,7 +3,7 @@ package io.lockspot.agent.probe;
 /**
  * Called by {@code AbstractQueuedSynchronizer.acquire} and its twin for longs, the path that a thread takes when it did not get the lock at
  * once. Counts exclusive waits, and shared ones for what somebody holds exclusively or for the read lock of a {@code
- * ReentrantReadWriteLock}; who waits for a semaphore, a latch or any other synchronizer that has no owner is not
+ * ReentrantReadWriteLock}; and those for a {@code StampedLock}, which has a queue of its own and knows no owner. Who waits for a semaphore, a latch or any other synchronizer that has no owner is not
  * counted.
  */
 public final class LockProbe {
@@ -23,9 +23,14 @@ public final class LockProbe {
         if (!GUARD.lets() || shared && owner == null && !READ_WRITE.isInstance(lock)) {
             return null;
         }
+        LockWaits counted = Settings.lockWaits;
+        if (counted == LockWaits.NONE) {
+            return null;
+        }
         try {
             PerThread thread = PerThread.current();
-            return !thread.inAgent && thread.lockWait.begin(owner, node != null) ? thread.lockWait : null;
+            boolean counts = !thread.inAgent && (counted == LockWaits.ALL || thread.depth > 0);
+            return counts && thread.lockWait.begin(lock, owner, node != null) ? thread.lockWait : null;
         } catch (Throwable e) {
             GUARD.failed();
             return null;
@@ -39,6 +44,10 @@ public final class LockProbe {
         } catch (Throwable e) {
             GUARD.failed();
         }
+    }
+
+    static boolean isOff() {
+        return GUARD.isOff();
     }
 
     private static Class<?> readWriteLock() {

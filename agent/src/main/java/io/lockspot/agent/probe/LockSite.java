@@ -1,5 +1,7 @@
 package io.lockspot.agent.probe;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /**
  * One place in the program where threads wait for locks: the method outside {@code java.util.concurrent.locks} that
  * takes one, and the line. What field holds the lock that is taken there is found out later, from the class file, by
@@ -34,6 +36,10 @@ public final class LockSite {
     private volatile LockSite other;
 
     private volatile boolean manyLocks;
+
+    private final AtomicLong waits = new AtomicLong();
+    private final AtomicLong waitTime = new AtomicLong();
+    private final AtomicLong maxWait = new AtomicLong();
 
     LockSite(String className, String method, String descriptor, String callee, int line, String lockClass) {
         this.className = className;
@@ -70,6 +76,31 @@ public final class LockSite {
                 .append(callee)
                 .append("()")
                 .toString();
+    }
+
+    /** A wait that was reported. */
+    void waited(long nanos) {
+        waits.getAndIncrement();
+        waitTime.getAndAdd(nanos);
+        long longest = maxWait.get();
+        while (longest < nanos && !maxWait.compareAndSet(longest, nanos)) {
+            longest = maxWait.get();
+        }
+    }
+
+    /** How many waits were reported here. */
+    public long waits() {
+        return waits.get();
+    }
+
+    /** Nanoseconds, of all waits that were reported here. */
+    public long waitTime() {
+        return waitTime.get();
+    }
+
+    /** Nanoseconds, of the longest wait that was reported here. */
+    public long maxWait() {
+        return maxWait.get();
     }
 
     /** Whether nobody has looked yet which field holds the lock. */

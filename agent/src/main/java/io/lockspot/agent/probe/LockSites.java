@@ -74,6 +74,7 @@ public final class LockSites {
         Seen seen = new Seen(lock, one);
         if (seen.get() == lock) {
             one.sharesLockWith(two);
+            one.waited(0);
             seen.site.name();
         }
         TABLE.compareAndSet(0, one, two);

@@ -2,26 +2,41 @@ package io.lockspot.agent.probe;
 
 /**
  * The wait for a {@code java.util.concurrent} lock that a thread is in, if any. Used again for each of its waits. The
- * woven code closes it, as it does with a {@link Call}.
+ * woven code closes it, as it does with a {@link Call}. Written by the waiting thread alone, but for the {@link #holder},
+ * which {@link OwnerWatch} leaves here.
  */
 public final class LockWait {
 
     /** An event and the walk up the stack for the lock's name, in nanoseconds. */
     private static final long COST = Budget.EVENT + 3_000;
 
+    /** Copying the holder's stack into the event, in nanoseconds. */
+    private static final long STACK_COST = 3_000;
+
     private final PerThread thread;
     private final LockWaitEvent event = new LockWaitEvent();
-    public boolean open;
+    public volatile boolean open;
     private long start;
     private Thread owner;
     private boolean afterCondition;
+
+    /** Where {@link OpenWaits} has it, or −1. */
+    private int place = -1;
+
+    /** What is waited for; valid as long as {@link #since} stays the same. */
+    private Object lock;
+
+    /** When the wait began, as {@code nanoTime}, never 0; 0 outside of a wait. */
+    private volatile long since;
+
+    private volatile LockHolder holder;
 
     LockWait(PerThread thread) {
         this.thread = thread;
     }
 
     /** False when the thread is in a wait already: the inner one is part of it. */
-    boolean begin(Thread ownerNow, boolean comesFromCondition) {
+    boolean begin(Object wanted, Thread ownerNow, boolean comesFromCondition) {
         if (open) {
             return false;
         }
@@ -30,44 +45,86 @@ public final class LockWait {
         start = System.nanoTime();
         owner = ownerNow;
         open = true;
+        if (Settings.ownerThresholdNanos != Long.MAX_VALUE) {
+            lock = wanted;
+            since = start | 1;
+            place = OpenWaits.ALL.enter(this, thread.stripe);
+        }
         return true;
     }
 
-    void end(Object lock) {
+    void end(Object wanted) {
         long nanos = System.nanoTime() - start;
         Thread ownerThen = owner;
         owner = null;
+        LockHolder seen = since == 0 ? null : leave();
         thread.waited += nanos;
         if (nanos > Settings.lockThresholdNanos) {
-            report(lock, ownerThen, nanos);
+            report(wanted, ownerThen, seen, nanos);
         }
     }
 
-    private void report(Object lock, Thread ownerThen, long nanos) {
+    /** When the wait began, as {@code nanoTime}; 0 when there is none. */
+    long since() {
+        return open ? since : 0;
+    }
+
+    /** What is waited for, as long as {@link #since} says the same before and after. */
+    Object lock() {
+        return lock;
+    }
+
+    boolean hasHolder(long waitingSince) {
+        LockHolder seen = holder;
+        return seen != null && seen.waitingSince == waitingSince;
+    }
+
+    /** Somebody was seen to hold the lock; ignored when the wait is over by then. */
+    void heldBy(LockHolder seen) {
+        holder = seen;
+    }
+
+    private LockHolder leave() {
+        OpenWaits.ALL.leave(this, place);
+        place = -1;
+        lock = null;
+        LockHolder seen = holder;
+        boolean mine = seen != null && seen.waitingSince == since;
+        since = 0;
+        if (seen != null) {
+            holder = null;
+        }
+        return mine ? seen : null;
+    }
+
+    private void report(Object wanted, Thread ownerThen, LockHolder seen, long nanos) {
         thread.inAgent = true;
         try {
             event.end();
-            if (event.shouldCommit() && thread.budget.affords(nanos, COST)) {
-                write(lock, ownerThen);
+            if (event.shouldCommit() && thread.budget.affords(nanos, seen == null ? COST : COST + STACK_COST)) {
+                write(wanted, ownerThen, seen, nanos);
             }
         } finally {
             event.owner = null;
+            event.ownerStack = "";
             thread.inAgent = false;
         }
     }
 
-    private void write(Object lock, Thread ownerThen) {
-        LockSite site = LockSites.ofCaller(lock);
+    private void write(Object wanted, Thread ownerThen, LockHolder seen, long nanos) {
+        LockSite site = LockSites.ofCaller(wanted);
         if (site == null) {
             return;
         }
+        site.waited(nanos);
         event.lockClass = site.lockClass;
         event.lockName = site.name();
         event.site = site.key();
         event.kind = "j.u.c.";
         event.owner = ownerThen;
         event.ownerName = ownerThen == null ? "" : ownerThen.getName();
-        event.ownerStack = "";
+        event.ownerStack = seen == null ? "" : seen.stack;
+        event.ownerStackThread = seen == null ? "" : seen.thread;
         Call call = thread.innermost();
         event.operation = call == null ? "" : call.probe.operation();
         event.afterCondition = afterCondition;

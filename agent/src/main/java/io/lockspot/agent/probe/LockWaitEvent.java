@@ -36,7 +36,14 @@ public final class LockWaitEvent extends Event {
     public String ownerName;
 
     @Label("Owner Stack")
+    @Description(
+            "Where a thread held the lock while this one waited, a frame a line, the innermost first; empty when nobody"
+                    + " looked")
     public String ownerStack;
+
+    @Label("Owner Stack Thread")
+    @Description("Whose stack that is: the lock may have changed hands since the wait began")
+    public String ownerStackThread;
 
     @Label("Operation")
     @Description("The operation that the waiting thread was in, or empty")

@@ -95,6 +95,10 @@ final class OperationProbe {
         return guard.lets();
     }
 
+    boolean isOff() {
+        return guard.isOff();
+    }
+
     void failed() {
         guard.failed();
     }

@@ -51,7 +51,8 @@ public final class OperationSummaryEvent extends Event {
     public String histogram;
 
     @Label("Total Delay")
-    @Description("Time from what the program asked for to what was done (close to release)")
+    @Description(
+            "Time from what the program asked for to what was done: from close to release, from register or modify to epoll_ctl")
     @Timespan(Timespan.NANOSECONDS)
     public long totalDelay;
 

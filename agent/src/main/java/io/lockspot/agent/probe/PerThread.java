@@ -26,6 +26,12 @@ public final class PerThread {
     /** The epoll instance that the JDK's selector is just updating, or −1. */
     public int updating = -1;
 
+    /** True while the JDK's selector hands on to epoll what threads have asked for. */
+    boolean handingOn;
+
+    /** When the first change of this round was handed on, 0 before that. */
+    long handedOn;
+
     /** Of an event loop on io_uring, null before its first close. */
     PendingCloses pendingCloses;
 

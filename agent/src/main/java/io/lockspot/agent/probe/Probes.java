@@ -22,6 +22,14 @@ public final class Probes {
         return counts;
     }
 
+    /**
+     * Forgets what is known of descriptors: before a start, for nobody has followed them since the last recording ended.
+     * What was counted stays.
+     */
+    public static void forget() {
+        Descriptors.ALL.clear();
+    }
+
     /** How many probe calls failed inside the agent; the application saw none of them. */
     public static long failures() {
         return Guard.failures();
@@ -30,6 +38,29 @@ public final class Probes {
     /** How many probes turned themselves off after too many failures. */
     public static int off() {
         return Guard.off();
+    }
+
+    /**
+     * Why nothing is counted any more of what a hook serves; empty while it is counted.
+     *
+     * @param operation an operation, {@code lock-wait} or {@code epoll}
+     */
+    public static String turnedOff(String implementation, String operation) {
+        return isOff(implementation, operation) ? "failed " + Guard.LIMIT + " times" : "";
+    }
+
+    private static boolean isOff(String implementation, String operation) {
+        if (operation.equals("lock-wait")) {
+            return LockProbe.isOff();
+        }
+        for (Implementation known : IMPLEMENTATIONS) {
+            if (known.name.equals(implementation)) {
+                return operation.equals("epoll")
+                        ? known.guard.isOff()
+                        : known.probe(Operation.of(operation)).isOff();
+            }
+        }
+        return UserProbes.isOff(implementation, operation);
     }
 
     /** How many events were due but not written, because they would have cost too much of what they report. */

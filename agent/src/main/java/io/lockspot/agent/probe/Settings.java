@@ -9,6 +9,14 @@ public final class Settings {
     /** Lock waits longer than this many nanoseconds become events. */
     public static volatile long lockThresholdNanos = 20_000;
 
+    /** Which waits for locks are measured. */
+    public static volatile LockWaits lockWaits = LockWaits.ALL;
+
+    /**
+     * From so many nanoseconds of waiting on the owner's stack is looked at; {@link Long#MAX_VALUE} for never.
+     */
+    public static volatile long ownerThresholdNanos = 1_000_000;
+
     /** Whether probes count at all; false before the start and after the end of a recording. */
     public static volatile boolean active;
 

@@ -54,6 +54,11 @@ public final class UserProbes {
         return counts;
     }
 
+    static synchronized boolean isOff(String implementation, String operation) {
+        Implementation known = IMPLEMENTATIONS.get(implementation);
+        return known != null && known.probe(Operation.of(operation)).isOff();
+    }
+
     private static Implementation implementation(String name) {
         Implementation known = IMPLEMENTATIONS.get(name);
         if (known == null) {

@@ -50,10 +50,13 @@ final class WarmUp {
         table.deregistered(1, 0);
         table.closeAsked(0, 1);
         table.instanceClosed(1);
+        table.changeAsked(0, 1, true);
+        table.takeChange(0);
         new Budget().affords(1, 1);
     }
 
     private static void lock() {
+        OwnerWatch.warmUp();
         String lock = "lock";
         LockSites.warmUp(lock);
         LockWait wait = LockProbe.enter(lock, null, false, null);

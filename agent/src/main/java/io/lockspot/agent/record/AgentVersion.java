@@ -5,11 +5,12 @@ import java.io.InputStream;
 import java.util.Properties;
 
 /** The version that the build gave this agent. */
-final class AgentVersion {
+public final class AgentVersion {
 
     private AgentVersion() {}
 
-    static String text() {
+    /** Such as {@code 1.0.0}. */
+    public static String text() {
         try (InputStream in =
                 AgentVersion.class.getClassLoader().getResourceAsStream("io/lockspot/agent/agent.properties")) {
             Properties build = new Properties();

@@ -10,6 +10,9 @@ final class Beat {
     private final OperationSummaries operations = new OperationSummaries(Probes.counts(), Event::commit);
     private final EpollControls epoll = new EpollControls(Probes.epollControl(), Event::commit);
     private final ProbeCost cost = ProbeCost.measure();
+    private final long failuresBefore = Probes.failures();
+    private final long droppedBefore = Probes.droppedEvents();
+    private volatile long timeInProbes;
 
     /**
      * Writes the events.
@@ -21,12 +24,18 @@ final class Beat {
         operations.write();
         epoll.write();
         AgentHealthEvent health = new AgentHealthEvent();
-        health.probeFailures = Probes.failures();
-        health.droppedEvents = Probes.droppedEvents();
+        health.probeFailures = Probes.failures() - failuresBefore;
+        health.droppedEvents = Probes.droppedEvents() - droppedBefore;
         health.probesOff = Probes.off();
-        health.timeInProbes = cost.of(operations.written());
+        timeInProbes = cost.of(operations.written());
+        health.timeInProbes = timeInProbes;
         health.lostDumps = lostDumps;
         health.last = last;
         health.commit();
+    }
+
+    /** Nanoseconds, as the last event told; any thread may ask. */
+    long timeInProbes() {
+        return timeInProbes;
     }
 }

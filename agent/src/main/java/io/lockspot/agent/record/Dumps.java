@@ -19,7 +19,7 @@ final class Dumps {
     private final long maxSize;
     private final Consumer<String> log;
     private final Set<String> said = new HashSet<>();
-    private long lost;
+    private volatile long lost;
     private boolean full;
 
     Dumps(FlightRecording recording, OutputFile file, long maxSize, Consumer<String> log) {
@@ -29,7 +29,7 @@ final class Dumps {
         this.log = log;
     }
 
-    /** How many dumps did not reach the file. */
+    /** How many dumps did not reach the file; any thread may ask. */
     long lost() {
         return lost;
     }

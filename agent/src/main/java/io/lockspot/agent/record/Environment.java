@@ -1,6 +1,8 @@
 package io.lockspot.agent.record;
 
 import io.lockspot.agent.probe.EnvironmentEvent;
+import io.lockspot.agent.probe.Settings;
+import java.util.Locale;
 
 /** Writes, into each chunk, where and by what it was recorded. */
 final class Environment {
@@ -10,10 +12,15 @@ final class Environment {
     private final ThisProcess process = ThisProcess.find();
     private final String kernelRelease;
     private final String epollRelease;
+    private final String permissions;
+    private final int machineCpus;
+    private final Cgroup cgroup = Cgroup.ofThisProcess();
 
     Environment(Kernel kernel) {
         kernelRelease = kernel.release();
         epollRelease = kernel.epollRelease();
+        permissions = kernel.permissions();
+        machineCpus = kernel.cpus();
     }
 
     void write(String profiler, String ownProbes) {
@@ -23,6 +30,12 @@ final class Environment {
         event.kernelRelease = kernelRelease;
         event.javaVersion = System.getProperty("java.vm.version") + " (" + System.getProperty("java.vm.vendor") + ")";
         event.cpus = Runtime.getRuntime().availableProcessors();
+        event.machineCpus = machineCpus;
+        event.cgroup = cgroup.version();
+        event.cpuLimit = cgroup.milliCpus().orElse(0);
+        event.memoryLimit = cgroup.memory().orElse(0);
+        event.permissions = permissions;
+        event.lockWaits = Settings.lockWaits.name().toLowerCase(Locale.ROOT);
         event.epollRelease = epollRelease;
         event.profiler = profiler;
         event.ownProbes = ownProbes;

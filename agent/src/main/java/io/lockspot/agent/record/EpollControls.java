@@ -15,14 +15,17 @@ final class EpollControls {
     EpollControls(EpollControlCounts[] counts, Consumer<EpollControlEvent> sink) {
         this.counts = counts;
         this.sink = sink;
-        this.written = new long[counts.length][5];
+        this.written = new long[counts.length][];
+        for (int i = 0; i < counts.length; i++) {
+            written[i] = figures(counts[i]);
+        }
     }
 
     void write() {
         for (int i = 0; i < counts.length; i++) {
             EpollControlCounts now = counts[i];
             long[] before = written[i];
-            long[] after = {now.adds(), now.modifies(), now.deletes(), now.notFound(), now.redundant()};
+            long[] after = figures(now);
             if (!Arrays.equals(before, after)) {
                 EpollControlEvent event = new EpollControlEvent();
                 event.implementation = now.implementation();
@@ -35,5 +38,9 @@ final class EpollControls {
                 written[i] = after;
             }
         }
+    }
+
+    private static long[] figures(EpollControlCounts of) {
+        return new long[] {of.adds(), of.modifies(), of.deletes(), of.notFound(), of.redundant()};
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
@@ -26,6 +27,7 @@ final class FlightRecording {
             "lockspot.EpollControl",
             "lockspot.AgentHealth",
             "lockspot.Environment",
+            "lockspot.Hook",
             "jdk.JavaMonitorEnter",
             "jdk.GarbageCollection",
             "jdk.CPULoad",
@@ -35,13 +37,17 @@ final class FlightRecording {
     private static final Set<String> SAMPLES = Set.of("jdk.ExecutionSample", "jdk.NativeMethodSample");
 
     private final MemoryDirectory directory;
-    private final Duration lockThreshold;
+    private final Optional<Duration> lockThreshold;
     private final long memory;
     private final OtherRecordings others = new OtherRecordings(NAME);
     private Duration samplePeriod = Duration.ZERO;
     private Recording recording;
 
-    private FlightRecording(MemoryDirectory directory, Duration lockThreshold, long memory) {
+    /** Where JFR's repository was before; null when it was left there. */
+    private final Path repository;
+
+    private FlightRecording(MemoryDirectory directory, Optional<Duration> lockThreshold, long memory, Path repository) {
+        this.repository = repository;
         this.directory = directory;
         this.lockThreshold = lockThreshold;
         this.memory = memory;
@@ -49,15 +55,21 @@ final class FlightRecording {
         recording.start();
     }
 
-    /** Starts recording. Settings that count for the whole JVM are only touched when nobody else records. */
-    static FlightRecording start(MemoryDirectory directory, Duration lockThreshold) {
+    /**
+     * Starts recording. Settings that count for the whole JVM are only touched when nobody else records.
+     *
+     * @param lockThreshold waits for monitors that take longer become events; none when empty
+     */
+    static FlightRecording start(MemoryDirectory directory, Optional<Duration> lockThreshold) {
         long memory = Math.min(MOST_MEMORY, directory.room() / 4);
+        Path repository = null;
         if (!FlightRecorder.isInitialized()
                 || FlightRecorder.getFlightRecorder().getRecordings().isEmpty()) {
+            repository = JfrInternals.repository();
             JfrInternals.repositoryAt(directory.path());
             JfrInternals.memory(memory);
         }
-        return new FlightRecording(directory, lockThreshold, memory);
+        return new FlightRecording(directory, lockThreshold, memory, repository);
     }
 
     /** What is enabled besides, by others or by default, is blanked out of the dumps. */
@@ -66,7 +78,8 @@ final class FlightRecording {
         created.setName(NAME);
         created.setToDisk(toDisk);
         EVENTS.stream().filter(name -> name.startsWith("lockspot.")).forEach(created::enable);
-        created.enable("jdk.JavaMonitorEnter").withThreshold(lockThreshold).withStackTrace();
+        lockThreshold.ifPresent(threshold ->
+                created.enable("jdk.JavaMonitorEnter").withThreshold(threshold).withStackTrace());
         created.enable("jdk.GarbageCollection");
         created.enable("jdk.CPULoad").withPeriod(Duration.ofSeconds(1));
         created.enable("jdk.DataLoss");
@@ -144,6 +157,13 @@ final class FlightRecording {
         recording.close();
         recording = next;
         Chunks.dropLast(file);
+    }
+
+    /** To be called once it has ended and the JVM goes on: what JFR writes from now on is where it would be without. */
+    void giveRepositoryBack() {
+        if (repository != null) {
+            JfrInternals.repositoryAt(repository);
+        }
     }
 
     /** Ends the recording; what was not dumped is gone. */

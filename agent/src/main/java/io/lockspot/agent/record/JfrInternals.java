@@ -41,6 +41,22 @@ final class JfrInternals {
         }
     }
 
+    /** Where dumps pass through now; where they do by default when JFR was not told, or does not tell. */
+    static Path repository() {
+        try {
+            Class<?> type = Class.forName(PACKAGE + ".Repository");
+            Field base = type.getDeclaredField("baseLocation");
+            base.setAccessible(true);
+            Object path = base.get(type.getMethod("getRepository").invoke(null));
+            if (path != null) {
+                return Path.of(path.toString());
+            }
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            // Then it is the default.
+        }
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
     /** JDK 17 wraps paths. */
     private static Object safePath(Class<?> type, Path directory) throws ReflectiveOperationException {
         return type.getConstructor(Path.class).newInstance(directory);
@@ -95,7 +111,7 @@ final class JfrInternals {
      * Takes JFR's own hook out of the JVM's shutdown, where it would stop all recordings while the application's hooks
      * still run. Whoever takes it must run it.
      */
-    static Optional<Runnable> takeExitHook() {
+    static Optional<Thread> takeExitHook() {
         try {
             Class<?> access = Class.forName(PACKAGE + ".PrivateAccess");
             Object recorder = access.getMethod("getPlatformRecorder")

@@ -11,6 +11,12 @@ final class Kernel {
 
     static final String UNKNOWN = "unknown";
 
+    /** Numbers of capabilities; the last implies the other two. */
+    private static final int CAP_PERFMON = 38;
+
+    private static final int CAP_SYSLOG = 34;
+    private static final int CAP_SYS_ADMIN = 21;
+
     private final Path proc;
 
     Kernel(Path proc) {
@@ -29,6 +35,59 @@ final class Kernel {
     String restrictions() {
         return "perf_event_paranoid=" + line("sys/kernel/perf_event_paranoid") + ", kptr_restrict="
                 + line("sys/kernel/kptr_restrict");
+    }
+
+    /** CPUs of the machine that are on; 0 when unknown. */
+    int cpus() {
+        int cpus = 0;
+        try (BufferedReader lines = Files.newBufferedReader(proc.resolve("stat"), StandardCharsets.ISO_8859_1)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                cpus += line.matches("cpu[0-9].*") ? 1 : 0;
+            }
+        } catch (IOException e) {
+            return 0;
+        }
+        return cpus;
+    }
+
+    /**
+     * What this process may do, as far as profiling is concerned: the restrictions, whether it has the capabilities that
+     * lift them, and whether its system calls are filtered, as containers' are.
+     */
+    String permissions() {
+        String capabilities = status("CapEff:");
+        return restrictions() + ", CAP_PERFMON=" + capability(capabilities, CAP_PERFMON) + ", CAP_SYSLOG="
+                + capability(capabilities, CAP_SYSLOG) + ", CAP_SYS_ADMIN=" + capability(capabilities, CAP_SYS_ADMIN)
+                + ", seccomp=" + seccomp();
+    }
+
+    private static String capability(String effective, int bit) {
+        try {
+            return (Long.parseUnsignedLong(effective, 16) >>> bit & 1) == 1 ? "yes" : "no";
+        } catch (NumberFormatException e) {
+            return UNKNOWN;
+        }
+    }
+
+    private String seccomp() {
+        return switch (status("Seccomp:")) {
+            case "0" -> "off";
+            case "1" -> "strict";
+            case "2" -> "filter";
+            default -> UNKNOWN;
+        };
+    }
+
+    private String status(String key) {
+        try {
+            return Files.readAllLines(proc.resolve("self/status"), StandardCharsets.ISO_8859_1).stream()
+                    .filter(line -> line.startsWith(key))
+                    .map(line -> line.substring(key.length()).strip())
+                    .findFirst()
+                    .orElse(UNKNOWN);
+        } catch (IOException e) {
+            return UNKNOWN;
+        }
     }
 
     /**

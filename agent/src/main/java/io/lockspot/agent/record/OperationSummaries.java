@@ -17,6 +17,7 @@ final class OperationSummaries {
     private final List<Totals> operations = new ArrayList<>();
     private final SummaryHistogram histogram = new SummaryHistogram();
     private final Consumer<OperationSummaryEvent> sink;
+    private final long before;
     private long sequence;
 
     OperationSummaries(OperationCounts[] counts, Consumer<OperationSummaryEvent> sink) {
@@ -24,6 +25,9 @@ final class OperationSummaries {
         for (OperationCounts operation : counts) {
             operations.add(new Totals(operation));
         }
+        // What an earlier recording of this JVM has counted is not this one's.
+        operations.forEach(operation -> operation.takeAdded(histogram));
+        before = total();
     }
 
     /** Writes one event for each operation that has changed. */
@@ -39,6 +43,10 @@ final class OperationSummaries {
 
     /** How many operations the summaries so far have told of. */
     long written() {
+        return total() - before;
+    }
+
+    private long total() {
         return operations.stream().mapToLong(operation -> operation.count).sum();
     }
 

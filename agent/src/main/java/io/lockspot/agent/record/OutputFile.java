@@ -45,8 +45,13 @@ public final class OutputFile implements AutoCloseable {
      * @throws BadOptionException when it cannot be created, or is there already
      */
     public static OutputFile create(FilePattern pattern) throws BadOptionException {
+        return create(nameOf(pattern));
+    }
+
+    /** The name of a file of this run. */
+    public static String nameOf(FilePattern pattern) {
         ThisProcess process = ThisProcess.find();
-        return create(pattern.expand(process.pid(), LocalDateTime.now(), process.program()));
+        return pattern.expand(process.pid(), LocalDateTime.now(), process.program());
     }
 
     /** Creates the file now, so that what is wrong with its path is said at the start and not at the first dump. */

@@ -13,9 +13,19 @@ final class ProfilerLibrary {
 
     private static final String NAME = "libasyncProfiler.so";
 
+    /** It stays for as long as the JVM lives: an attach after a detach goes on with it. */
+    private static AsyncProfiler loaded;
+
     private ProfilerLibrary() {}
 
-    static AsyncProfiler load(Path directory) throws UnavailableException {
+    static synchronized AsyncProfiler load(Path directory) throws UnavailableException {
+        if (loaded == null) {
+            loaded = loadNew(directory);
+        }
+        return loaded;
+    }
+
+    private static AsyncProfiler loadNew(Path directory) throws UnavailableException {
         String resource = platform() + "/" + NAME;
         if (isLoadedAlready()) {
             throw new UnavailableException("another async-profiler is loaded in this JVM");

@@ -1,17 +1,20 @@
 package io.lockspot.agent.record;
 
 import io.lockspot.agent.options.BadOptionException;
+import io.lockspot.agent.options.LockWaitChoice;
 import io.lockspot.agent.options.Options;
 import io.lockspot.agent.probe.AgentHealthEvent;
 import io.lockspot.agent.probe.EnvironmentEvent;
+import io.lockspot.agent.probe.HookEvent;
+import io.lockspot.agent.probe.OwnerWatch;
 import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -31,12 +34,20 @@ public final class Recorder {
     private final Dumps dumps;
     private final DumpRhythm rhythm;
     private final Beat beat = new Beat();
-    private CpuProfile profile = new CpuProfile.Elsewhere("not started");
+    private volatile CpuProfile profile = new CpuProfile.Elsewhere("");
     private Environment environment;
-    private Runnable atEnd = () -> {};
-    private Supplier<String> ownProbes = () -> "";
-    private LockNaming lockNaming = builtInOnly -> {};
-    private boolean ended;
+    private final Requests requests = new Requests();
+    private Runnable everySecond = () -> {};
+    private Woven woven;
+
+    /** What was woven at the start. */
+    private String summary = "";
+
+    private volatile boolean ended;
+
+    /** Whether nothing is left but the file. */
+    private volatile boolean over;
+
     private volatile boolean exiting;
 
     private Recorder(Options options, OutputFile file, MemoryDirectory directory, Consumer<String> log) {
@@ -44,7 +55,9 @@ public final class Recorder {
         this.file = file;
         this.directory = directory;
         this.log = log;
-        recording = FlightRecording.start(directory, options.lockThreshold());
+        boolean monitors = options.lockWaits() != LockWaitChoice.NONE;
+        recording =
+                FlightRecording.start(directory, monitors ? Optional.of(options.lockThreshold()) : Optional.empty());
         dumps = new Dumps(recording, file, options.maxSize(), log);
         rhythm = new DumpRhythm(System.nanoTime(), options.interval().toNanos(), recording.memory());
     }
@@ -65,6 +78,7 @@ public final class Recorder {
             Recorder recorder = new Recorder(options, file, directory, log);
             FlightRecorder.register(AgentHealthEvent.class);
             FlightRecorder.register(EnvironmentEvent.class);
+            FlightRecorder.register(HookEvent.class);
             return recorder;
         } catch (IOException e) {
             file.discard();
@@ -78,57 +92,127 @@ public final class Recorder {
     /**
      * Starts the recorder's thread, and ends the recording at the JVM's exit.
      *
-     * @param woven a few words for the line that is printed
-     * @param ownProbes the methods of probe files that are woven so far; asked by the recorder\'s thread
-     * @param naming asked before each dump, on the recorder's thread and without its lock, and at the end
-     * @param atEnd called once, when the recording has ended; may log
-     * @param unweave called when the recording ends before the JVM does
+     * @param woven what is woven by now
      */
-    public void start(String woven, Supplier<String> ownProbes, LockNaming naming, Runnable atEnd, Runnable unweave) {
-        this.atEnd = atEnd;
-        this.ownProbes = ownProbes;
-        this.lockNaming = naming;
-        Runnable jfrExit = JfrInternals.takeExitHook().orElse(() -> {});
-        JavaInternals.atExit(() -> {
-            exiting = true;
-            end();
-            jfrExit.run();
-            directory.remove();
-        });
-        Thread thread = new Thread(null, () -> run(woven, unweave), "lockspot-recorder", 0, false);
+    public void start(Woven woven) {
+        this.woven = woven;
+        this.summary = woven.summary();
+        ExitHook.place(
+                () -> {
+                    exiting = true;
+                    end();
+                },
+                directory::remove);
+        Thread thread = new Thread(null, this::run, "lockspot-recorder", 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         thread.start();
+    }
+
+    /** What is done after each beat, by the recorder's thread and without its lock; to be said before the start. */
+    public void everySecond(Runnable task) {
+        everySecond = task;
+    }
+
+    /** Whether nothing is left of it but its file: classes, threads and JFR are as they were. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** Where the CPU samples come from; empty while that is being tried. */
+    public String profiler() {
+        return profile.description();
+    }
+
+    /** Whether it still records. */
+    public boolean isRunning() {
+        return !ended;
+    }
+
+    /** Where the recording is. */
+    public Path file() {
+        return file.path();
+    }
+
+    /** How many dumps did not reach the file so far. */
+    public long lostDumps() {
+        return dumps.lost();
+    }
+
+    /** Estimated nanoseconds in probes so far. */
+    public long timeInProbes() {
+        return beat.timeInProbes();
+    }
+
+    /**
+     * Has the recorder's thread dump now, and waits for that.
+     *
+     * @throws IOException when it did not come to that
+     */
+    public void dumpNow() throws IOException {
+        long lost = dumps.lost();
+        requests.await(Requests.Kind.DUMP);
+        if (dumps.lost() != lost) {
+            throw new IOException("the dump was lost; stderr says why");
+        }
+    }
+
+    /**
+     * Has the recorder's thread end the recording, and waits for that.
+     *
+     * @throws IOException when it does not come to that in time
+     */
+    public void stopNow() throws IOException {
+        requests.await(Requests.Kind.STOP);
     }
 
     /** Takes everything back after a start that failed half-way. */
     public synchronized void abandon() {
         ended = true;
         recording.stop();
+        recording.giveRepositoryBack();
         file.discard();
         directory.remove();
+        over = true;
     }
 
-    private void run(String woven, Runnable unweave) {
+    private void run() {
         Probes.ignoreThisThread();
         try {
-            prepare(woven);
+            prepare();
+            everySecond.run();
             loop();
             // The JVM may be gone in the middle of it, and nobody needs it any more.
             if (!exiting) {
-                unweave.run();
+                release();
             }
         } catch (Throwable t) {
             log.accept("recording to " + file.path() + " has failed: " + t);
+        } finally {
+            over = true;
+            requests.close();
+        }
+    }
+
+    /** The JVM goes on without the recording: all is as it was before. */
+    private void release() {
+        try {
+            woven.remove();
+        } finally {
+            ExitHook.clear();
+            recording.giveRepositoryBack();
+            directory.remove();
+            woven.removed();
         }
     }
 
     /** What takes too long for the JVM's start. */
-    private synchronized void prepare(String woven) {
+    private synchronized void prepare() {
         if (!ended) {
             profile = Profiles.start(options.profiler(), directory.path(), recording, log);
             log.accept("recording to " + file.path() + " every "
-                    + options.interval().toSeconds() + " s; " + woven + "; cpu profile: " + profile.description());
+                    + options.interval().toSeconds() + " s; " + summary + "; cpu profile: "
+                    + profile.description());
             environment = new Environment(Kernel.running());
         }
     }
@@ -137,22 +221,20 @@ public final class Recorder {
         long start = System.nanoTime();
         long end = options.duration().map(d -> d.toNanos()).orElse(Long.MAX_VALUE);
         for (long next = start + SECOND; !hasEnded(); next = Math.max(next + SECOND, System.nanoTime())) {
-            sleepUntil(next);
-            if (System.nanoTime() - start >= end || dumps.isFull()) {
+            Requests.Kind asked = requests.awaitUntil(next);
+            if (asked == Requests.Kind.STOP || System.nanoTime() - start >= end || dumps.isFull()) {
                 end();
-            } else if (rhythm.isDue(System.nanoTime())) {
+            } else if (asked == Requests.Kind.DUMP || rhythm.isDue(System.nanoTime())) {
                 // A class loader of the application may keep it waiting; the JVM's exit must not wait for that.
-                lockNaming.settle(false);
+                woven.nameLocks(false);
                 dump();
             } else {
                 beat();
             }
-        }
-    }
-
-    private static void sleepUntil(long time) {
-        for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+            if (asked == Requests.Kind.DUMP) {
+                requests.done();
+            }
+            everySecond.run();
         }
     }
 
@@ -176,7 +258,8 @@ public final class Recorder {
 
     /** What each chunk must hold to be understood alone. */
     private void describe() {
-        environment.write(profile.description(), ownProbes.get());
+        environment.write(profile.description(), woven.ownProbes());
+        woven.hooks().forEach(HookState::write);
         LockNames.write();
     }
 
@@ -188,12 +271,13 @@ public final class Recorder {
         ended = true;
         Probes.ignoreThisThread();
         Settings.active = false;
+        OwnerWatch.stop();
         try {
             beat.write(dumps.lost(), true);
             if (environment == null) {
                 environment = new Environment(Kernel.running());
             }
-            lockNaming.settle(true);
+            woven.nameLocks(true);
             describe();
             dumps.dump(profile, true);
         } catch (Throwable t) {
@@ -201,7 +285,7 @@ public final class Recorder {
         } finally {
             recording.stop();
             file.close();
-            atEnd.run();
+            woven.ended();
         }
     }
 }

@@ -1,61 +1,69 @@
 package io.lockspot.agent.weave;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.asm.MemberSubstitution;
-import net.bytebuddy.asm.MemberSubstitution.Substitution.Chain.Step;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.implementation.bytecode.StackManipulation;
-import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
-import net.bytebuddy.implementation.bytecode.member.MethodVariableAccess;
-
-import static net.bytebuddy.matcher.ElementMatchers.isDeclaredBy;
-import static net.bytebuddy.matcher.ElementMatchers.named;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /**
- * Shows the JDK's calls of {@code epoll_ctl} to a probe. Where the JDK changes a registration and adds it when there is
- * none, only the result says which of the two happened; the native method itself cannot take woven code.
+ * Shows the JDK's calls of {@code epoll_ctl} to a probe: each is followed by one of the probe's {@code controlled}, which
+ * gets the result and the arguments and gives the result back. Where the JDK changes a registration and adds it when there
+ * is none, only the result says which of the two happened; the native method itself cannot take woven code.
  */
-final class EpollCtlCalls {
+final class EpollCtlCalls extends ShiftedMethod {
 
     private static final int ARGUMENTS = 4;
 
-    private EpollCtlCalls() {}
+    private final String probe;
+    private final int first;
+    private boolean found;
 
-    /** Follows each call in the methods of the point by one of the probe's {@code controlled}. */
-    static AsmVisitorWrapper in(Point point) {
-        MethodDescription probe = new MethodDescription.ForLoadedMethod(controlled(point.code()));
-        return MemberSubstitution.relaxed()
-                .failIfNoMatch(true)
-                .method(named("ctl").and(isDeclaredBy(named("sun.nio.ch.EPoll"))))
-                .replaceWithChain(
-                        Step.OfOriginalExpression.INSTANCE,
-                        (assigner, typing, type, method) ->
-                                (target, parameters, result, handle, stack, current, offsets, free) ->
-                                        new Step.Simple(call(probe, offsets), current))
-                .on(point::matches);
-    }
-
-    private static Method controlled(Class<?> probe) {
-        try {
-            return probe.getMethod("controlled", int.class, int.class, int.class, int.class, int.class);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(e);
+    /** @param probe the class, with slashes */
+    EpollCtlCalls(MethodVisitor next, String owner, int access, String descriptor, String probe) {
+        super(next, owner, access, descriptor);
+        this.probe = probe;
+        first = reserve(Type.INT_TYPE);
+        for (int i = 1; i < ARGUMENTS; i++) {
+            reserve(Type.INT_TYPE);
         }
     }
 
-    /** The result is on the stack already; the arguments of the call were kept. */
-    private static StackManipulation call(MethodDescription probe, Map<Integer, Integer> offsets) {
-        List<StackManipulation> code = new ArrayList<>();
+    @Override
+    List<Object> reserved() {
+        List<Object> unknown = new ArrayList<>();
+        addUnknown(unknown, ARGUMENTS);
+        return unknown;
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        boolean control = owner.equals("sun/nio/ch/EPoll") && name.equals("ctl") && descriptor.equals("(IIII)I");
+        for (int i = ARGUMENTS - 1; control && i >= 0; i--) {
+            mv.visitVarInsn(Opcodes.ISTORE, first + i);
+        }
+        if (control) {
+            loadArguments();
+        }
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        if (control) {
+            loadArguments();
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, probe, "controlled", "(IIIII)I", false);
+            found = true;
+        }
+    }
+
+    private void loadArguments() {
         for (int i = 0; i < ARGUMENTS; i++) {
-            code.add(MethodVariableAccess.of(TypeDescription.ForLoadedType.of(int.class))
-                    .loadFrom(offsets.get(i)));
+            mv.visitVarInsn(Opcodes.ILOAD, first + i);
         }
-        code.add(MethodInvocation.invoke(probe.asDefined()));
-        return new StackManipulation.Compound(code);
+    }
+
+    @Override
+    public void visitEnd() {
+        if (!found) {
+            throw new IllegalStateException("no call of epoll_ctl");
+        }
+        super.visitEnd();
     }
 }

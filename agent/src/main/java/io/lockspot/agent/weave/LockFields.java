@@ -3,20 +3,14 @@ package io.lockspot.agent.weave;
 import io.lockspot.agent.probe.LockSite;
 import io.lockspot.agent.probe.LockSites;
 import io.lockspot.agent.weave.Origins.Field;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.description.field.FieldDescription;
-import net.bytebuddy.description.type.TypeDefinition;
-import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.pool.TypePool;
-import net.bytebuddy.utility.OpenedClassReader;
 
 /**
  * Finds out which field holds the lock that is taken at a place, from the class files alone: nothing is loaded, and no
@@ -45,7 +39,7 @@ public final class LockFields {
         if (open.isEmpty()) {
             return;
         }
-        for (Class<?> type : Discovery.loaded(instrumentation)) {
+        for (Class<?> type : LoadedClasses.of(instrumentation)) {
             List<LockSite> sites = open.remove(type.getName());
             if (sites != null && !(builtInOnly && isForeign(type.getClassLoader()))) {
                 sites.forEach(site -> site.settle(fieldOf(site, type.getClassLoader())));
@@ -61,60 +55,49 @@ public final class LockFields {
 
     /** {@code Class.field}, or empty. */
     static String fieldOf(LockSite site, ClassLoader loader) {
-        try (ClassFileLocator files = ClassFileLocator.ForClassLoader.of(loader)) {
-            ClassFileLocator.Resolution file = files.locate(site.className);
-            return file.isResolved() ? fieldOf(site, file.resolve(), files) : "";
-        } catch (IOException | RuntimeException | LinkageError e) {
+        try {
+            ClassFiles files = ClassFiles.of(loader);
+            ClassReader classFile = files.read(site.className.replace('.', '/'));
+            return classFile == null ? "" : fieldOf(site, classFile, files);
+        } catch (RuntimeException | LinkageError e) {
             // A class file that cannot be had or read names no lock; the method's name will do.
             return "";
         }
     }
 
-    private static String fieldOf(LockSite site, byte[] classFile, ClassFileLocator files) throws IOException {
+    private static String fieldOf(LockSite site, ClassReader classFile, ClassFiles files) {
         LockCall call = new LockCall(site.callee, site.line);
         read(classFile, call, site.method, site.descriptor);
-        TypePool types = TypePool.Default.of(files);
-        FieldDescription field = declared(call.field(), types);
+        Field field = declared(call.field(), files);
         boolean element = field != null && call.field().element();
         if (field != null && site.callee.startsWith("await")) {
-            ConditionLock lock = new ConditionLock(field.getName());
-            String owner = field.getDeclaringType().asErasure().getName();
-            read(files.locate(owner).resolve(), lock, "", "");
-            field = declared(lock.field(), types);
+            ConditionLock lock = new ConditionLock(field.name());
+            read(files.read(field.owner()), lock, "", "");
+            field = declared(lock.field(), files);
         }
         return field == null ? "" : name(field) + (element ? "[]" : "");
     }
 
-    private static String name(FieldDescription field) {
-        String owner = field.getDeclaringType().asErasure().getName();
-        return owner.substring(owner.lastIndexOf('.') + 1) + "." + field.getName();
+    private static String name(Field field) {
+        String owner = field.owner();
+        return owner.substring(owner.lastIndexOf('/') + 1) + "." + field.name();
     }
 
     /** The field as it is declared, which may be above the class that the code names; null when there is none. */
-    private static FieldDescription declared(Field field, TypePool types) {
-        TypeDefinition type = field == null
-                ? null
-                : types.describe(field.owner().replace('/', '.')).resolve();
-        while (type != null) {
-            for (FieldDescription candidate : type.getDeclaredFields()) {
-                if (candidate.getName().equals(field.name())) {
-                    return candidate;
-                }
-            }
-            type = type.getSuperClass();
-        }
-        return null;
+    private static Field declared(Field field, ClassFiles files) {
+        ClassFile type = field == null ? null : files.declaringField(files.find(field.owner()), field.name());
+        return type == null ? null : new Field(type.name(), field.name(), field.element());
     }
 
     /** @param method to be read, empty for all */
-    private static void read(byte[] classFile, Origins reader, String method, String descriptor) {
-        ClassVisitor visitor = new ClassVisitor(OpenedClassReader.ASM_API) {
+    private static void read(ClassReader classFile, Origins reader, String method, String descriptor) {
+        ClassVisitor visitor = new ClassVisitor(ClassFile.ASM) {
             @Override
             public MethodVisitor visitMethod(
                     int access, String name, String type, String signature, String[] exceptions) {
                 return method.isEmpty() || name.equals(method) && type.equals(descriptor) ? reader : null;
             }
         };
-        OpenedClassReader.of(classFile).accept(visitor, ClassReader.SKIP_FRAMES);
+        classFile.accept(visitor, ClassReader.SKIP_FRAMES);
     }
 }

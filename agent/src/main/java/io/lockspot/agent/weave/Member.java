@@ -1,7 +1,5 @@
 package io.lockspot.agent.weave;
 
-import net.bytebuddy.description.type.TypeDescription;
-
 /**
  * Something of a target that its advice reads: a field, or a method without parameters, of the class or one above it.
  *
@@ -9,26 +7,19 @@ import net.bytebuddy.description.type.TypeDescription;
  */
 record Member(String name, String descriptor) {
 
-    boolean isIn(TypeDescription type) {
-        for (TypeDescription at = type; at != null; at = above(at)) {
-            if (descriptor.startsWith("(") ? declaresMethod(at) : declaresField(at)) {
-                return true;
-            }
+    /** @param files where the classes above are found */
+    boolean isIn(ClassFile type, ClassFiles files) {
+        ClassFile at = type;
+        while (at != null && !isDeclaredIn(at)) {
+            at = files.find(at.superName());
         }
-        return false;
+        return at != null;
     }
 
-    private boolean declaresMethod(TypeDescription type) {
-        return type.getDeclaredMethods().stream()
-                .anyMatch(m -> m.getName().equals(name) && m.getDescriptor().equals(descriptor));
-    }
-
-    private boolean declaresField(TypeDescription type) {
-        return type.getDeclaredFields().stream()
-                .anyMatch(f -> f.getName().equals(name) && f.getDescriptor().equals(descriptor));
-    }
-
-    private static TypeDescription above(TypeDescription type) {
-        return type.getSuperClass() == null ? null : type.getSuperClass().asErasure();
+    private boolean isDeclaredIn(ClassFile type) {
+        return descriptor.startsWith("(")
+                ? type.methods().stream()
+                        .anyMatch(m -> m.name().equals(name) && m.descriptor().equals(descriptor))
+                : type.fields().contains(new ClassFile.Field(name, descriptor));
     }
 }

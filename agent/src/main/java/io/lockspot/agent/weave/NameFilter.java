@@ -2,7 +2,6 @@ package io.lockspot.agent.weave;
 
 import java.lang.instrument.IllegalClassFormatException;
 import java.security.ProtectionDomain;
-import java.util.List;
 import java.util.function.Predicate;
 import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
 
@@ -19,19 +18,6 @@ final class NameFilter extends ResettableClassFileTransformer.WithDelegation {
     NameFilter(ResettableClassFileTransformer transformer, Predicate<String> isTarget) {
         super(transformer);
         this.isTarget = isTarget;
-    }
-
-    /** Whether a name ends as a target's does. */
-    static Predicate<String> endingAs(List<Target> targets) {
-        String[] names = targets.stream().map(t -> t.name().replace('.', '/')).toArray(String[]::new);
-        return name -> {
-            for (String target : names) {
-                if (name.endsWith(target)) {
-                    return true;
-                }
-            }
-            return false;
-        };
     }
 
     @Override

@@ -8,7 +8,6 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.utility.OpenedClassReader;
 
 /**
  * Reads a method and follows which field the value on top of the stack came from: read directly, by way of a local
@@ -35,7 +34,7 @@ abstract class Origins extends MethodVisitor {
     private Field array;
 
     Origins() {
-        super(OpenedClassReader.ASM_API);
+        super(ClassFile.ASM);
     }
 
     /** Where the value on top of the stack came from; null when that is not known. */

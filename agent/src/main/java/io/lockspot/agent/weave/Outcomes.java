@@ -6,16 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import net.bytebuddy.agent.builder.AgentBuilder;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.utility.JavaModule;
 
 /**
- * What became of every target. The JVM swallows what a transformer throws, so this listener is the only one to hear of
- * it. Called by every thread that loads a class.
+ * What became of every target. The JVM swallows what a transformer throws, so the transformer tells it here. Called by every thread that loads a class.
  */
-final class Outcomes extends AgentBuilder.Listener.Adapter {
+final class Outcomes {
 
     private record Outcome(State state, String reason) {}
 
@@ -23,7 +18,8 @@ final class Outcomes extends AgentBuilder.Listener.Adapter {
 
     private final List<Target> targets;
     private final Consumer<String> log;
-    private final Map<Target, Outcome> outcomes = new ConcurrentHashMap<>();
+    /** By the target's name. */
+    private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
 
     Outcomes(List<Target> targets, Consumer<String> log) {
         this.targets = targets;
@@ -38,52 +34,37 @@ final class Outcomes extends AgentBuilder.Listener.Adapter {
         settle(target, State.FAILED, className, reason);
     }
 
-    boolean isMissing(Target target) {
-        Outcome outcome = outcomes.get(target);
-        return outcome != null && outcome.state == State.MISSING && !target.library();
-    }
-
-    Target targetOf(String className, ClassLoader loader) {
-        for (Target target : targets) {
-            if (target.matches(className, loader)) {
-                return target;
-            }
-        }
-        return null;
+    /** Whether nothing is known of the target yet. */
+    boolean isUnsettled(Target target) {
+        return !outcomes.containsKey(target.name());
     }
 
     List<Hook> hooks() {
         List<Hook> hooks = new ArrayList<>();
         for (Target target : targets) {
-            Outcome outcome = outcomes.getOrDefault(target, NOT_LOADED);
-            String name = target.library() ? "…" + target.name() : target.name();
+            Outcome outcome = outcomes.getOrDefault(target.name(), NOT_LOADED);
+            String name = target.library() ? "*" + target.name() : target.name();
             for (Point point : target.points()) {
-                hooks.add(
-                        new Hook(target.implementation(), name + "." + point.method(), outcome.state, outcome.reason));
+                hooks.add(new Hook(
+                        target.implementation(),
+                        point.operation(),
+                        name,
+                        point.method(),
+                        point.descriptor(),
+                        target.versions(),
+                        outcome.state,
+                        outcome.reason));
             }
         }
         return hooks;
     }
 
-    @Override
-    public void onTransformation(
-            TypeDescription type, ClassLoader loader, JavaModule module, boolean loaded, DynamicType dynamicType) {
-        Target target = targetOf(type.getName(), loader);
-        if (target != null) {
-            outcomes.put(target, new Outcome(State.WOVEN, ""));
-        }
-    }
-
-    @Override
-    public void onError(String className, ClassLoader loader, JavaModule module, boolean loaded, Throwable throwable) {
-        Target target = targetOf(className, loader);
-        if (target != null) {
-            failed(target, className, throwable.toString());
-        }
+    void woven(Target target) {
+        outcomes.put(target.name(), new Outcome(State.WOVEN, ""));
     }
 
     private void settle(Target target, State state, String className, String reason) {
-        Outcome before = outcomes.put(target, new Outcome(state, reason));
+        Outcome before = outcomes.put(target.name(), new Outcome(state, reason));
         if (before == null || before.state != state) {
             log.accept("not woven: " + className + ": " + reason);
         }

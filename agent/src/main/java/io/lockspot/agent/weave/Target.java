@@ -1,40 +1,54 @@
 package io.lockspot.agent.weave;
 
 import java.util.List;
-import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * One class, what is woven into it, and what the advice reads there: all of it or nothing.
  *
+ * @param versions of the JDK or library in which it was found, such as {@code jdk17+}
  * @param name of the class in the boot loader; or, for a library, how the name ends behind the package that
- *     relocation may change
+ *     relocation may change, with a dot in front
  */
-record Target(String implementation, boolean library, String name, List<Point> points, List<Member> reads) {
+record Target(String implementation, String versions, String name, List<Point> points, List<Member> reads) {
 
-    static Target jdk(String implementation, String name, List<Point> points, Member... reads) {
-        return new Target(implementation, false, name, points, List.of(reads));
+    /** For {@link HookTable}, while it reads. */
+    void hooks(Point point) {
+        points.add(point);
     }
 
-    static Target library(String implementation, String name, List<Point> points) {
-        return new Target(implementation, true, name, points, List.of());
+    /** For {@link HookTable}, while it reads. */
+    void reads(Member member) {
+        reads.add(member);
     }
 
-    boolean matches(String className, ClassLoader loader) {
-        return library ? loader != null && className.endsWith(name) : loader == null && className.equals(name);
+    boolean library() {
+        return name.charAt(0) == '.';
     }
 
-    /** What the class lacks, empty when it has everything. */
-    String lacks(TypeDescription type) {
+    /**
+     * What the class lacks, empty when it has everything.
+     *
+     * @param files where the classes above it are found
+     */
+    String lacks(ClassFile type, ClassFiles files) {
         for (Point point : points) {
-            if (type.getDeclaredMethods().stream().noneMatch(point::matches)) {
+            if (type.methods().stream().noneMatch(point::matches)) {
                 return "no method " + point.method() + point.descriptor();
+            }
+            if (type.methods().stream().filter(point::matches).anyMatch(Target::hasNoCode)) {
+                return "no code in method " + point.method() + point.descriptor();
             }
         }
         for (Member member : reads) {
-            if (!member.isIn(type)) {
+            if (!member.isIn(type, files)) {
                 return "no " + (member.descriptor().startsWith("(") ? "method " : "field ") + member.name();
             }
         }
         return "";
+    }
+
+    private static boolean hasNoCode(ClassFile.Method method) {
+        return method.has(Opcodes.ACC_ABSTRACT) || method.has(Opcodes.ACC_NATIVE);
     }
 }

@@ -27,7 +27,7 @@ final class UserOutcomes extends AgentBuilder.Listener.Adapter {
     private final UserTargets targets;
     private final Consumer<String> log;
     private final Map<Point, State> states = new ConcurrentHashMap<>();
-    private final Map<Point, Boolean> told = new ConcurrentHashMap<>();
+    private final Map<Point, String> told = new ConcurrentHashMap<>();
     private final Set<Point> synchronizedOnes = ConcurrentHashMap.newKeySet();
 
     UserOutcomes(UserTargets targets, Consumer<String> log) {
@@ -70,6 +70,24 @@ final class UserOutcomes extends AgentBuilder.Listener.Adapter {
                 log.accept(probe.where() + ": " + probe.className() + " was never loaded, so nothing was measured");
             }
         }
+    }
+
+    List<Hook> hooks() {
+        return targets.points().stream()
+                .map(point -> {
+                    UserProbe probe = point.probe();
+                    State state = states.getOrDefault(point, State.NOT_LOADED);
+                    return new Hook(
+                            probe.implementation(),
+                            probe.operation(),
+                            probe.className(),
+                            probe.method(),
+                            probe.descriptor(),
+                            "",
+                            state,
+                            state == State.WOVEN ? "" : told.getOrDefault(point, ""));
+                })
+                .toList();
     }
 
     /** Such as {@code ; own probes: woven 2 of 4, 1 not loaded yet, 1 missing}. */
@@ -121,7 +139,7 @@ final class UserOutcomes extends AgentBuilder.Listener.Adapter {
 
     private void settle(Point point, State state, String fault) {
         states.merge(point, state, (before, now) -> before == State.WOVEN ? before : now);
-        if (told.putIfAbsent(point, true) == null) {
+        if (told.putIfAbsent(point, fault) == null) {
             log.accept(point.probe().where() + ": " + fault);
         }
     }

@@ -23,6 +23,9 @@ import static net.bytebuddy.matcher.ElementMatchers.none;
  */
 public final class UserWeaving {
 
+    /** Makes Byte Buddy do without Unsafe, at whose use younger JDKs print four lines; it looks once. */
+    private static final String SAFE = "net.bytebuddy.safe";
+
     private final Instrumentation instrumentation;
     private final UserTargets targets;
     private final UserOutcomes outcomes;
@@ -43,15 +46,34 @@ public final class UserWeaving {
     public static UserWeaving install(Instrumentation instrumentation, UserTargets targets, Consumer<String> log) {
         UserWeaving weaving = new UserWeaving(instrumentation, targets, log);
         if (!targets.isEmpty()) {
-            weaving.transformer = weaving.install();
-            weaving.transformLoaded();
+            String before = System.getProperty(SAFE);
+            System.setProperty(SAFE, "true");
+            try {
+                weaving.transformer = weaving.install();
+                weaving.transformLoaded();
+            } finally {
+                restore(before);
+            }
         }
         return weaving;
+    }
+
+    private static void restore(String before) {
+        if (before == null) {
+            System.clearProperty(SAFE);
+        } else {
+            System.setProperty(SAFE, before);
+        }
     }
 
     /** To be appended to {@link Weaving#summary()}; empty without probe files. */
     public String summary() {
         return targets.isEmpty() ? "" : outcomes.summary();
+    }
+
+    /** Every method of the probe files, and what became of it so far. */
+    public List<Hook> hooks() {
+        return outcomes.hooks().stream().map(Weaving::current).toList();
     }
 
     /** The methods that are woven by now, as {@code lockspot.Environment} has them. */
@@ -91,7 +113,7 @@ public final class UserWeaving {
 
     /** Asked once the transformer is in place, so that a class loaded meanwhile is seen by one of the two. */
     private void transformLoaded() {
-        for (Class<?> type : Discovery.loaded(instrumentation)) {
+        for (Class<?> type : LoadedClasses.of(instrumentation)) {
             if (!targets.of(type.getName()).isEmpty()) {
                 try {
                     instrumentation.retransformClasses(type);

@@ -1,35 +1,42 @@
 package io.lockspot.agent.weave;
 
+import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.weave.Hook.State;
 import java.lang.instrument.Instrumentation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
-import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
 
 /** What is woven into this JVM. Safe for all threads. */
 public final class Weaving {
 
     private final Instrumentation instrumentation;
-    private final ResettableClassFileTransformer transformer;
-    private final Discovery discovery;
+    private final Weaver weaver;
     private final Outcomes outcomes;
+    private volatile boolean checked;
 
-    Weaving(
-            Instrumentation instrumentation,
-            ResettableClassFileTransformer transformer,
-            Discovery discovery,
-            Outcomes outcomes) {
+    Weaving(Instrumentation instrumentation, Weaver weaver, Outcomes outcomes) {
         this.instrumentation = instrumentation;
-        this.transformer = transformer;
-        this.discovery = discovery;
+        this.weaver = weaver;
         this.outcomes = outcomes;
     }
 
-    /** Every method that is to be probed, and what became of it so far. */
+    /**
+     * Every method that is to be probed, and what became of it so far. The first call also looks at what is not loaded
+     * yet, and takes some time.
+     */
     public List<Hook> hooks() {
-        return outcomes.hooks();
+        if (!checked) {
+            checked = true;
+            weaver.checkUnloaded();
+        }
+        return outcomes.hooks().stream().map(Weaving::current).toList();
+    }
+
+    /** What is woven may have been turned off since. */
+    static Hook current(Hook hook) {
+        String off = hook.state() == State.WOVEN ? Probes.turnedOff(hook.implementation(), hook.operation()) : "";
+        return off.isEmpty() ? hook : hook.off(off);
     }
 
     /**
@@ -50,11 +57,8 @@ public final class Weaving {
 
     /** Gives the classes their own behaviour back; calls that are inside a woven method still end as they began. */
     public void remove() {
-        transformer.reset(
-                instrumentation,
-                RedefinitionStrategy.RETRANSFORMATION,
-                discovery,
-                RedefinitionStrategy.Listener.BatchReallocator.splitting());
+        instrumentation.removeTransformer(weaver);
+        weaver.retransform(instrumentation);
     }
 
     private static boolean isNetty(Hook hook) {
@@ -75,7 +79,7 @@ public final class Weaving {
     }
 
     private static void appendOthers(StringBuilder line, List<Hook> hooks) {
-        for (State state : List.of(State.NOT_LOADED, State.MISSING, State.FAILED)) {
+        for (State state : List.of(State.NOT_LOADED, State.MISSING, State.FAILED, State.OFF)) {
             long count = count(hooks, state);
             if (count > 0) {
                 line.append(", ").append(count).append(' ').append(state);

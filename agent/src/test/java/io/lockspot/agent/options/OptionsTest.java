@@ -22,10 +22,13 @@ class OptionsTest {
         assertThat(options.file().text()).isEqualTo("lockspot-%p-%t.jfr");
         assertThat(options.threshold()).isEqualTo(Duration.ofMillis(1));
         assertThat(options.lockThreshold()).isEqualTo(Duration.ofNanos(20_000));
+        assertThat(options.lockWaits()).isEqualTo(LockWaitChoice.ALL);
+        assertThat(options.ownerThreshold()).contains(Duration.ofMillis(1));
         assertThat(options.interval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(options.duration()).isEmpty();
         assertThat(options.profiler()).isEqualTo(ProfilerChoice.AUTO);
         assertThat(options.maxSize()).isEqualTo(1L << 30);
+        assertThat(options.prometheus()).isEmpty();
         assertThat(options.probes()).isEmpty();
         assertThat(options.help()).isFalse();
     }
@@ -33,11 +36,14 @@ class OptionsTest {
     @Test
     void everyOption_isRead() throws Exception {
         Options options = Options.parse(
-                "file=/tmp/a=b.jfr,threshold=500us,lockThreshold=0ms,interval=30s,duration=5m,profiler=cpu,maxSize=64m,probes=a.probes+/b/c,help");
+                "file=/tmp/a=b.jfr,threshold=500us,lockThreshold=0ms,lockWaits=operations,ownerThreshold=5ms,interval=30s,duration=5m,profiler=cpu,maxSize=64m,probes=a.probes+/b/c,help");
 
         assertThat(options.file().text()).isEqualTo("/tmp/a=b.jfr");
         assertThat(options.threshold()).isEqualTo(Duration.ofNanos(500_000));
         assertThat(options.lockThreshold()).isZero();
+        assertThat(options.lockWaits()).isEqualTo(LockWaitChoice.OPERATIONS);
+        assertThat(options.ownerThreshold()).contains(Duration.ofMillis(5));
+        assertThat(Options.parse("ownerThreshold=off").ownerThreshold()).isEmpty();
         assertThat(options.interval()).isEqualTo(Duration.ofSeconds(30));
         assertThat(options.duration()).contains(Duration.ofMinutes(5));
         assertThat(options.profiler()).isEqualTo(ProfilerChoice.CPU);
@@ -60,6 +66,8 @@ class OptionsTest {
             interval=999ms       | 'interval' must be from 1s to 1h, not 999ms
             duration=0s          | 'duration' must be from 1s to 8760h, not 0s
             profiler=wall        | 'profiler' must be one of auto, off, cpu, not 'wall'
+            lockWaits=some       | 'lockWaits' must be one of all, operations, none, not 'some'
+            ownerThreshold=on    | 'on' is not a duration for 'ownerThreshold': write 500us, 10ms, 30s or 5m
             maxSize=1k           | 'maxSize' must be at least 1m, not 1k
             probes=              | option 'probes' needs a value: probes=PATH or probes=PATH+PATH
             probes=a++b          | option 'probes' needs a value: probes=PATH or probes=PATH+PATH

@@ -149,6 +149,24 @@ final class OperationProbeTest {
     }
 
     @Test
+    void waitsOutsideOfOperations_areLeftOutWhenAskedTo() {
+        try {
+            Settings.lockWaits = LockWaits.OPERATIONS;
+            assertThat(LockProbe.enter(this, null, false, null)).isNull();
+            Call call = close.enter(1);
+            LockWait wait = LockProbe.enter(this, null, false, null);
+            assertThat(wait).isNotNull();
+            wait.open = false;
+            LockProbe.exit(wait, this);
+            Settings.lockWaits = LockWaits.NONE;
+            assertThat(LockProbe.enter(this, null, false, null)).isNull();
+            exit(close, call, false);
+        } finally {
+            Settings.lockWaits = LockWaits.ALL;
+        }
+    }
+
+    @Test
     void aThreadThatRunsOutOfStack_leavesNoCallOpen() throws InterruptedException {
         AtomicInteger clean = new AtomicInteger();
         for (int i = 0; i < DIVERS; i++) {

@@ -47,6 +47,26 @@ class KernelTest {
     }
 
     @Test
+    void permissions_areThoseOfThisProcess() throws Exception {
+        Files.createDirectories(proc.resolve("self"));
+        Files.writeString(proc.resolve("self/status"), "Name:\tjava\nCapEff:\t0000004000000000\nSeccomp:\t2\n");
+
+        assertThat(new Kernel(proc).permissions())
+                .isEqualTo("perf_event_paranoid=unknown, kptr_restrict=unknown, CAP_PERFMON=yes, CAP_SYSLOG=no,"
+                        + " CAP_SYS_ADMIN=no, seccomp=filter");
+        Files.writeString(proc.resolve("self/status"), "CapEff:\tmany\n");
+        assertThat(new Kernel(proc).permissions()).endsWith("CAP_SYS_ADMIN=unknown, seccomp=unknown");
+    }
+
+    @Test
+    void cpus_areThoseThatAreOn() throws Exception {
+        assertThat(new Kernel(proc).cpus()).isZero();
+
+        Files.writeString(proc.resolve("stat"), "cpu  1 2 3\ncpu0 1\ncpu12 1\nintr 3\ncpufreq 1\n");
+        assertThat(new Kernel(proc).cpus()).isEqualTo(2);
+    }
+
+    @Test
     void profilerSettings_areFoundInTheHeadOfItsFile() {
         String head = "junk\3\6engine\3\13perf_events\3\15kernelSymbols\3\4true\3\3cut\3\11no";
 

@@ -27,6 +27,7 @@ public final class Closing {
             case "exit" -> System.exit(3);
             case "throw" -> throw new IllegalStateException("thrown on purpose");
             case "wait" -> closeForEver();
+            case "idle" -> Thread.sleep(Long.MAX_VALUE);
             default -> {
                 // Returns.
             }

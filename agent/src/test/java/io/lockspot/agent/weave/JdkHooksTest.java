@@ -1,6 +1,7 @@
 package io.lockspot.agent.weave;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -8,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import net.bytebuddy.dynamic.ClassFileLocator;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The hook tables against the class files of the JDKs that are here. */
 final class JdkHooksTest {
@@ -27,56 +28,64 @@ final class JdkHooksTest {
     @MethodSource("homes")
     void everyTarget_isInThisJdk(Path home) throws IOException {
         try (FileSystem image = FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", home.toString()))) {
-            JdkFiles jdk = new JdkFiles(new Image(image));
-            List<Target> targets = targets(jdk);
+            ClassFiles jdk = new ClassFiles(path -> {
+                Path file = image.getPath("/modules/java.base/" + path);
+                return Files.exists(file) ? Files.newInputStream(file) : null;
+            });
+            List<Target> targets = HookTable.targets(jdk, releaseOf(home)).stream()
+                    .filter(target -> !target.library())
+                    .toList();
 
             assertThat(targets).hasSizeGreaterThan(15);
             for (Target target : targets) {
-                assertThat(jdk.has(target.name())).as(target.name()).isTrue();
-                assertThat(target.lacks(jdk.describe(target.name())))
-                        .as(target.name())
-                        .isEmpty();
+                ClassFile type = jdk.find(target.name().replace('.', '/'));
+                assertThat(type).as(target.name()).isNotNull();
+                assertThat(target.lacks(type, jdk)).as(target.name()).isEmpty();
             }
-            assertThat(targets.stream().anyMatch(t -> t.implementation().equals(JdkPoller.NAME)))
+            assertThat(targets.stream().anyMatch(t -> t.implementation().equals("jdk-poller")))
                     .as("a JDK with virtual threads has their pollers")
-                    .isEqualTo(jdk.has("java.lang.VirtualThread"));
+                    .isEqualTo(jdk.find("java/lang/VirtualThread") != null);
         }
     }
 
-    /** Such as a JDK in which all of it was renamed. */
     @Test
-    void aJdkWithoutPollers_hasNoTargetsThere() {
-        JdkFiles empty = new JdkFiles(ClassFileLocator.NoOp.INSTANCE);
+    void anOldJdk_hasNoTargetsOfYoungerOnes() {
+        ClassFiles empty = new ClassFiles(path -> null);
 
-        assertThat(JdkPoller.targets(empty)).isEmpty();
-        assertThat(JdkNio2.targets(empty)).extracting(Target::name).contains("sun.nio.ch.SocketDispatcher");
+        assertThat(HookTable.targets(empty, 17))
+                .extracting(Target::implementation)
+                .doesNotContain("jdk-poller");
+        assertThat(HookTable.targets(empty, 21))
+                .extracting(Target::implementation)
+                .contains("jdk-poller");
+        assertThat(HookTable.targets(empty, 17)).extracting(Target::name).contains("sun.nio.ch.SocketDispatcher");
     }
 
-    private static List<Target> targets(JdkFiles jdk) {
-        return Stream.of(
-                        JdkNio.targets(),
-                        JdkNio2.targets(jdk),
-                        JdkSocket.targets(),
-                        JdkPoller.targets(jdk),
-                        JucLocks.targets())
-                .flatMap(List::stream)
-                .toList();
+    @Test
+    void theCodeOfEveryHook_isThere() {
+        ClassFiles empty = new ClassFiles(path -> null);
+
+        assertThat(HookTable.targets(empty, 25))
+                .flatMap(Target::points)
+                .hasSizeGreaterThan(45)
+                .allSatisfy(point -> assertThat(Class.forName(point.code())).isNotNull());
     }
 
-    /** The classes of {@code java.base} in a JDK's image. */
-    private record Image(FileSystem image) implements ClassFileLocator {
+    @Test
+    void aLineThatIsNone_isRefused() {
+        ClassFiles empty = new ClassFiles(path -> null);
 
-        @Override
-        public Resolution locate(String name) throws IOException {
-            Path file = image.getPath("/modules/java.base/" + name.replace('.', '/') + ".class");
-            return Files.exists(file)
-                    ? new Resolution.Explicit(Files.readAllBytes(file))
-                    : new Resolution.Illegal(name);
-        }
+        assertThatThrownBy(() -> HookTable.targets("jdk-nio register jdk17+", empty, 17))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("hooks.txt");
+    }
 
-        @Override
-        public void close() {
-            // The test closes the image.
+    private static int releaseOf(Path home) throws IOException {
+        Properties about = new Properties();
+        try (Reader in = Files.newBufferedReader(home.resolve("release"))) {
+            about.load(in);
         }
+        return Runtime.Version.parse(about.getProperty("JAVA_VERSION").replace("\"", ""))
+                .feature();
     }
 }

@@ -59,6 +59,22 @@ final class NettyEpollTest {
         assertThat(output.numbers("counted")).isEqualTo(output.numbers("did"));
     }
 
+    /** As Elasticsearch, gRPC, Spark and others have it in their jars. */
+    @ParameterizedTest(name = "{0} netty {1}")
+    @MethodSource("everyJdkAndLine")
+    void aRelocatedCopy_isCountedTheSame(Path home, String line, List<Path> netty) throws Exception {
+        Relocation relocation = new Relocation("com/acme_net/shaded", NettyVictim.class);
+        Path jar = directory.resolve("application.jar");
+        relocation.pack(netty, ProbedJvm.TEST_CLASSES, jar);
+
+        Output output =
+                new ProbedJvm(home, directory).withLibraries(List.of(jar)).run(relocation.victimName(), "directly");
+
+        assumeTrue(output.lines("skip").isEmpty(), () -> "Netty's epoll is not available: " + output.lines("skip"));
+        output.assertExact();
+        assertThat(output.lines("summary")).singleElement().asString().contains("; netty-epoll: ");
+    }
+
     private Output run(Path home, List<Path> netty, String what) throws Exception {
         Output output = new ProbedJvm(home, directory).withLibraries(netty).run(NettyVictim.class, what);
         assumeTrue(output.lines("skip").isEmpty(), () -> "Netty's epoll is not available: " + output.lines("skip"));

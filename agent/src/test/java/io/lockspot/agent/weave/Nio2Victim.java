@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.ShutdownChannelGroupException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -49,6 +50,18 @@ public final class Nio2Victim {
         did("register", 1);
         closed(1);
         stillRegistered(1);
+        refused(group);
+    }
+
+    /** A group that is shut down takes no more channels. */
+    private void refused(AsynchronousChannelGroup group) throws Exception {
+        try {
+            AsynchronousSocketChannel.open(group).close();
+            throw new AssertionError("a group that is shut down took a channel");
+        } catch (ShutdownChannelGroupException e) {
+            did("register", 1);
+            did("register.errors", 1);
+        }
     }
 
     /** Asked for before the connection is there, so that each accept has to wait for it. */

@@ -1,8 +1,11 @@
 package io.lockspot.agent.weave;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.MulticastSocket;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.Pipe;
@@ -53,6 +56,7 @@ public final class NioVictim {
         try {
             sockets();
             pipesAndDatagrams();
+            datagramSockets();
             closedBeforeSelected();
             selectorClosedFirst();
             refused();
@@ -94,14 +98,29 @@ public final class NioVictim {
         }
     }
 
+    /** A datagram socket is a channel underneath. */
+    private void datagramSockets() throws IOException {
+        try (DatagramSocket receiver = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                DatagramSocket sender = new DatagramSocket();
+                MulticastSocket multicast = new MulticastSocket(null)) {
+            sender.send(new DatagramPacket(new byte[] {1}, 1, receiver.getLocalSocketAddress()));
+            receiver.receive(new DatagramPacket(new byte[1], 1));
+            multicast.close();
+            multicast.close();
+        }
+        closed(3);
+    }
+
     private void changeInterestOfPipes(List<SelectionKey> keys, Selector selector) throws Exception {
         onAll(keys, key -> key.interestOps(0));
         selector.selectNow();
         did("modify", keys.size());
+        did("modify.delays", keys.size());
         did("epoll_ctl.deletes", keys.size());
         onAll(keys, key -> key.interestOps(SelectionKey.OP_READ));
         selector.selectNow();
         did("modify", keys.size());
+        did("modify.delays", keys.size());
         did("epoll_ctl.adds", keys.size());
     }
 
@@ -127,6 +146,7 @@ public final class NioVictim {
         selector.close();
         channel.close();
         did("register", 1);
+        did("register.delays", 1);
         did("epoll_ctl.adds", 1);
         closed(1);
     }
@@ -158,6 +178,7 @@ public final class NioVictim {
         });
         selector.selectNow();
         did("register", keys.size());
+        did("register.delays", keys.size());
         did("epoll_ctl.adds", keys.size());
         return keys;
     }
@@ -166,6 +187,7 @@ public final class NioVictim {
         onAll(keys, key -> key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE));
         selector.selectNow();
         did("modify", keys.size());
+        did("modify.delays", keys.size());
         did("epoll_ctl.modifies", keys.size());
         // There and back again before the selector looks: two changes, nothing for epoll.
         onAll(keys, key -> key.interestOps(SelectionKey.OP_READ));
@@ -178,6 +200,7 @@ public final class NioVictim {
         onAll(keys, key -> key.channel().register(selector, SelectionKey.OP_READ));
         selector.selectNow();
         did("register", keys.size());
+        did("register.delays", keys.size());
         did("epoll_ctl.modifies", keys.size());
     }
 

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Starts a victim in a JVM of its own, with the probes woven into it, and reads what it prints. */
 final class ProbedJvm {
 
-    private static final Path TEST_CLASSES = Path.of("target", "test-classes");
+    static final Path TEST_CLASSES = Path.of("target", "test-classes");
     private static final Path CLASSES = Path.of("target", "classes");
     private static final String PROBES = "io/lockspot/agent/probe/";
     private static final int LIMIT_SECONDS = 120;
@@ -79,11 +79,17 @@ final class ProbedJvm {
     }
 
     Output run(Class<?> victim, String... arguments) throws IOException, InterruptedException {
+        return run(victim.getName(), arguments);
+    }
+
+    Output run(String victim, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(options);
+        // The JVM trusts its own classes, woven or not, unless told otherwise.
+        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+BytecodeVerificationLocal"));
         command.add("-Dprobes.jar=" + probesJar());
         command.add("-javaagent:" + agentJar() + "=" + when);
-        command.addAll(List.of("-cp", classPath(), victim.getName()));
+        command.addAll(List.of("-cp", classPath(), victim));
         command.addAll(List.of(arguments));
         return run(command);
     }

@@ -1,7 +1,6 @@
 package io.lockspot.agent.weave;
 
 import java.util.List;
-import net.bytebuddy.description.type.TypeDescription;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,53 +21,60 @@ final class TargetTest {
         }
     }
 
-    private static final TypeDescription CHANGED = TypeDescription.ForLoadedType.of(Changed.class);
+    private static final ClassFiles FILES = ClassFiles.of(APPLICATION);
+    private static final ClassFile CHANGED = FILES.find(Changed.class.getName().replace('.', '/'));
 
     @Test
     void aLibrary_isFoundUnderItsNameAndRelocated() {
-        Target target = Target.library("x", ".channel.epoll.Native", List.of());
+        Target target = target(".channel.epoll.Native", List.of());
 
-        assertThat(target.matches("io.netty.channel.epoll.Native", APPLICATION)).isTrue();
-        assertThat(target.matches("io.grpc.netty.shaded.io.netty.channel.epoll.Native", APPLICATION))
-                .isTrue();
-        assertThat(target.matches("io.netty.channel.epoll.NativeTest", APPLICATION))
-                .isFalse();
-        assertThat(target.matches("io.netty.channel.epoll.Native", null)).isFalse();
+        assertThat(of(target, "io/netty/channel/epoll/Native", APPLICATION)).isSameAs(target);
+        assertThat(of(target, "io/grpc/netty/shaded/io/netty/channel/epoll/Native", APPLICATION))
+                .isSameAs(target);
+        assertThat(of(target, "io/netty/channel/epoll/NativeTest", APPLICATION)).isNull();
+        assertThat(of(target, "io/netty/channel/epoll/Native", null)).isNull();
     }
 
     @Test
     void theJdk_isOnlyFoundInTheBootLoader() {
-        Target target = Target.jdk("x", "sun.nio.ch.EPoll", List.of());
+        Target target = target("sun.nio.ch.EPoll", List.of());
 
-        assertThat(target.matches("sun.nio.ch.EPoll", null)).isTrue();
-        assertThat(target.matches("sun.nio.ch.EPoll", APPLICATION)).isFalse();
-        assertThat(target.matches("my.sun.nio.ch.EPoll", null)).isFalse();
+        assertThat(of(target, "sun/nio/ch/EPoll", null)).isSameAs(target);
+        assertThat(of(target, "sun/nio/ch/EPoll", APPLICATION)).isNull();
+        assertThat(of(target, "my/sun/nio/ch/EPoll", null)).isNull();
     }
 
     @Test
     void aMethodWithAnotherDescriptor_isLacking() {
-        Target target = Target.library("x", ".Changed", List.of(new Point("close", "()V", Object.class)));
+        Target target = target(".Changed", List.of(Point.of("close", "close", "()V", "Advice")));
 
-        assertThat(target.lacks(CHANGED)).isEqualTo("no method close()V");
+        assertThat(target.lacks(CHANGED, FILES)).isEqualTo("no method close()V");
     }
 
     @Test
     void aFieldOfAnotherType_isLacking() {
-        Target target = Target.jdk("x", "Changed", List.of(), new Member("fdVal", "J"));
+        Target target = target("Changed", List.of(), new Member("fdVal", "J"));
 
-        assertThat(target.lacks(CHANGED)).isEqualTo("no field fdVal");
+        assertThat(target.lacks(CHANGED, FILES)).isEqualTo("no field fdVal");
     }
 
     @Test
     void whatIsThere_isNotLacking() {
-        Target target = Target.jdk(
-                "x",
+        Target target = target(
                 "Changed",
-                List.of(new Point("close", "(I)V", Object.class)),
+                List.of(Point.of("close", "close", "(I*", "Advice")),
                 new Member("fdVal", "I"),
                 new Member("own", "()I"),
                 new Member("hashCode", "()I"));
 
-        assertThat(target.lacks(CHANGED)).isEmpty();
+        assertThat(target.lacks(CHANGED, FILES)).isEmpty();
+    }
+
+    private static Target target(String name, List<Point> points, Member... reads) {
+        return new Target("x", "jdk17+", name, points, List.of(reads));
+    }
+
+    private static Target of(Target target, String name, ClassLoader loader) {
+        return new Targets(List.of(target)).of(name, loader);
     }
 }

@@ -1,11 +1,14 @@
 package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.Selection;
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.report.FlameGraphPage;
 import io.lockspot.analyzer.report.Report;
+import io.lockspot.analyzer.write.ThreadFrames;
+import io.lockspot.flamegraphs.CallTree;
 import io.lockspot.flamegraphs.Collapsed;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -57,7 +60,7 @@ final class FlameGraphCommand implements Callable<Integer> {
         if (page) {
             out.write(writer -> FlameGraphPage.write("lockspot", files.names(), breakdowns, writer));
         } else {
-            out.writeBytes(bytes -> collapsed(breakdowns.get(0), bytes));
+            out.writeBytes(bytes -> collapsed(breakdowns.get(0).tree(), bytes));
         }
         List<Measure> measures = breakdowns.stream().map(Breakdown::measure).toList();
         Report.Origin origin = Reporting.origin(recording, per.warnings(recording, measures));
@@ -94,9 +97,10 @@ final class FlameGraphCommand implements Callable<Integer> {
         return breakdowns;
     }
 
-    private static void collapsed(Breakdown breakdown, OutputStream bytes) throws IOException {
+    private void collapsed(CallTree tree, OutputStream bytes) throws IOException {
+        Selection selection = selected.selection();
         OutputStream out = new BufferedOutputStream(bytes, 1 << 16);
-        Collapsed.write(breakdown.tree(), out);
+        Collapsed.write(selection.threads() ? ThreadFrames.name(tree, selection.inverted()) : tree, out);
         out.flush();
     }
 }

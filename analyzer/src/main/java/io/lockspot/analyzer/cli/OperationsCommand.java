@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.cli;
 
+import io.lockspot.analyzer.explain.EpollCalls;
 import io.lockspot.analyzer.explain.Operations;
 import io.lockspot.analyzer.report.Report;
 import java.util.Optional;
@@ -34,6 +35,8 @@ final class OperationsCommand implements Callable<Integer> {
                 output,
                 talk,
                 recording -> new Report.OfOperations(
-                        Reporting.origin(recording, Optional.empty()), Operations.of(recording)));
+                        Reporting.origin(recording, Optional.empty()),
+                        Operations.of(recording),
+                        EpollCalls.of(recording)));
     }
 }

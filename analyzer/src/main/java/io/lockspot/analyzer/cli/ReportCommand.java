@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code lockspot report}: one page. */
-@Command(name = "report", description = "One page: headline, operations, hot locks, known locks, breakdown, warnings.")
+@Command(
+        name = "report",
+        description = "One page: headline, operations, hot locks, known signatures, breakdown, warnings.")
 final class ReportCommand implements Callable<Integer> {
 
     private final Session session;
@@ -28,7 +30,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--measure",
             paramLabel = "MEASURE",
             description = "What the breakdown shows: cpu, samples, lock-wait, kernel-lock-wait, operation-time or"
-                    + " off-cpu.")
+                    + " off-cpu; else what the headline speaks of.")
     private Measure measure;
 
     @Option(
@@ -56,11 +58,12 @@ final class ReportCommand implements Callable<Integer> {
         return Reporting.run(session, files, output, talk, recording -> {
             Recording kept = Selection.excluding(exclude).exclude(recording);
             Optional<Measure> asked = files.measure(kept, Optional.ofNullable(measure));
-            Optional<Measure> used = asked.or(() -> Breakdown.defaultMeasure(kept));
-            Report.Origin origin =
-                    Reporting.origin(recording, used.flatMap(m -> IdleTime.warning(kept, m, Selection.ALL)));
+            Explanation explanation = Explanation.of(kept, asked);
+            Report.Origin origin = Reporting.origin(
+                    recording,
+                    explanation.breakdown().flatMap(b -> IdleTime.warning(kept, b.measure(), Selection.ALL)));
             List<Breakdown> others = output.isPage() ? Breakdowns.all(kept) : List.of();
-            return new Report.Page(origin, Explanation.of(kept, asked), shown).with(others);
+            return new Report.Page(origin, explanation, shown).with(others);
         });
     }
 }

@@ -17,6 +17,8 @@ final class Comparability {
 
     private static final Map<String, String> SAME = Map.of(
             "cpus", "number of CPUs",
+            "cpuLimit", "CPU limit (thousandths of a CPU)",
+            "lockWaits", "option lockWaits",
             "javaVersion", "Java version",
             "kernelRelease", "kernel",
             "agentVersion", "version of the agent");

@@ -1,11 +1,15 @@
 package io.lockspot.analyzer.explain;
 
 import io.lockspot.analyzer.model.Lock;
+import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.OperationKey;
 import java.util.Optional;
 
 /** The one thing to say about a recording. Times in nanoseconds, shares from 0 to 100. */
 public sealed interface Headline {
+
+    /** The measure that it speaks of; empty when it speaks of none. */
+    Optional<Measure> measure();
 
     /**
      * An operation waited for a lock.
@@ -25,6 +29,11 @@ public sealed interface Headline {
             Optional<Holder> holder)
             implements Headline {
 
+        @Override
+        public Optional<Measure> measure() {
+            return Optional.of(Measure.LOCK_WAIT);
+        }
+
         /** Nanoseconds that one took. */
         public double mean() {
             return (double) totalTime / count;
@@ -38,17 +47,35 @@ public sealed interface Headline {
 
     /** Threads waited for a lock, and not inside an operation that was counted. */
     record ThreadsWaited(Lock lock, long waits, long waitTime, long longest, Optional<Holder> holder)
-            implements Headline {}
+            implements Headline {
+
+        @Override
+        public Optional<Measure> measure() {
+            return Optional.of(lock.kind().inKernel() ? Measure.KERNEL_LOCK_WAIT : Measure.LOCK_WAIT);
+        }
+    }
 
     /**
      * CPUs waited for a lock of the kernel that no signature knows.
      *
      * @param share of the samples that were not of idle CPUs, 0 to 100
      */
-    record SpunFor(SpunLock lock, double share) implements Headline {}
+    record SpunFor(SpunLock lock, double share) implements Headline {
+
+        @Override
+        public Optional<Measure> measure() {
+            return Optional.of(lock.measure());
+        }
+    }
 
     /** Much of a measure goes into something that is known. */
-    record OnSignature(Signature signature) implements Headline {}
+    record OnSignature(Signature signature) implements Headline {
+
+        @Override
+        public Optional<Measure> measure() {
+            return signature.measure();
+        }
+    }
 
     /**
      * No lock stands out.
@@ -59,14 +86,26 @@ public sealed interface Headline {
      * @param kernel whether it could have shown the kernel's locks
      */
     record Quiet(Optional<OperationRow> busiest, long samples, long stillRegistered, KernelSight kernel)
-            implements Headline {}
+            implements Headline {
+
+        @Override
+        public Optional<Measure> measure() {
+            return Optional.empty();
+        }
+    }
 
     /**
      * The same of a recording that ends before the run did, or is damaged.
      *
      * @param part what can be said of the part that there is
      */
-    record OfPart(Headline part) implements Headline {}
+    record OfPart(Headline part) implements Headline {
+
+        @Override
+        public Optional<Measure> measure() {
+            return part.measure();
+        }
+    }
 
     /** Whether a recording could have shown the kernel's locks. */
     enum KernelSight {

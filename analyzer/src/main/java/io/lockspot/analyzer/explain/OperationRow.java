@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * @param perSecond empty when the recording's duration is unknown
  * @param stillRegistered how many found the descriptor still registered with an epoll instance
  * @param lockWaitTime how much of the total time went into waiting for locks
- * @param delay from what the program asked for to this operation (close to release); empty when it was not measured
+ * @param delay between what the program asked for and what was done: of a release since the close was asked for, of a
+ *     register or modify until the selector's thread told epoll; empty when it was not measured
  * @param histogram how long they took, shortest first; empty ranges are left out
  */
 public record OperationRow(
@@ -35,8 +36,16 @@ public record OperationRow(
         histogram = List.copyOf(histogram);
     }
 
-    /** Times in nanoseconds. */
-    public record Delay(long count, long total, long p50, long p99, long max) {}
+    /**
+     * Times in nanoseconds.
+     *
+     * @param histogram as that of the operation
+     */
+    public record Delay(long count, long total, long p50, long p99, long max, List<TimeBucket> histogram) {
+        public Delay {
+            histogram = List.copyOf(histogram);
+        }
+    }
 
     /** Nanoseconds per operation. */
     public double mean() {

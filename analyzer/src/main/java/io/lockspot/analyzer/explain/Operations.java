@@ -55,7 +55,8 @@ public final class Operations {
                 stats.totalDelay(),
                 stats.delayPercentile(50),
                 stats.delayPercentile(99),
-                stats.maxDelay()));
+                stats.maxDelay(),
+                stats.delayBuckets()));
     }
 
     private static int age(OperationRow row) {

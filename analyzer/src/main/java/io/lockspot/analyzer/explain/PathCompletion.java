@@ -18,7 +18,8 @@ import java.util.Set;
 /**
  * Lets stacks of perf meet those of a profiler that sees through the JVM. Perf begins below the Java code of a thread,
  * has no name for interpreted methods and no frame for inlined ones. Where the other profiler's stacks of the same
- * recordings have exactly one path that goes through all frames that perf has, in their order, that path is filled in;
+ * recordings have exactly one path that goes through all frames that perf has, in their order, and begins as the thread
+ * did, in a {@code run} or in {@code main}, that path is filled in;
  * where there is none, or more than one, the stack stays as it was recorded. It is a conclusion, so it is told.
  */
 public final class PathCompletion {
@@ -29,6 +30,9 @@ public final class PathCompletion {
     /** Names that perf has for what is not a method: the interpreter, and the JVM's entry into Java. */
     private static final Set<String> NO_METHODS = Set.of("Interpreter", "call_stub", "StubRoutines");
 
+    /** Where the JVM begins to run Java code, and how the outermost method is called then: what perf always sees. */
+    private static final Map<String, String> ENTRIES = Map.of("thread_entry", ".run", "JavaMain", ".main");
+
     /** A method on one of the paths that are known from the root. */
     private static final class Node {
         private final Node caller;
@@ -38,6 +42,14 @@ public final class PathCompletion {
         private Node(Node caller, Frame frame) {
             this.caller = caller;
             this.frame = frame;
+        }
+
+        private String outermost() {
+            Node node = this;
+            while (node.caller.caller != null) {
+                node = node.caller;
+            }
+            return node.frame.name();
         }
     }
 
@@ -130,7 +142,7 @@ public final class PathCompletion {
         while (!isJava(frames.get(first))) {
             first++;
         }
-        List<Node> paths = outermost.getOrDefault(frames.get(first), List.of());
+        List<Node> paths = entered(outermost.getOrDefault(frames.get(first), List.of()), frames.subList(0, first));
         int next = first + 1;
         for (; next < frames.size() && isUser(frames.get(next)) && !paths.isEmpty(); next++) {
             Frame frame = frames.get(next);
@@ -149,6 +161,19 @@ public final class PathCompletion {
         }
         whole.addAll(frames.subList(next, frames.size()));
         return Optional.of(whole);
+    }
+
+    /** Those of the paths that a thread can be on that began so. */
+    private static List<Node> entered(List<Node> paths, List<Frame> beginning) {
+        for (Frame frame : beginning) {
+            String method = ENTRIES.get(frame.name());
+            if (method != null) {
+                return paths.stream()
+                        .filter(path -> path.outermost().endsWith(method))
+                        .toList();
+            }
+        }
+        return paths;
     }
 
     private static boolean isNoMethod(Frame frame) {

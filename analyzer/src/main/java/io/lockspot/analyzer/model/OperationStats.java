@@ -112,6 +112,11 @@ public final class OperationStats {
         return delays.getTotalCount();
     }
 
+    /** The delays, as {@link #timeBuckets}. */
+    public List<TimeBucket> delayBuckets() {
+        return TimeBuckets.of(delays);
+    }
+
     /** Nanoseconds between asking and doing, all together. */
     public long totalDelay() {
         return totalDelay;

@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.model;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class RecordingBuilder {
     private final Map<OperationKey, OperationStats> operations = new LinkedHashMap<>();
     private final Map<String, String> environment = new TreeMap<>();
     private final Set<Warning> warnings = new LinkedHashSet<>();
+    private List<Hook> hooks = List.of();
     private String format = "";
     private String process = "";
     private long firstNanos = Long.MAX_VALUE;
@@ -126,6 +128,11 @@ public final class RecordingBuilder {
         environment.put(key, value);
     }
 
+    /** What became of the methods that the agent knows to probe; the last call counts. */
+    public void hooks(Collection<Hook> all) {
+        hooks = List.copyOf(all);
+    }
+
     public void warn(String code, String text) {
         warnings.add(new Warning(code, text));
     }
@@ -171,7 +178,7 @@ public final class RecordingBuilder {
         long duration = lastNanos > firstNanos ? lastNanos - firstNanos : 0;
         long start = lastNanos < firstNanos ? 0 : firstNanos;
         RecordingInfo info = new RecordingInfo(
-                file, format, process, start, duration, profilerSamples, complete, environment, contents());
+                file, format, process, start, duration, profilerSamples, complete, environment, contents(), hooks);
         return new Recording(
                 List.of(info),
                 lockNames.samples(samples.samples()),

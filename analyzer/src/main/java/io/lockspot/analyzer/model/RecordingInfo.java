@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import java.util.Set;
  *     {@code cpus}, {@code profiler}, …; keys as in the event {@code lockspot.Environment}
  * @param contents what was measured and counted in it, so that numbers of several recordings are not set in relation to
  *     the time of another one
+ * @param hooks what became of the methods that the agent knows to probe; empty of what no agent wrote
  */
 public record RecordingInfo(
         String file,
@@ -27,7 +29,8 @@ public record RecordingInfo(
         long samples,
         boolean complete,
         Map<String, String> environment,
-        Contents contents) {
+        Contents contents,
+        List<Hook> hooks) {
 
     /** The measures that there are samples of, and the operations that were counted. */
     public record Contents(Set<Measure> measures, Set<OperationKey> operations) {
@@ -47,5 +50,6 @@ public record RecordingInfo(
 
     public RecordingInfo {
         environment = Map.copyOf(environment);
+        hooks = List.copyOf(hooks);
     }
 }

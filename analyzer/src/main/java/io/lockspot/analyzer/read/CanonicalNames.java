@@ -36,11 +36,6 @@ public final class CanonicalNames {
     private static final Pattern COMPILER_MADE =
             Pattern.compile("(?<=.)\\.(?:isra|constprop|part|cold|llvm|lto_priv|localalias|clone)(?:\\.\\d+)*$");
     private static final Pattern SYMBOL_VERSION = Pattern.compile("(?<=.)@{1,2}[A-Z][A-Za-z]*_[\\w.]+$");
-    /** The C library's own name for a function that it also exports: which of the two is found differs by tool. */
-    private static final String INTERNAL = "__GI_";
-
-    private static final Pattern INTERNAL_ALIAS = Pattern.compile("^" + INTERNAL + "(?=[A-Za-z_])");
-
     private static final Pattern DELETED = Pattern.compile("\\s*\\(deleted\\)$");
 
     /** Libraries unpacked from a jar carry a random number, another one in every run. */
@@ -67,12 +62,13 @@ public final class CanonicalNames {
     }
 
     /**
-     * A function of a library, of the JVM or of a program: {@code __close}. A file stands for code in it that has no
-     * name: {@code /lib/libc.so.6} is {@code libc.so.6}.
+     * A function of a library, of the JVM or of a program: {@code epoll_wait}. A file stands for code in it that has no
+     * name: {@code /lib/libc.so.6} is {@code libc.so.6}. Functions of the C library that have several names get one of
+     * them: {@code __GI___close} and {@code __libc_close} are {@code close}.
      */
     public static Frame nativeFrame(String function) {
-        if (isPlain(function) && !function.startsWith(INTERNAL)) {
-            return Frame.nativeCode(function);
+        if (isPlain(function)) {
+            return Frame.nativeCode(LibcNames.of(function));
         }
         String name = settled(function, CanonicalNames::nativeName);
         boolean marker = name.equals(TRUNCATED.name()) || name.equals(OTHER.name());
@@ -134,7 +130,7 @@ public final class CanonicalNames {
                 return false;
             }
         }
-        return !name.isEmpty() && !name.startsWith("__GI_");
+        return !name.isEmpty();
     }
 
     /** Folds until nothing changes any more; every step but the first makes the name shorter. */
@@ -166,7 +162,7 @@ public final class CanonicalNames {
             return fileName(name);
         }
         boolean path = name.startsWith("/") && name.indexOf('`') < 0 && name.indexOf('!') < 0;
-        return path ? fileName(name) : fold(INTERNAL_ALIAS, symbol(name));
+        return path ? fileName(name) : LibcNames.of(symbol(name));
     }
 
     private static String symbol(String raw) {
@@ -188,10 +184,13 @@ public final class CanonicalNames {
         return UNPACKED.matcher(name).replaceAll("$1");
     }
 
+    /** Kotlin's methods may be sentences, {@code a.b.Test.closes a channel (fast)}, and no name has a dot in it. */
     private static String withoutSignature(String method) {
         int open = method.indexOf('(');
         String name = open > 0 ? method.substring(0, open) : method;
-        return name.substring(name.lastIndexOf(' ') + 1);
+        int blank = name.lastIndexOf(' ');
+        boolean sentence = blank > name.lastIndexOf('.') && name.indexOf('.') >= 0;
+        return sentence ? method : name.substring(blank + 1);
     }
 
     private static String fold(Pattern part, String name) {

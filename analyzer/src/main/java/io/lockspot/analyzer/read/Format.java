@@ -56,10 +56,10 @@ enum Format {
     }
 
     private static Format ofText(byte[] head, String name) throws BadRecordingException, IOException {
-        Lines lines = new Lines(new ByteArrayInputStream(head));
+        LineBytes lines = new LineBytes(new ByteArrayInputStream(head));
         boolean seemsCollapsed = false;
-        String line;
-        while ((line = lines.next()) != null && lines.number() <= LINES_TRIED) {
+        while (lines.next() && lines.number() <= LINES_TRIED) {
+            String line = lines.text();
             if (PerfScriptReader.recognises(line)) {
                 return PERF_SCRIPT;
             }

@@ -3,16 +3,19 @@ package io.lockspot.analyzer.read;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
- * The lines of a text of any size, one at a time, as bytes: what {@link Lines} gives as strings. {@code \r\n} is a
- * line's end too, and of a line longer than {@link Lines#MAX_LINE} the end is dropped. Not safe for use by several
- * threads.
+ * The lines of a text of any size, one at a time, as bytes. {@code \r\n} is a line's end too, and of a line longer than
+ * {@link #MAX_LINE} the end is dropped. Not safe for use by several threads.
  */
 public final class LineBytes {
+
+    /** The longest line in bytes. A collapsed stack of 20,000 frames fits. */
+    public static final int MAX_LINE = 4 << 20;
 
     private static final int BLOCK = 1 << 18;
 
@@ -43,9 +46,9 @@ public final class LineBytes {
         int end = endOfLine(from);
         while (end == limit) {
             int known = limit - from;
-            if (known >= Lines.MAX_LINE) {
+            if (known >= MAX_LINE) {
                 dropRest();
-                end = from + Lines.MAX_LINE;
+                end = from + MAX_LINE;
                 break;
             }
             if (!fill()) {
@@ -76,6 +79,11 @@ public final class LineBytes {
 
     public int to() {
         return to;
+    }
+
+    /** The line; bytes that are not UTF-8 become replacement characters. */
+    public String text() {
+        return new String(buffer, from, to - from, StandardCharsets.UTF_8);
     }
 
     /** The number of the line, from 1. */
@@ -114,7 +122,7 @@ public final class LineBytes {
             from = 0;
         }
         if (limit == buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, Lines.MAX_LINE + BLOCK));
+            buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, MAX_LINE + BLOCK));
         }
         int count = read(limit);
         limit += count;
@@ -124,7 +132,7 @@ public final class LineBytes {
     /** Leaves of a line that is too long its beginning, and goes behind its end. */
     private void dropRest() throws IOException {
         cut = true;
-        int keep = from + Lines.MAX_LINE;
+        int keep = from + MAX_LINE;
         if (keep == buffer.length) {
             buffer = Arrays.copyOf(buffer, keep + BLOCK);
         }

@@ -52,7 +52,7 @@ final class HeadlineText {
 
     private static String calls(OperationKey operation, long count) {
         String name = operation.operation();
-        boolean ofAnyFile = operation.implementation().equals("syscall");
+        boolean ofAnyFile = isSyscall(operation);
         return PER_CONNECTION.contains(name)
                 ? name + "() of "
                         + Units.count(
@@ -60,6 +60,18 @@ final class HeadlineText {
                                 ofAnyFile ? "descriptor" : "connection",
                                 ofAnyFile ? "descriptors" : "connections")
                 : Units.count(count, name + "()", name + "() calls");
+    }
+
+    private static boolean isSyscall(OperationKey operation) {
+        return operation.implementation().equals("syscall");
+    }
+
+    /** Nobody measures what a system call waits for. */
+    private static String waiting(OperationRow row) {
+        if (row.lockWaitTime() > 0) {
+            return ", " + Units.duration(row.lockWaitPerOperation()) + " of it waiting for locks";
+        }
+        return isSyscall(row.key()) ? "" : ", and no wait for a lock was recorded inside";
     }
 
     private static String holder(Optional<Holder> holder) {
@@ -78,10 +90,7 @@ final class HeadlineText {
         if (quiet.busiest().isPresent()) {
             OperationRow o = quiet.busiest().get();
             return "no lock stands out: " + calls(o.key(), o.count()) + " took " + Units.duration(o.mean())
-                    + " each (p99 " + Units.duration(o.p99()) + "), "
-                    + (o.lockWaitTime() == 0
-                            ? "and no wait for a lock was recorded inside"
-                            : Units.duration(o.lockWaitPerOperation()) + " of it waiting for locks")
+                    + " each (p99 " + Units.duration(o.p99()) + ")" + waiting(o)
                     + stillRegistered(quiet.stillRegistered()) + blind(quiet.kernel());
         }
         return quiet.samples() == 0

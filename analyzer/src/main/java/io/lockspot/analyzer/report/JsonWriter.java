@@ -20,10 +20,18 @@ public final class JsonWriter {
 
     /** @throws IOException when the writer fails */
     public static void write(Report report, Writer out) throws IOException {
+        write(report, Integer.MAX_VALUE, out);
+    }
+
+    /**
+     * @param mostPaths how many paths of a lock there are at most, the heaviest; the rest are counted together
+     * @throws IOException when the writer fails
+     */
+    public static void write(Report report, int mostPaths, Writer out) throws IOException {
         try (Json json = new Json(out)) {
             json.object();
-            origin(schema(report), report.origin(), json);
-            body(report, json);
+            origin(schema(report), report, json);
+            body(report, mostPaths, json);
             json.endObject();
         } catch (JacksonIOException e) {
             throw e.getCause();
@@ -43,7 +51,7 @@ public final class JsonWriter {
         return "lockspot.breakdown/1";
     }
 
-    private static void body(Report report, Json json) {
+    private static void body(Report report, int mostPaths, Json json) {
         if (report instanceof Report.OfBreakdown r) {
             breakdown(r.breakdown(), json);
             TreeJson.write(r.breakdown(), new TreeCut(r.breakdown(), r.cut(), 0), json);
@@ -54,22 +62,22 @@ public final class JsonWriter {
             functions(r, json);
         } else if (report instanceof Report.OfOperations r) {
             TablesJson.operations(r.operations(), json);
+            EpollSection.write(r.epoll(), json);
         } else if (report instanceof Report.OfLocks r) {
-            LocksJson.locks(r.locks(), json);
-            LocksJson.waiting(r.waiting(), json);
+            new LocksJson(mostPaths, json).write(r.locks(), r.waiting());
         } else if (report instanceof Report.OfComparison r) {
             ComparisonJson.write(r.comparison(), json);
         } else if (report instanceof Report.Page r) {
-            page(r, json);
+            page(r, mostPaths, json);
         }
     }
 
-    private static void page(Report.Page page, Json json) {
+    private static void page(Report.Page page, int mostPaths, Json json) {
         Explanation explanation = page.explanation();
         json.field("headline", HeadlineText.of(explanation.headline()));
         TablesJson.operations(explanation.operations(), json);
-        LocksJson.locks(explanation.locks(), json);
-        LocksJson.waiting(explanation.waiting(), json);
+        EpollSection.write(explanation.epoll(), json);
+        new LocksJson(mostPaths, json).write(explanation.locks(), explanation.waiting());
         SpentSection.write(explanation.spent(), json);
         if (explanation.breakdown().isPresent()) {
             Breakdown breakdown = explanation.breakdown().get();
@@ -83,7 +91,8 @@ public final class JsonWriter {
         SignaturesJson.write(explanation.signatures(), json);
     }
 
-    private static void origin(String schema, Report.Origin origin, Json json) {
+    private static void origin(String schema, Report report, Json json) {
+        Report.Origin origin = report.origin();
         json.field("schema", schema).array("recordings");
         for (RecordingInfo info : origin.recordings()) {
             json.object().field("file", info.file()).known("format", info.format());
@@ -98,7 +107,11 @@ public final class JsonWriter {
             info.environment().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(e -> json.field(e.getKey(), e.getValue()));
-            json.endObject().endObject();
+            json.endObject();
+            if (report instanceof Report.Page && !info.hooks().isEmpty()) {
+                HooksJson.write(info.hooks(), json);
+            }
+            json.endObject();
         }
         json.endArray().array("warnings");
         for (Warning warning : origin.warnings()) {

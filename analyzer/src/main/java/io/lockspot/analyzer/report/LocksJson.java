@@ -7,38 +7,59 @@ import io.lockspot.analyzer.explain.WaitGraph;
 import io.lockspot.analyzer.explain.Waiting;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** Locks and waits as JSON. */
 final class LocksJson {
 
-    private LocksJson() {}
+    private final int mostPaths;
+    private final Json json;
 
-    static void locks(List<LockRow> locks, Json json) {
+    /** @param mostPaths how many paths of one side of a lock are written; what is left out is said */
+    LocksJson(int mostPaths, Json json) {
+        this.mostPaths = mostPaths;
+        this.json = json;
+    }
+
+    void write(List<LockRow> locks, Waiting waiting) {
         json.array("locks");
-        for (LockRow lock : locks) {
-            start(lock, json);
-            explanation(lock.explanation(), json);
-            lock.instances()
-                    .ifPresentOrElse(
-                            i -> json.object("instances")
-                                    .field("count", i.count())
-                                    .field("hottestShare", i.hottestShare())
-                                    .endObject(),
-                            () -> json.absent("instances"));
-            waiters(lock, json);
-            json.array("owners");
-            lock.owners().forEach(o -> {
-                json.object().known("thread", o.thread()).path("path", o.path());
-                json.field("waitTime", o.waitTime()).endObject();
-            });
-            json.endArray();
-            convoys(lock, json);
+        locks.forEach(this::lock);
+        json.endArray();
+        graph(waiting.graph());
+        json.array("spunLocks");
+        waiting.spun().forEach(this::spun);
+        json.endArray().array("otherWaits");
+        for (LockRow row : waiting.others()) {
+            start(row);
+            waiters(row);
             json.endObject();
         }
         json.endArray();
     }
 
-    private static void start(LockRow lock, Json json) {
+    private void lock(LockRow lock) {
+        start(lock);
+        explanation(lock.explanation());
+        lock.instances()
+                .ifPresentOrElse(
+                        i -> json.object("instances")
+                                .field("count", i.count())
+                                .field("hottestShare", i.hottestShare())
+                                .endObject(),
+                        () -> json.absent("instances"));
+        waiters(lock);
+        json.array("owners");
+        shown(lock.owners()).forEach(o -> {
+            json.object().known("thread", o.thread()).path("path", o.path());
+            json.field("waitTime", o.waitTime()).endObject();
+        });
+        json.endArray();
+        more("moreOwners", lock.owners(), LockRow.Owner::waitTime);
+        convoys(lock);
+        json.endObject();
+    }
+
+    private void start(LockRow lock) {
         json.object()
                 .field("name", lock.lock().name())
                 .field("kind", lock.lock().kind().label());
@@ -46,17 +67,18 @@ final class LocksJson {
         json.field("maxWait", lock.maxWait()).field("p99", lock.p99());
     }
 
-    private static void waiters(LockRow lock, Json json) {
+    private void waiters(LockRow lock) {
         json.array("waiters");
-        lock.waiters()
+        shown(lock.waiters())
                 .forEach(w -> json.object()
                         .path("path", w.path())
                         .field("waitTime", w.waitTime())
                         .endObject());
         json.endArray();
+        more("moreWaiters", lock.waiters(), LockRow.Waiter::waitTime);
     }
 
-    private static void convoys(LockRow lock, Json json) {
+    private void convoys(LockRow lock) {
         json.array("convoys");
         for (Convoy convoy : lock.convoys().longest()) {
             json.object().field("start", convoy.start()).field("duration", convoy.duration());
@@ -69,33 +91,24 @@ final class LocksJson {
         json.field("convoysToldApart", lock.convoys().toldApart());
     }
 
-    static void waiting(Waiting waiting, Json json) {
-        graph(waiting.graph(), json);
-        json.array("spunLocks");
-        for (SpunLock lock : waiting.spun()) {
-            json.object()
-                    .field("name", lock.lock().name())
-                    .field("kind", lock.lock().kind().label());
-            explanation(lock.explanation(), json);
-            json.field("measure", lock.measure().id()).field("total", lock.total());
-            json.field("share", lock.share()).array("paths");
-            lock.paths()
-                    .forEach(p -> json.object()
-                            .path("path", p.path())
-                            .field("total", p.total())
-                            .endObject());
-            json.endArray().endObject();
-        }
-        json.endArray().array("otherWaits");
-        for (LockRow row : waiting.others()) {
-            start(row, json);
-            waiters(row, json);
-            json.endObject();
-        }
+    private void spun(SpunLock lock) {
+        json.object()
+                .field("name", lock.lock().name())
+                .field("kind", lock.lock().kind().label());
+        explanation(lock.explanation());
+        json.field("measure", lock.measure().id()).field("total", lock.total());
+        json.field("share", lock.share()).array("paths");
+        shown(lock.paths())
+                .forEach(p -> json.object()
+                        .path("path", p.path())
+                        .field("total", p.total())
+                        .endObject());
         json.endArray();
+        more("morePaths", lock.paths(), SpunLock.Path::total);
+        json.endObject();
     }
 
-    private static void graph(WaitGraph graph, Json json) {
+    private void graph(WaitGraph graph) {
         json.array("waitGraph");
         for (WaitGraph.Edge edge : graph.edges()) {
             json.object()
@@ -108,7 +121,20 @@ final class LocksJson {
         json.endArray();
     }
 
-    private static void explanation(Optional<String> explanation, Json json) {
+    private void explanation(Optional<String> explanation) {
         json.known("explanation", explanation.orElse(""));
+    }
+
+    private <T> List<T> shown(List<T> heaviestFirst) {
+        return heaviestFirst.subList(0, Math.min(mostPaths, heaviestFirst.size()));
+    }
+
+    /** What was left out, if anything was. */
+    private <T> void more(String name, List<T> heaviestFirst, ToLongFunction<T> weight) {
+        if (heaviestFirst.size() > mostPaths) {
+            List<T> rest = heaviestFirst.subList(mostPaths, heaviestFirst.size());
+            json.object(name).field("count", rest.size());
+            json.field("total", rest.stream().mapToLong(weight).sum()).endObject();
+        }
     }
 }

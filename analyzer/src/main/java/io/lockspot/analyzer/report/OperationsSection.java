@@ -4,6 +4,7 @@ import io.lockspot.analyzer.explain.OperationRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -42,6 +43,12 @@ final class OperationsSection {
             new Column("p99.9", When.FULL, o -> Units.duration(o.p999())),
             new Column("longest", When.ALWAYS, o -> Units.duration(o.max())),
             new Column("total", When.FULL, o -> Units.duration(o.totalTime())));
+
+    /** Between what the program asked for and what the selector's thread did. */
+    private static final Map<String, String> DELAYS = Map.of(
+            "release", "from close to release",
+            "register", "from register to epoll_ctl",
+            "modify", "from modify to epoll_ctl");
 
     private OperationsSection() {}
 
@@ -105,7 +112,9 @@ final class OperationsSection {
 
     private static String delay(OperationRow row) {
         OperationRow.Delay delay = row.delay().orElseThrow();
-        return "from close to " + Names.printable(row.key().operation())
+        return DELAYS.getOrDefault(
+                        row.key().operation(),
+                        "until " + Names.printable(row.key().operation()))
                 + " (" + Names.printable(row.key().implementation()) + "): p50 "
                 + Units.duration(delay.p50()) + ", p99 " + Units.duration(delay.p99()) + ", longest "
                 + Units.duration(delay.max()) + " (" + Units.count(delay.count()) + " measured)";

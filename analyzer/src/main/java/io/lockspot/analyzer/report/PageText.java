@@ -1,11 +1,13 @@
 package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.explain.Explanation;
+import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingInfo;
 import io.lockspot.analyzer.model.Warning;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The one-page report as text: the answer first, then what it rests on. */
 final class PageText {
@@ -24,10 +26,11 @@ final class PageText {
         recordings(page.origin().recordings(), lines);
         section("Operations", lines);
         OperationsSection.write(page.origin(), explanation.operations(), false, lines);
+        EpollSection.write(explanation.epoll(), lines);
         section("Locks", lines);
         LocksSection.write(page.origin(), explanation.locks(), LOCKS, lines);
         LocksSection.waiting(explanation.waiting(), lines);
-        section("Known locks", lines);
+        section("Known signatures", lines);
         SignaturesSection.write(explanation.signatures(), lines);
         SpentSection.write(explanation.spent(), lines);
         breakdown(page, lines);
@@ -48,12 +51,23 @@ final class PageText {
         var breakdown = page.explanation().breakdown().get();
         section("Breakdown: " + BreakdownSection.whole(breakdown), lines);
         BreakdownSection.tree(breakdown, page.cut(), LEAST_SHARE, lines);
+        String others = page.explanation().measures().stream()
+                .filter(m -> m != breakdown.measure())
+                .map(Measure::id)
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            lines.blank();
+            lines.text("also recorded: ", others + " (--measure)");
+        }
     }
 
     private static void recordings(List<RecordingInfo> recordings, Lines lines) throws IOException {
         section(recordings.size() == 1 ? "Recording" : "Recordings", lines);
         for (RecordingInfo info : recordings) {
             lines.text("", Names.printable(info.file() + ": " + String.join(", ", facts(info))));
+            for (String line : Surroundings.lines(info)) {
+                lines.text("  ", Names.printable(line));
+            }
         }
     }
 
@@ -66,6 +80,7 @@ final class PageText {
         facts.add(named("kernel", info, "kernelRelease"));
         facts.add(named("Java", info, "javaVersion"));
         facts.add(cpus(info));
+        facts.addAll(Surroundings.limits(info));
         facts.add(named("profiler", info, "profiler"));
         facts.add(info.complete() ? "" : "INCOMPLETE");
         facts.removeIf(String::isEmpty);

@@ -3,6 +3,7 @@ package io.lockspot.analyzer.report;
 import io.lockspot.analyzer.compare.Comparison;
 import io.lockspot.analyzer.explain.Breakdown;
 import io.lockspot.analyzer.explain.ColumnTree;
+import io.lockspot.analyzer.explain.EpollRow;
 import io.lockspot.analyzer.explain.Explanation;
 import io.lockspot.analyzer.explain.FlatBreakdown;
 import io.lockspot.analyzer.explain.LockRow;
@@ -51,9 +52,10 @@ public sealed interface Report {
 
     record OfFunctions(Origin origin, FlatBreakdown functions, Cut cut) implements Report {}
 
-    record OfOperations(Origin origin, List<OperationRow> operations) implements Report {
+    record OfOperations(Origin origin, List<OperationRow> operations, List<EpollRow> epoll) implements Report {
         public OfOperations {
             operations = List.copyOf(operations);
+            epoll = List.copyOf(epoll);
         }
     }
 

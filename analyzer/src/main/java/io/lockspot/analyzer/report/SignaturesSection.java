@@ -4,7 +4,7 @@ import io.lockspot.analyzer.explain.Signature;
 import java.io.IOException;
 import java.util.List;
 
-/** The known locks that were recognised, as text. */
+/** The known signatures that were recognised, as text. */
 final class SignaturesSection {
 
     private SignaturesSection() {}

@@ -21,21 +21,25 @@ final class TablesJson {
             json.field("p50", o.p50()).field("p90", o.p90()).field("p99", o.p99());
             json.field("p999", o.p999()).field("max", o.max());
             o.delay().ifPresentOrElse(d -> delay(d, json), () -> json.absent("delay"));
-            json.array("histogram");
-            for (TimeBucket bucket : o.histogram()) {
-                json.object().field("from", bucket.from()).field("to", bucket.to());
-                json.field("count", bucket.count()).endObject();
-            }
-            json.endArray().endObject();
+            histogram(o.histogram(), json);
+            json.endObject();
         }
         json.endArray();
     }
 
     private static void delay(OperationRow.Delay delay, Json json) {
         json.object("delay").field("count", delay.count()).field("totalTime", delay.total());
-        json.field("p50", delay.p50())
-                .field("p99", delay.p99())
-                .field("max", delay.max())
-                .endObject();
+        json.field("p50", delay.p50()).field("p99", delay.p99()).field("max", delay.max());
+        histogram(delay.histogram(), json);
+        json.endObject();
+    }
+
+    private static void histogram(List<TimeBucket> histogram, Json json) {
+        json.array("histogram");
+        for (TimeBucket bucket : histogram) {
+            json.object().field("from", bucket.from()).field("to", bucket.to());
+            json.field("count", bucket.count()).endObject();
+        }
+        json.endArray();
     }
 }

@@ -25,6 +25,7 @@ public final class TextWriter {
             BreakdownSection.write(r, lines);
         } else if (report instanceof Report.OfOperations r) {
             OperationsSection.write(r.origin(), r.operations(), true, lines);
+            EpollSection.write(r.epoll(), lines);
         } else if (report instanceof Report.OfLocks r) {
             LocksSection.write(r.origin(), r.locks(), Integer.MAX_VALUE, lines);
             LocksSection.waiting(r.waiting(), lines);

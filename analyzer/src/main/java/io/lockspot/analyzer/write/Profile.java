@@ -29,15 +29,10 @@ public record Profile(Measure measure, List<Sample> samples) {
             List<Frame> frames = sample.stack().frames();
             if (threads) {
                 frames = new ArrayList<>(frames);
-                frames.add(0, threadFrame(sample.thread()));
+                frames.add(0, ThreadFrames.of(sample.thread()));
             }
             tree.add(frames, sample.weight());
         }
         return tree;
-    }
-
-    /** As async-profiler writes it; the thread's number, which recordings of several runs have many of, is left open. */
-    private static Frame threadFrame(String thread) {
-        return Frame.other(thread.isEmpty() ? "[tid=?]" : "[" + thread + " tid=?]");
     }
 }

@@ -107,6 +107,19 @@ class ConvertTest {
     }
 
     @Test
+    void flameGraphsOfOtherTools_haveThreadsAsConvertedProfilesDo() throws Exception {
+        String graph = folder.resolve("graph.collapsed").toString();
+
+        assertThat(Run.on(Stories.epmutex(), "flamegraph", "r", "--threads", "-f", graph)
+                        .code())
+                .isZero();
+
+        String converted = Run.on(Stories.epmutex(), "convert", "r", "-o", "collapsed", "--threads")
+                .out();
+        assertThat(Files.readString(Path.of(graph))).isEqualTo(converted);
+    }
+
+    @Test
     void collapsedStacksOfARecordingWithSeveralMeasures_areOfOneAndItIsSaid() {
         Recording recording = Recording.merge(java.util.List.of(Stories.epmutex(), Stories.closestorm()));
 

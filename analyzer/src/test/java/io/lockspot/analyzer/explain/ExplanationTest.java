@@ -106,6 +106,18 @@ class ExplanationTest {
     }
 
     @Test
+    void theBreakdown_isOfWhatTheHeadlineSpeaksOf() {
+        RecordingBuilder into = Stories.closestormBuilder("both.jfr");
+        into.sample(Measure.CPU, "main", Stories.java("app.Main.work"), 4_000_000, 1);
+
+        Explanation explained = explain(into.build());
+
+        assertThat(explained.headline()).isInstanceOf(Headline.OperationWaited.class);
+        assertThat(explained.breakdown().orElseThrow().measure()).isEqualTo(Measure.LOCK_WAIT);
+        assertThat(explained.measures()).containsExactly(Measure.CPU, Measure.LOCK_WAIT);
+    }
+
+    @Test
     void waitsBelowAFewPercentOfTheOperation_areNoHeadline() {
         RecordingBuilder into = new RecordingBuilder("r");
         OperationStats close = into.operation(Stories.CLOSE);

@@ -44,6 +44,18 @@ class PathCompletionTest {
     }
 
     @Test
+    void howTheThreadBegan_maySayWhichOfTwoPathsItIs() {
+        String main = "j:Server.main j:Server.stop j:Channel.close n:stub n:close k:sys";
+
+        assertThat(completed("n:start n:thread_entry n:Interpreter j:Channel.close n:close k:sys", SEEN_WHOLE, main))
+                .isEqualTo(SEEN_WHOLE);
+        assertThat(completed("n:start n:JavaMain n:Interpreter j:Channel.close n:close k:sys", SEEN_WHOLE, main))
+                .isEqualTo(main);
+        String recorded = "n:start n:JavaMain n:Interpreter j:Channel.close n:close k:sys";
+        assertThat(completed(recorded, SEEN_WHOLE)).isEqualTo(recorded);
+    }
+
+    @Test
     void framesBeyondWhatIsKnown_stayAsTheyAre() {
         assertThat(completed("n:start j:Server.loop n:futex k:wait"))
                 .isEqualTo("j:Thread.run j:Server.loop n:futex k:wait");

@@ -33,6 +33,8 @@ class CanonicalNamesTest {
             jdk.internal.reflect.GeneratedMethodAccessor12.invoke     | jdk.internal.reflect.GeneratedMethodAccessor.invoke
             a.B.c:123                                                 | a.B.c
             EpChurn$$Lambda.add                                       | EpChurn$$Lambda.add
+            a.b.ChannelTest.closes a channel (fast)                   | a.b.ChannelTest.closes a channel (fast)
+            a.b.ChannelTest.closes twice                              | a.b.ChannelTest.closes twice
             """)
     void javaMethods_haveOneNameWhoeverWroteThem(String written, String canonical) {
         assertThat(CanonicalNames.java(written)).isEqualTo(Frame.java(canonical));
@@ -40,7 +42,15 @@ class CanonicalNamesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            __close                                        | __close
+            __close                                        | close
+            __libc_write                                   | write
+            __libc_fcntl64                                 | fcntl
+            ___pthread_cond_timedwait                      | pthread_cond_timedwait
+            pthread_mutex_lock@@GLIBC_2.2.5                | pthread_mutex_lock
+            cfree@GLIBC_2.2.5                              | free
+            __memcpy_avx512_unaligned_erms                 | __memmove_avx512_unaligned_erms
+            __lll_lock_wait                                | __lll_lock_wait
+            __close_nocancel                               | __close_nocancel
             ep_item_poll.isra.6                            | ep_item_poll
             __mutex_lock.constprop.0                       | __mutex_lock
             foo.part.0.isra.1                              | foo
@@ -51,7 +61,7 @@ class CanonicalNamesTest {
             foo+0x1f/0x40                                  | foo
             foo.cold+0x1f                                  | foo
             nf_hook_slow [nf_tables]                       | nf_hook_slow
-            libc.so.6`__close                              | __close
+            libc.so.6`__close                              | close
             libjvm.so!JavaCalls::call_helper               | JavaCalls::call_helper
             memcpy@@GLIBC_2.14                             | memcpy
             JavaCalls::call_helper                         | JavaCalls::call_helper
@@ -61,7 +71,7 @@ class CanonicalNamesTest {
             /lib/x86_64-linux-gnu/libc.so.6+0x891f5        | libc.so.6+0x891f5
             libc.so.6+0x891f5                              | libc.so.6+0x891f5
             __GI_epoll_ctl                                 | epoll_ctl
-            __GI___close                                   | __close
+            __GI___close                                   | close
             [perf]+0xa07e7                                 | [perf]+0xa07e7
             [unknown]                                      | [unknown]
             /tmp/libnetty_transport_native_epoll_x86_649810818081527869445.so (deleted) | libnetty_transport_native_epoll_x86_64.so

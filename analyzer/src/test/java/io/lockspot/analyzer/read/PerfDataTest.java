@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,8 @@ class PerfDataTest {
             \tffffffff81a1 __mutex_lock+0x20 ([kernel.kallsyms])
 
             """;
+
+    private static final String LOOP = "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done";
 
     @TempDir
     private Path directory;
@@ -63,7 +64,19 @@ class PerfDataTest {
         Path asked = directory.resolve("asked");
         PerfData.read(perf("echo \"$@\" > '" + asked + "'\ncat <<'END'\n" + SAMPLE + "END\n"), data, into());
 
-        assertThat(asked).hasContent("script --header --ns -F +pid -i " + data);
+        assertThat(asked).hasContent("script --header --ns -F +pid,+ip,+sym,+dso -i " + data);
+    }
+
+    @Test
+    void stacksOfTracepoints_areAskedFor() throws Exception {
+        Path data = directory.resolve("switches.data");
+        assumeTrue(
+                record(data, "sched:sched_switch", "sleep 0.05", "-a"), "perf cannot record sched:sched_switch here");
+
+        Recording recording = Recordings.read(data);
+
+        assertThat(recording.samples(Measure.OFF_CPU))
+                .anySatisfy(sample -> assertThat(sample.stack().frames()).hasSizeGreaterThan(1));
     }
 
     @Test
@@ -97,7 +110,7 @@ class PerfDataTest {
     @Test
     void aRealRecording_isReadByItsName() throws Exception {
         Path data = directory.resolve("real.data");
-        assumeTrue(record(data), "perf cannot record here: it is not installed, or not permitted");
+        assumeTrue(record(data, "cpu-clock", LOOP), "perf cannot record here: it is not installed, or not permitted");
 
         Recording recording = Recordings.read(data);
 
@@ -105,12 +118,13 @@ class PerfDataTest {
         assertThat(recording.warnings()).noneMatch(warning -> warning.partial());
     }
 
-    private static boolean record(Path data) throws InterruptedException {
+    private static boolean record(Path data, String event, String load, String... options) throws InterruptedException {
         try {
-            List<String> command = List.of("perf", "record", "-q", "-e", "cpu-clock", "-g", "-o", data.toString());
-            List<String> load = List.of("--", "sh", "-c", "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done");
-            Process perf = new ProcessBuilder(
-                            Stream.concat(command.stream(), load.stream()).toList())
+            Stream<String> command = Stream.of("perf", "record", "-q", "-e", event, "-g", "-o", data.toString());
+            Stream<String> last = Stream.of("--", "sh", "-c", load);
+            Process perf = new ProcessBuilder(Stream.of(command, Stream.of(options), last)
+                            .flatMap(part -> part)
+                            .toList())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

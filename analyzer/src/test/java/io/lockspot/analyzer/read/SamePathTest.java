@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SamePathTest {
 
     /** From the last Java frame that every recording has down into the kernel. */
-    private static final String CLOSE = "io.netty.channel.unix.FileDescriptor.close;__close;"
+    private static final String CLOSE = "io.netty.channel.unix.FileDescriptor.close;close;"
             + "entry_SYSCALL_64_after_hwframe_[k];do_syscall_64_[k];syscall_exit_to_user_mode_[k];"
             + "exit_to_user_mode_prepare_[k];task_work_run_[k];__fput_[k];eventpoll_release_file_[k];"
             + "__mutex_lock_[k];osq_lock_[k]";

@@ -93,4 +93,13 @@ public final class TextRecordings {
             return in.readAllBytes();
         }
     }
+
+    /** What the first warning of that code says, or {@code none}. */
+    public static String warning(Recording recording, String code) {
+        return recording.warnings().stream()
+                .filter(w -> w.code().equals(code))
+                .map(Warning::text)
+                .findFirst()
+                .orElse("none");
+    }
 }

@@ -2,6 +2,7 @@ package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.Stories;
 import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.EpollCalls;
 import io.lockspot.analyzer.explain.Explanation;
 import io.lockspot.analyzer.explain.Locks;
 import io.lockspot.analyzer.explain.Operations;
@@ -117,7 +118,8 @@ class JsonWriterTest {
         RecordingBuilder into = new RecordingBuilder("r");
         into.operation(Stories.CLOSE).addCounts(1, 0, 0, 0);
         Recording recording = into.build();
-        JsonNode document = json(new Report.OfOperations(origin(recording), Operations.of(recording)));
+        JsonNode document =
+                json(new Report.OfOperations(origin(recording), Operations.of(recording), EpollCalls.of(recording)));
         assertThat(document.get("recordings").get(0).get("duration").isNull()).isTrue();
         assertThat(document.get("recordings").get(0).get("process").isNull()).isTrue();
         assertThat(document.get("operations").get(0).get("perSecond").isNull()).isTrue();

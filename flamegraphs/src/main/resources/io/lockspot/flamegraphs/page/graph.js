@@ -1,11 +1,21 @@
 'use strict';
-// A flame graph that one can walk about in: which tree it shows and where in it. Every change goes through a method of
-// Graph, which brings the panels around the picture up to date. A page has one, and may extend it.
+// A flame graph that one can walk about in: which tree it shows, where in it, and what is searched. Every change goes
+// through a method of Graph, which brings the panels around the picture up to date. A page has one and extends it with
+// matchedText, which says how much the search found.
+
+/** Which of the nodes, in their order, comes behind that place, or before it; behind the last one is the first. */
+function nextOf(nodes, place, step) {
+  const later = nodes.findIndex(node => step > 0 ? node > place : node >= place);
+  const behind = later < 0 ? nodes.length : later;
+  return nodes[(step > 0 ? behind : behind - 1 + nodes.length) % nodes.length];
+}
 
 class Graph {
   constructor(trees, frames) {
     this.trees = trees;
     this.frames = frames;
+    this.query = '';
+    this.isRegex = false;
     this.colours = new Colours();
     this.picture = new Picture(byId('stage'), byId('canvas'), byId('spacer'), frames, this.colours);
     this.tree = trees[0];
@@ -23,6 +33,22 @@ class Graph {
     this.picture.focused = tree.isWithin(at, this.picture.zoomed) ? at : this.picture.zoomed;
     this.refresh();
     this.picture.scrollToZoomed();
+  }
+
+  nextMeasure() {
+    this.measure(this.trees[(this.trees.indexOf(this.tree) + 1) % this.trees.length]);
+  }
+
+  /** Marks what the query means; an empty one ends the search. */
+  search(query, isRegex) {
+    this.query = query;
+    this.isRegex = isRegex;
+    if (byId('query').value !== query) {
+      byId('query').value = query;
+    }
+    byId('regex').setAttribute('aria-pressed', String(isRegex));
+    this.showMatches();
+    this.picture.later();
   }
 
   pathOf(node) {
@@ -62,10 +88,7 @@ class Graph {
       nodes = this.tree.outermost(marked, 0);
     }
     if (nodes.length > 0) {
-      const from = this.picture.focused;
-      const later = nodes.findIndex(node => step > 0 ? node > from : node >= from);
-      const behind = later < 0 ? nodes.length : later;
-      this.focus(nodes[(step > 0 ? behind : behind - 1 + nodes.length) % nodes.length]);
+      this.focus(nextOf(nodes, this.picture.focused, step));
     }
   }
 
@@ -88,7 +111,38 @@ class Graph {
     showCrumbs(tree, frames, picture.zoomed, node => this.zoom(node));
     showLegend(tree, frames, picture.zoomed);
     this.showDetails(picture.focused);
+    this.showMeasures();
     hideTooltip();
+  }
+
+  showMeasures() {
+    byId('measures').replaceChildren(...this.trees.map(tree => {
+      const button = element('button', '', shortened(tree.name, 40) + ' ', element('small', '', weightText(tree.whole, tree.unit)));
+      button.type = 'button';
+      button.setAttribute('aria-pressed', String(tree === this.tree));
+      button.addEventListener('click', () => this.measure(tree));
+      return button;
+    }));
+  }
+
+  showMatches() {
+    const matched = byId('matched');
+    this.picture.matches = null;
+    byId('query').removeAttribute('aria-invalid');
+    matched.textContent = '';
+    if (this.query === '') {
+      return;
+    }
+    try {
+      this.picture.matches = matchingFrames(this.frames, this.query, this.isRegex);
+      matched.textContent = this.matchedText();
+    } catch (e) {
+      if (!(e instanceof BadQuery)) {
+        throw e;
+      }
+      byId('query').setAttribute('aria-invalid', 'true');
+      matched.textContent = e.message;
+    }
   }
 
   showDetails(node) {

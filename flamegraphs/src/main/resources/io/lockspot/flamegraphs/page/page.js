@@ -1,11 +1,9 @@
 'use strict';
-// The state of the page: what is searched, listed and chosen, beside the graph's own.
+// The state of the page: what is listed and how it is sorted, beside the graph's own.
 
 class Page extends Graph {
   constructor(data) {
     super(data.trees.map(tree => new Tree(tree)), new Frames(data));
-    this.query = '';
-    this.isRegex = false;
     this.sortBy = 'self';
     document.title = visible(data.title);
     byId('title').textContent = visible(data.title);
@@ -13,18 +11,9 @@ class Page extends Graph {
     this.refresh();
   }
 
-  nextMeasure() {
-    this.measure(this.trees[(this.trees.indexOf(this.tree) + 1) % this.trees.length]);
-  }
-
   search(query, isRegex) {
-    this.query = query;
-    this.isRegex = isRegex;
-    byId('query').value = query;
-    byId('regex').setAttribute('aria-pressed', String(isRegex));
-    this.showMatches();
+    super.search(query, isRegex);
     this.showFunctions();
-    this.picture.later();
   }
 
   sort(key) {
@@ -55,42 +44,11 @@ class Page extends Graph {
 
   refresh() {
     super.refresh();
-    this.showMeasures();
+    byId('measures').hidden = this.trees.length < 2;
     this.showMatches();
     this.showFunctions();
     byId('layout').textContent = this.picture.icicle ? 'Icicle' : 'Flame';
     byId('view').textContent = this.functionsShown ? 'Graph' : 'List';
-  }
-
-  showMeasures() {
-    byId('measures').hidden = this.trees.length < 2;
-    byId('measures').replaceChildren(...this.trees.map(tree => {
-      const button = element('button', '', shortened(tree.name, 40) + ' ', element('small', '', weightText(tree.whole, tree.unit)));
-      button.type = 'button';
-      button.setAttribute('aria-pressed', String(tree === this.tree));
-      button.addEventListener('click', () => this.measure(tree));
-      return button;
-    }));
-  }
-
-  showMatches() {
-    const matched = byId('matched');
-    this.picture.matches = null;
-    byId('query').removeAttribute('aria-invalid');
-    matched.textContent = '';
-    if (this.query === '') {
-      return;
-    }
-    try {
-      this.picture.matches = matchingFrames(this.frames, this.query, this.isRegex);
-      matched.textContent = this.matchedText();
-    } catch (e) {
-      if (!(e instanceof BadQuery)) {
-        throw e;
-      }
-      byId('query').setAttribute('aria-invalid', 'true');
-      matched.textContent = e.message;
-    }
   }
 
   /** Nodes below another match are in its share already. */

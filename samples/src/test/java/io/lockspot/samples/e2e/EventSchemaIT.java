@@ -101,6 +101,47 @@ class EventSchemaIT {
         assertThat(read).isEqualTo(written).isNotEmpty();
     }
 
+    @Test
+    void analyzer_addsUpTheCallsOfEpollCtlAsTheyAreWritten() throws Exception {
+        List<String> fields = List.of("adds", "modifies", "deletes", "notFound", "redundant");
+        Map<String, Map<String, Long>> written = new TreeMap<>();
+        for (RecordedEvent event : RecordingFile.readAllEvents(storm.recording())) {
+            if (event.getEventType().getName().equals("lockspot.EpollControl")) {
+                Map<String, Long> sums =
+                        written.computeIfAbsent(event.getString("implementation"), k -> new HashMap<>());
+                fields.forEach(field -> sums.merge(field, event.getLong(field), Long::sum));
+            }
+        }
+
+        Map<String, Map<String, Long>> read = new TreeMap<>();
+        for (JsonNode row : storm.lockspot("operations").get("epoll")) {
+            Map<String, Long> sums = new HashMap<>();
+            fields.forEach(field -> sums.put(field, row.get(field).asLong()));
+            read.put(row.get("implementation").asString(), sums);
+            assertThat(row.get("closes").asLong()).isPositive();
+        }
+        assertThat(read).isEqualTo(written).isNotEmpty();
+    }
+
+    @Test
+    void whatTheSelectorDoesLater_hasItsDelay() throws Exception {
+        Map<String, Long> delays = new TreeMap<>();
+        for (JsonNode operation : storm.lockspot("operations").get("operations")) {
+            JsonNode delay = operation.get("delay");
+            delays.put(
+                    operation.get("operation").asString(),
+                    delay.isNull() ? 0 : delay.get("count").asLong());
+            if (!delay.isNull()) {
+                assertThat(delay.get("histogram").size()).isPositive();
+                assertThat(delay.get("p99").asLong())
+                        .isBetween(1L, delay.get("max").asLong());
+            }
+        }
+        assertThat(delays.get("register")).isPositive();
+        assertThat(delays.get("release")).isPositive();
+        assertThat(delays.get("close")).isZero();
+    }
+
     private static Map<String, List<String>> schema() throws Exception {
         Map<String, List<String>> schema = new TreeMap<>();
         for (String line : Files.readAllLines(Products.HOME.resolve("docs/events.md"))) {

@@ -31,6 +31,7 @@ final class AgentLockWaits implements EventHandler {
     private static final int OWNER_STACK = 7;
     private static final int SITE = 8;
     private static final int OWNER_NAME = 9;
+    private static final int OWNER_STACK_THREAD = 10;
 
     private static final Map<String, LockKind> KINDS =
             Arrays.stream(LockKind.values()).collect(Collectors.toMap(LockKind::label, kind -> kind));
@@ -65,7 +66,8 @@ final class AgentLockWaits implements EventHandler {
                 "owner",
                 "ownerStack",
                 "site",
-                "ownerName");
+                "ownerName",
+                "ownerStackThread");
     }
 
     @Override
@@ -103,7 +105,12 @@ final class AgentLockWaits implements EventHandler {
         return site;
     }
 
+    /** Whose stack there is, which need not be who had the lock when the wait began; else that one. */
     private static String owner(Event event) {
+        String seen = event.text(OWNER_STACK_THREAD);
+        if (!seen.isEmpty()) {
+            return seen;
+        }
         String name = event.text(OWNER_NAME);
         return name.isEmpty() ? event.threadOrText(OWNER) : name;
     }

@@ -13,6 +13,7 @@ final class ChunkSummary {
     private final SamplesOfChunk samples = new SamplesOfChunk();
     private final AgentEnvironment environment = new AgentEnvironment(run);
     private final EpollControls epollControls = new EpollControls();
+    private final AgentHooks hooks = new AgentHooks();
     private final Missing missing = new Missing();
     private final ProfilerLog log = new ProfilerLog();
     private boolean asyncProfiler;
@@ -32,6 +33,7 @@ final class ChunkSummary {
                 environment,
                 new AgentHealth(run),
                 epollControls,
+                hooks,
                 new JvmInformation(run, part),
                 new OsInformation(part),
                 new CpuInformation(part),
@@ -88,6 +90,10 @@ final class ChunkSummary {
 
     EpollControls epollControls() {
         return epollControls;
+    }
+
+    AgentHooks hooks() {
+        return hooks;
     }
 
     Missing missing() {

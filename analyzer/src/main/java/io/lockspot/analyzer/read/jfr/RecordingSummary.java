@@ -11,6 +11,7 @@ final class RecordingSummary {
     private final ProfilerSamples samples = new ProfilerSamples(settings);
     private final AgentEnvironment environment = new AgentEnvironment(new RunOfChunk());
     private final EpollControls epollControls = new EpollControls();
+    private final AgentHooks hooks = new AgentHooks();
     private final Missing missing = new Missing();
     private final ProfilerLog log = new ProfilerLog();
     private boolean asyncProfiler;
@@ -27,6 +28,7 @@ final class RecordingSummary {
         samples.add(chunk.samples());
         environment.add(chunk.environment());
         epollControls.add(chunk.epollControls());
+        hooks.add(chunk.hooks());
         missing.add(chunk.missing());
         log.add(chunk.log());
         asyncProfiler |= chunk.asyncProfiler();
@@ -38,6 +40,7 @@ final class RecordingSummary {
         environment.finish(into);
         AgentHealth.warn(runs, into);
         epollControls.finish(into);
+        hooks.finish(into);
         runs.finish(into);
         missing.warn(into);
         log.warn(into);

@@ -1,7 +1,7 @@
 package io.lockspot.analyzer.read.perf;
 
 import io.lockspot.analyzer.read.Block;
-import io.lockspot.analyzer.read.Lines;
+import io.lockspot.analyzer.read.LineBytes;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,7 +57,7 @@ final class BlockParser {
     private void line(int start, int end) {
         batch.lines++;
         int to = end > start && text[end - 1] == '\r' ? end - 1 : end;
-        if (to - start > Lines.MAX_LINE) {
+        if (to - start > LineBytes.MAX_LINE) {
             batch.bad();
         } else if (to > start && text[start] == '\t' && header != null) {
             frame(start, to);

@@ -35,9 +35,14 @@ final class ContextSwitches {
     private record Leave(long nanos, String thread, Stack stack) {}
 
     private final Map<Long, Leave> away = new HashMap<>();
+    private final StacklessWaits stackless;
     private long paired;
     private long unpaired;
     private long unreadable;
+
+    ContextSwitches(StacklessWaits stackless) {
+        this.stackless = stackless;
+    }
 
     void add(SampleHeader header, Stack stack, RecordingBuilder into) {
         String payload = header.rest();
@@ -62,9 +67,11 @@ final class ContextSwitches {
         if (tid == 0 || dead) {
             return;
         }
+        stackless.add(header.event(), stack);
         Leave earlier = runnable || away.size() >= MAX_OPEN
                 ? away.remove(tid)
-                : away.put(tid, new Leave(header.nanos(), header.thread(), stack));
+                : away.put(
+                        tid, new Leave(header.nanos(), header.thread(), stack.isEmpty() ? SampleSink.UNKNOWN : stack));
         unpaired += earlier == null ? 0 : 1;
     }
 

@@ -16,6 +16,12 @@ import java.util.Optional;
  */
 public final class PerfProcess implements Closeable {
 
+    /**
+     * What perf script is to print beside its usual fields. Processes tell the descriptors of one program from those of
+     * another. Whoever asks for any field of a tracepoint does not get its stack unless he asks for that too.
+     */
+    static final String FIELDS = "+pid,+ip,+sym,+dso";
+
     private static final int LONGEST_COMPLAINT = 300;
     private static final int MOST_COMPLAINTS = 1 << 20;
 
@@ -28,7 +34,7 @@ public final class PerfProcess implements Closeable {
     }
 
     /**
-     * Asks for whole times and for processes, which tell the descriptors of one program from those of another.
+     * Asks for whole times, for processes and for the stacks of all events.
      *
      * @param perf the command
      * @throws IOException when there is no such command, or it may not be run
@@ -42,7 +48,7 @@ public final class PerfProcess implements Closeable {
                             "--header",
                             "--ns",
                             "-F",
-                            "+pid",
+                            FIELDS,
                             "-i",
                             file.toAbsolutePath().toString()))
                     .redirectError(complaints.toFile())

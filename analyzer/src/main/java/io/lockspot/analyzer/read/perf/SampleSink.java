@@ -19,12 +19,13 @@ import java.util.Map;
  */
 final class SampleSink {
 
-    private static final Stack UNKNOWN = new Stack(List.of(CanonicalNames.UNKNOWN));
+    static final Stack UNKNOWN = new Stack(List.of(CanonicalNames.UNKNOWN));
 
     private final RecordingBuilder into;
     private final Contention contention = new Contention();
     private final Syscalls syscalls = new Syscalls();
-    private final ContextSwitches switches = new ContextSwitches();
+    private final StacklessWaits stackless = new StacklessWaits();
+    private final ContextSwitches switches = new ContextSwitches(stackless);
     private final Map<String, EventName> names = new HashMap<>();
     private final SkippedEvents tracepoints = new SkippedEvents();
     private final SkippedEvents counters = new SkippedEvents();
@@ -57,10 +58,13 @@ final class SampleSink {
             into.covers(header.nanos());
         }
         switch (event.kind()) {
-            case LOCK_BEGIN -> contention.begin(header, stack.isEmpty() ? UNKNOWN : stack);
+            case LOCK_BEGIN -> {
+                stackless.add(event.name(), stack);
+                contention.begin(header, stack.isEmpty() ? UNKNOWN : stack);
+            }
             case LOCK_END -> contention.end(header, into);
             case SYSCALL -> syscalls.add(event.name(), header);
-            case SWITCH -> switches.add(header, stack.isEmpty() ? UNKNOWN : stack, into);
+            case SWITCH -> switches.add(header, stack, into);
             case TRACEPOINT -> tracepoints.add(event.name());
             case RECORD -> notes.add(header);
             case CLOCK, COUNTER -> profiled(event, header, stack.isEmpty() ? UNKNOWN : stack);
@@ -96,6 +100,7 @@ final class SampleSink {
     void report(long foldedFrames) {
         contention.report(into);
         switches.report(into);
+        stackless.report(into);
         if (counted != null) {
             into.environment("counter", counted);
         }

@@ -91,7 +91,8 @@ final class SyscallWarnings {
             into.warn(
                     "no-process-ids",
                     into.file() + ": does not tell which process a thread is of, so it is not known which descriptors"
-                            + " were still registered when they were closed; print it with perf script -F +pid");
+                            + " were still registered when they were closed; print it with perf script -F "
+                            + PerfProcess.FIELDS);
         }
         if (calls > 0 && releasedLater) {
             into.warn(

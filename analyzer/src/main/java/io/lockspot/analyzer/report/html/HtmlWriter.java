@@ -15,9 +15,12 @@ import java.util.stream.Collectors;
 /**
  * Prints reports as a page for browsers: one file that needs no other and no network. The page shows the report's JSON
  * document, the very text that {@link JsonWriter} prints, so that no figure is computed twice; only call trees go in
- * more compactly, and wide ones are cut (and say so). Whatever names hold, they are data to the page and never markup.
+ * more compactly, and wide ones are cut, as the paths of locks are (and say so). Whatever names hold, they are data to the page and never markup.
  */
 public final class HtmlWriter {
+
+    /** How many paths of one side of a lock a page shows; a busy server's locks have thousands. */
+    private static final int MOST_PATHS = 8;
 
     private HtmlWriter() {}
 
@@ -38,7 +41,7 @@ public final class HtmlWriter {
         }
         OfflinePage.of(HtmlWriter.class, "report.html")
                 .title(title(report))
-                .data("report", to -> JsonWriter.write(rest, new ScriptWriter(to)))
+                .data("report", to -> JsonWriter.write(rest, MOST_PATHS, new ScriptWriter(to)))
                 .data("trees", trees::write)
                 .write(out);
     }

@@ -1,16 +1,14 @@
 package io.lockspot.analyzer.report.html;
 
+import io.lockspot.flamegraphs.ScriptText;
 import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Makes JSON fit to stand inside a script element of a page: what HTML or JavaScript could take for the end of the
- * script or of a line, and everything beyond ASCII, comes out as an escape. Such characters are only inside strings of a
- * JSON document, where the escape means the same. Lone surrogates survive. Closing does not close the output.
+ * Makes a JSON document fit to stand inside a script element of a page, see {@link ScriptText}. Closing does not close
+ * the output.
  */
 final class ScriptWriter extends Writer {
-
-    private static final String HEX = "0123456789abcdef";
 
     private final Appendable out;
 
@@ -23,14 +21,10 @@ final class ScriptWriter extends Writer {
         StringBuilder escaped = new StringBuilder(length + 16);
         for (int i = offset; i < offset + length; i++) {
             char c = chars[i];
-            if (c == '\n' || c >= ' ' && c < 0x7f && c != '<' && c != '>' && c != '&') {
+            if (c == '\n' || ScriptText.isHarmless(c)) {
                 escaped.append(c);
             } else {
-                escaped.append("\\u")
-                        .append(HEX.charAt(c >> 12))
-                        .append(HEX.charAt(c >> 8 & 15))
-                        .append(HEX.charAt(c >> 4 & 15))
-                        .append(HEX.charAt(c & 15));
+                ScriptText.escape(c, escaped);
             }
         }
         out.append(escaped);

@@ -10,8 +10,6 @@ const LOCK_COLUMNS = [
   {name: 'longest', text: lock => duration(lock.maxWait), value: lock => lock.maxWait},
 ];
 
-const MOST_PATHS = 8;
-
 function showLocks(report) {
   if (!report.locks) {
     return;
@@ -41,19 +39,20 @@ function showSpunLocks(locks, into) {
 
 function behindSpunLock(lock) {
   const paths = lock.paths.map(path => ({path: path.path, waitTime: path.total}));
-  return behind(lock, [side('spun', {waitTime: lock.total}, paths, waiterText)]);
+  return behind(lock, [side('spun', lock.total, paths, lock.morePaths, waiterText)]);
 }
 
 /** Queues and conditions: to wait there is how the program works, and no lock. */
 function showOtherWaits(waits, into) {
   if (waits.length > 0) {
     into.append(element('h3', 'more-locks', 'Queues and conditions'), scrolling('Queues and conditions',
-      new SortableTable('Queues and conditions', waits, LOCK_COLUMNS, row => behind(row, [side('waited', row, row.waiters, waiterText)])).element));
+      new SortableTable('Queues and conditions', waits, LOCK_COLUMNS, row => behind(row, [side('waited', row.waitTime, row.waiters, row.moreWaiters, waiterText)])).element));
   }
 }
 
 function behindLock(lock) {
-  return behind(lock, [side('waited', lock, lock.waiters, waiterText), side('held', lock, lock.owners, ownerText)]);
+  return behind(lock, [side('waited', lock.waitTime, lock.waiters, lock.moreWaiters, waiterText),
+    side('held', lock.waitTime, lock.owners, lock.moreOwners, ownerText)]);
 }
 
 function behind(lock, sides) {
@@ -79,20 +78,18 @@ function convoysText(lock) {
     + count(longest.maxWaiters) + ' at once';
 }
 
-/** The paths of one side, each with its share of the time that was waited. */
-function side(word, lock, parts, text) {
+/** The paths of one side, each with its share of the whole; more is what the page does not have. */
+function side(word, whole, parts, more, text) {
   if (parts.length === 0) {
     return null;
   }
   const list = element('ul', 'side');
-  for (const part of parts.slice(0, MOST_PATHS)) {
-    list.append(element('li', '', element('span', 'number', shareText(part.waitTime, lock.waitTime)), element('div', '', text(part))));
+  for (const part of parts) {
+    list.append(element('li', '', element('span', 'number', shareText(part.waitTime, whole)), element('div', '', text(part))));
   }
-  const rest = parts.slice(MOST_PATHS);
-  if (rest.length > 0) {
-    const time = rest.reduce((sum, part) => sum + part.waitTime, 0);
-    list.append(element('li', '', element('span', 'number', shareText(time, lock.waitTime)),
-      '\u2026 ' + counting(rest.length, 'more', 'more')));
+  if (more) {
+    list.append(element('li', '', element('span', 'number', shareText(more.total, whole)),
+      '\u2026 ' + counting(more.count, 'more', 'more')));
   }
   return element('div', '', element('h3', 'side-title', word), list);
 }

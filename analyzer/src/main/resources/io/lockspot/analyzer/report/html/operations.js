@@ -28,12 +28,13 @@ function showOperations(report) {
     return;
   }
   const columns = OPERATION_COLUMNS.filter(([, , isShown]) => !isShown || isShown(operations));
-  into.append(...distributions(operations), scrolling('Operations', operationsTable(operations, columns)));
+  into.append(...distributions([...operations, ...delaysOf(operations)]), scrolling('Operations', operationsTable(operations, columns)));
   into.append(note('mean and lock wait are per operation' + silence(operations)));
   const delays = operations.filter(o => o.delay);
   if (delays.length > 0) {
     into.append(note(...delays.flatMap((o, i) => [i > 0 ? element('br', '') : '', delayText(o)])));
   }
+  showEpoll(report.epoll, into);
 }
 
 function perOperation(operation, time) {
@@ -65,8 +66,35 @@ function silence(operations) {
     + (operations.some(o => o.stillRegistered > 0) ? '' : '; no descriptor was still registered');
 }
 
+const DELAYS = {release: 'close to release', register: 'register to epoll_ctl', modify: 'modify to epoll_ctl'};
+
+/** From what was asked for to what was done. */
+function delayName(o) {
+  return Object.hasOwn(DELAYS, o.operation) ? DELAYS[o.operation] : 'until ' + visible(o.operation);
+}
+
+/** Delays drawn as operations are. */
+function delaysOf(operations) {
+  return operations.filter(o => o.delay?.histogram?.length > 0)
+    .map(o => ({...o.delay, operation: delayName(o), implementation: o.implementation}));
+}
+
+/** What was asked of epoll_ctl, and what of that was in vain. */
+function showEpoll(rows, into) {
+  if (!rows || rows.length === 0) {
+    return;
+  }
+  const columns = [['adds', r => count(r.adds)], ['modifies', r => count(r.modifies)], ['deletes', r => count(r.deletes)],
+    ['not found', r => count(r.notFound)], ['no change', r => count(r.redundant)], ['closes', r => count(r.closes)],
+    ['still registered', r => count(r.stillRegistered)], ['calls per close', r => orNothing(r.callsPerClose, rate)]];
+  const head = element('tr', '', columnHead('epoll_ctl'), ...columns.map(([name]) => columnHead(name, 'number')));
+  const body = rows.map(r => element('tr', '', rowHead(visible(r.implementation)),
+    ...columns.map(([, cell]) => element('td', 'number', cell(r)))));
+  into.append(scrolling('Calls of epoll_ctl', element('table', '', element('thead', '', head), element('tbody', '', ...body))));
+}
+
 function delayText(o) {
-  return 'from close to ' + visible(o.operation) + ' (' + visible(o.implementation) + '): p50 ' + duration(o.delay.p50)
+  return 'from ' + delayName(o) + ' (' + visible(o.implementation) + '): p50 ' + duration(o.delay.p50)
     + ', p99 ' + duration(o.delay.p99) + ', longest ' + duration(o.delay.max) + ' (' + count(o.delay.count) + ' measured)';
 }
 

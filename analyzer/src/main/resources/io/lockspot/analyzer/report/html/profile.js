@@ -8,8 +8,6 @@ class Profile extends Graph {
   constructor(data, perOf) {
     super(data.trees.map(tree => new Tree(tree)), new Frames(data));
     this.folds = new Map();
-    this.query = '';
-    this.isRegex = false;
     this.beforeSearch = null;
     this.grid = new TreeGrid(this.frames, frame => this.picture.matches !== null && this.picture.matches[frame],
       tree => perOf(this.trees.indexOf(tree)));
@@ -41,17 +39,12 @@ class Profile extends Graph {
     this.search(this.query, this.isRegex);
   }
 
-  nextMeasure() {
-    this.measure(this.trees[(this.trees.indexOf(this.tree) + 1) % this.trees.length]);
-  }
-
   refresh() {
     const high = (this.tree.deepest[0] + 1) * ROW;
     byId('stage').style.height = Math.max(Math.min(high, Math.round(innerHeight * 0.7)), 3 * ROW) + 'px';
     super.refresh();
     byId('note').textContent = this.tree.note + this.cutText();
     byId('layout').textContent = this.picture.icicle ? 'Root on top' : 'Root at the bottom';
-    this.showMeasures();
   }
 
   /** What the page does not have of the tree. */
@@ -61,46 +54,9 @@ class Profile extends Graph {
       + ' or [truncated], ' + shareText(this.tree.weightOf([...this.tree.folded.keys()]), this.tree.whole);
   }
 
-  showMeasures() {
-    byId('measures').replaceChildren(...this.trees.map(tree => {
-      const button = element('button', '', shortened(tree.name, 40) + ' ', element('small', '', weightText(tree.whole, tree.unit)));
-      button.type = 'button';
-      button.setAttribute('aria-pressed', String(tree === this.tree));
-      button.addEventListener('click', () => this.measure(tree));
-      return button;
-    }));
-  }
-
   search(query, isRegex) {
-    this.query = query;
-    this.isRegex = isRegex;
-    if (byId('query').value !== query) {
-      byId('query').value = query;
-    }
-    byId('regex').setAttribute('aria-pressed', String(isRegex));
-    this.mark();
+    super.search(query, isRegex);
     this.revealMatches();
-    this.picture.later();
-  }
-
-  mark() {
-    const matched = byId('matched');
-    this.picture.matches = null;
-    byId('query').removeAttribute('aria-invalid');
-    matched.textContent = '';
-    if (this.query === '') {
-      return;
-    }
-    try {
-      this.picture.matches = matchingFrames(this.frames, this.query, this.isRegex);
-      matched.textContent = this.matchedText();
-    } catch (e) {
-      if (!(e instanceof BadQuery)) {
-        throw e;
-      }
-      byId('query').setAttribute('aria-invalid', 'true');
-      matched.textContent = e.message;
-    }
   }
 
   /** Nodes below another match are in its share already. */
@@ -134,10 +90,7 @@ class Profile extends Graph {
   goToMatch(step) {
     const nodes = this.matchingNodes();
     if (nodes.length > 0) {
-      const at = this.grid.node;
-      const later = nodes.findIndex(node => step > 0 ? node > at : node >= at);
-      const behind = later < 0 ? nodes.length : later;
-      this.goTo(nodes[(step > 0 ? behind : behind - 1 + nodes.length) % nodes.length]);
+      this.goTo(nextOf(nodes, this.grid.node, step));
     }
   }
 

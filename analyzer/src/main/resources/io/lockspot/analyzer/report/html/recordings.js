@@ -5,6 +5,12 @@ const ENVIRONMENT = {
   kernelRelease: ['kernel'],
   javaVersion: ['Java'],
   cpus: ['CPUs'],
+  machineCpus: ['CPUs of the machine'],
+  cgroup: ['control groups'],
+  cpuLimit: ['CPU limit', thousandths => Number(thousandths) > 0 ? visible(String(Number(thousandths) / 1000)) + ' CPUs' : 'none'],
+  memoryLimit: ['memory limit', bytes => Number(bytes) > 0 ? count(Math.round(Number(bytes) / 1048576)) + ' MiB' : 'none'],
+  permissions: ['permissions'],
+  lockWaits: ['waits for locks'],
   epollRelease: ['release of epoll'],
   mainClass: ['main class'],
   processId: ['process id'],
@@ -41,7 +47,10 @@ function recordingCard(recording) {
   add('complete', recording.complete ? 'yes' : 'no: it ends before the run did');
   for (const [key, value] of Object.entries(recording.environment ?? {})) {
     const [name, text] = Object.hasOwn(ENVIRONMENT, key) ? ENVIRONMENT[key] : [visible(key)];
-    add(name, (text ?? (key.startsWith('epoll.') ? tally : visible))(String(value)));
+    // The calls of epoll_ctl have a table.
+    if (!key.startsWith('epoll.')) {
+      add(name, (text ?? visible)(String(value)));
+    }
   }
   return element('article', 'card', element('h3', '', visible(recording.file)), facts);
 }
@@ -50,9 +59,4 @@ function recordingCard(recording) {
 function instant(millis) {
   const date = new Date(Number(millis));
   return Number.isNaN(date.getTime()) ? visible(millis) : date.toISOString().slice(0, 19).replace('T', ' ') + ' UTC';
-}
-
-/** Calls of epoll_ctl, as the agent counted them. */
-function tally(value) {
-  return /^\d{1,15}$/.test(value) ? count(Number(value)) : visible(value);
 }

@@ -1,5 +1,5 @@
 'use strict';
-// Known locks that were recognised: what it is, how it was recognised, what to do.
+// Known signatures that were recognised: what it is, how it was recognised, what to do.
 
 function showSignatures(report) {
   if (!report.signatures) {

@@ -39,7 +39,7 @@ class CollapsedReaderTest {
                 .containsExactly(
                         Frame.java("java.lang.Thread.run"),
                         Frame.java("a.B.c"),
-                        Frame.nativeCode("__close"),
+                        Frame.nativeCode("close"),
                         Frame.kernel("__fput"));
     }
 

@@ -77,6 +77,7 @@ final class AgentEvents {
         String kind = "j.u.c.";
         Thread owner = Thread.currentThread();
         String ownerStack = "";
+        String ownerStackThread = "";
         String operation = "close";
         String site = "";
     }

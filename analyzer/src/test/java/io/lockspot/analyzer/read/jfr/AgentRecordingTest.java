@@ -118,6 +118,27 @@ class AgentRecordingTest {
     }
 
     @Test
+    void aLockThatChangedHandsDuringTheWait_isOfTheThreadWhoseStackThereIs() throws Exception {
+        Recording recording = Fixtures.read(record(() -> {
+            AgentEvents.LockWaitEvent event = new AgentEvents.LockWaitEvent();
+            event.lockName = "Server.tableLock";
+            event.ownerStack = "com.acme.Table.put(12)\ncom.acme.Server.run(9)\n\n\n";
+            event.ownerStackThread = "second";
+            event.begin();
+            event.commit();
+            AgentEvents.health(true);
+        }));
+
+        assertThat(recording.locks().iterator().next().owners().keySet())
+                .singleElement()
+                .satisfies(owner -> {
+                    assertThat(owner.thread()).isEqualTo("second");
+                    assertThat(owner.stack().frames())
+                            .containsExactly(Frame.java("com.acme.Server.run"), Frame.java("com.acme.Table.put"));
+                });
+    }
+
+    @Test
     void aNameThatComesAfterTheWaits_isTheirs_andOneLockOfTwoPlacesIsOne() throws Exception {
         Recording recording = Fixtures.read(record(
                 () -> {

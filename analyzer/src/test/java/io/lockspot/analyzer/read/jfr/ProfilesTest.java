@@ -42,7 +42,7 @@ class ProfilesTest {
                 Frame.java("EpChurn.closeConnection"),
                 Frame.java("io.netty.channel.unix.FileDescriptor.close"),
                 Frame.java("io.netty.channel.unix.FileDescriptor.close"),
-                Frame.nativeCode("__close"),
+                Frame.nativeCode("close"),
                 Frame.kernel("entry_SYSCALL_64_after_hwframe"),
                 Frame.kernel("do_syscall_64"),
                 Frame.kernel("syscall_exit_to_user_mode"),

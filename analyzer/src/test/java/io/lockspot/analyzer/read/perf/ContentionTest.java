@@ -22,6 +22,16 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 class ContentionTest {
 
+    /** In the image of the kernel, as the inner spin lock of it is. */
+    private static final String EPMUTEX = "0xffffffff82b78860";
+
+    private static final String WAIT_LOCK = "0xffffffff82b78870";
+
+    /** In objects. */
+    private static final String ONE = "0xff11000100e6b1f0";
+
+    private static final String OTHER = "0xff11000100e6b200";
+
     /**
      * Perf's own summary of the same events, by {@code perf lock contention}: a line for each type of lock and caller
      * with waits, total, longest and average. It blames another caller than the one that takes the lock, so only the
@@ -56,8 +66,7 @@ class ContentionTest {
 
     @Test
     void recordedLocks_haveTheirNames() throws Exception {
-        Recording recording =
-                Recordings.read(TextRecordings.resource("perf/lockcontention-eventfd-nodel.perf-script.txt.gz"));
+        Recording recording = contended();
 
         assertThat(recording.locks())
                 .extracting(LockStats::lock)
@@ -71,8 +80,7 @@ class ContentionTest {
 
     @Test
     void waits_areInTheTreeOfTheirMeasure() throws Exception {
-        Recording recording =
-                Recordings.read(TextRecordings.resource("perf/lockcontention-eventfd-nodel.perf-script.txt.gz"));
+        Recording recording = contended();
         long waited = recording.locks().stream().mapToLong(LockStats::waitTime).sum();
 
         assertThat(TextRecordings.tree(recording, Measure.KERNEL_LOCK_WAIT).total())
@@ -83,9 +91,8 @@ class ContentionTest {
 
     @Test
     void aWaitThatChangesFromSpinningToSleeping_isOneWait() throws Exception {
-        Recording recording = read(event(7, "1.0", "begin: 0xffffffff82b78860 (flags=SPIN|MUTEX)")
-                + event(7, "1.1", "begin: 0xffffffff82b78860 (flags=MUTEX)")
-                + event(7, "1.5", "end: 0xffffffff82b78860 (ret=0)"));
+        Recording recording = read(
+                begin(7, "1.0", EPMUTEX, "SPIN|MUTEX") + begin(7, "1.1", EPMUTEX, "MUTEX") + end(7, "1.5", EPMUTEX));
 
         assertThat(lock(recording).waits()).isEqualTo(1);
         assertThat(lock(recording).waitTime()).isEqualTo(500_000_000);
@@ -94,10 +101,10 @@ class ContentionTest {
 
     @Test
     void aWaitInsideAWait_countsForItsOwnLock() throws Exception {
-        Recording recording = read(event(7, "1.0", "begin: 0xffffffff82b78860 (flags=MUTEX)")
-                + event(7, "1.1", "begin: 0xffffffff82b78870 (flags=SPIN)")
-                + event(7, "1.2", "end: 0xffffffff82b78870 (ret=0)")
-                + event(7, "1.5", "end: 0xffffffff82b78860 (ret=0)"));
+        Recording recording = read(begin(7, "1.0", EPMUTEX, "MUTEX")
+                + begin(7, "1.1", WAIT_LOCK, "SPIN")
+                + end(7, "1.2", WAIT_LOCK)
+                + end(7, "1.5", EPMUTEX));
 
         assertThat(recording.locks())
                 .extracting(l -> l.lock().name(), LockStats::waitTime)
@@ -107,9 +114,8 @@ class ContentionTest {
 
     @Test
     void aSpinlockThatIsWaitedForTwice_lostAnEnd() throws Exception {
-        Recording recording = read(event(7, "1.0", "begin: 0xffffffff82b78870 (flags=SPIN)")
-                + event(7, "8.0", "begin: 0xffffffff82b78870 (flags=SPIN)")
-                + event(7, "8.5", "end: 0xffffffff82b78870 (ret=0)"));
+        Recording recording = read(
+                begin(7, "1.0", WAIT_LOCK, "SPIN") + begin(7, "8.0", WAIT_LOCK, "SPIN") + end(7, "8.5", WAIT_LOCK));
 
         assertThat(lock(recording).waitTime()).isEqualTo(500_000_000);
         assertThat(recording.warnings().get(0).text()).contains("1 wait", "0 ended");
@@ -117,10 +123,10 @@ class ContentionTest {
 
     @Test
     void whoGotTheLockDuringAWait_isItsInferredOwner() throws Exception {
-        Recording recording = read(event(7, "1.0", "begin: 0xffffffff82b78860 (flags=MUTEX)")
-                + event(8, "1.1", "begin: 0xffffffff82b78860 (flags=MUTEX)")
-                + event(8, "1.2", "end: 0xffffffff82b78860 (ret=0)")
-                + event(7, "1.5", "end: 0xffffffff82b78860 (ret=0)"));
+        Recording recording = read(begin(7, "1.0", EPMUTEX, "MUTEX")
+                + begin(8, "1.1", EPMUTEX, "MUTEX")
+                + end(8, "1.2", EPMUTEX)
+                + end(7, "1.5", EPMUTEX));
 
         assertThat(lock(recording).edges())
                 .containsOnly(
@@ -133,14 +139,14 @@ class ContentionTest {
 
     @Test
     void whoGaveUpWaiting_isNobodysOwner_andReadersAreNot() throws Exception {
-        Recording recording = read(event(7, "1.0", "begin: 0xffffffff82b78860 (flags=MUTEX)")
-                + event(8, "1.1", "begin: 0xffffffff82b78860 (flags=MUTEX)")
-                + event(8, "1.2", "end: 0xffffffff82b78860 (ret=-4)")
-                + event(7, "1.5", "end: 0xffffffff82b78860 (ret=0)")
-                + event(7, "2.0", "begin: 0xff11000100e6b1f0 (flags=READ)")
-                + event(8, "2.1", "begin: 0xff11000100e6b1f0 (flags=READ)")
-                + event(8, "2.2", "end: 0xff11000100e6b1f0 (ret=0)")
-                + event(7, "2.5", "end: 0xff11000100e6b1f0 (ret=0)"));
+        Recording recording = read(begin(7, "1.0", EPMUTEX, "MUTEX")
+                + begin(8, "1.1", EPMUTEX, "MUTEX")
+                + interrupted(8, "1.2", EPMUTEX)
+                + end(7, "1.5", EPMUTEX)
+                + begin(7, "2.0", ONE, "READ")
+                + begin(8, "2.1", ONE, "READ")
+                + end(8, "2.2", ONE)
+                + end(7, "2.5", ONE));
 
         assertThat(recording.locks())
                 .allSatisfy(l -> assertThat(l.edges()).containsOnlyKeys(new WaitEdge("worker", "", false)));
@@ -148,10 +154,10 @@ class ContentionTest {
 
     @Test
     void locksOfOneName_areToldApartByTheirAddresses() throws Exception {
-        Recording recording = read(event(7, "1.0", "begin: 0xff11000100e6b1f0 (flags=MUTEX)")
-                + event(7, "1.3", "end: 0xff11000100e6b1f0 (ret=0)")
-                + event(7, "2.0", "begin: 0xff11000100e6b200 (flags=MUTEX)")
-                + event(7, "2.1", "end: 0xff11000100e6b200 (ret=0)"));
+        Recording recording = read(begin(7, "1.0", ONE, "MUTEX")
+                + end(7, "1.3", ONE)
+                + begin(7, "2.0", OTHER, "MUTEX")
+                + end(7, "2.1", OTHER));
 
         assertThat(lock(recording).lock().name()).isEqualTo("ep->mtx");
         assertThat(lock(recording).instances().count()).isEqualTo(2);
@@ -160,10 +166,10 @@ class ContentionTest {
 
     @Test
     void aWait_spinsForAsLongAsTheKernelSaysSo() throws Exception {
-        Recording recording = read(event(7, "1.0", "begin: 0xffffffff82b78860 (flags=SPIN|MUTEX)")
-                + event(7, "1.1", "begin: 0xffffffff82b78860 (flags=MUTEX)")
-                + event(7, "1.4", "begin: 0xffffffff82b78860 (flags=SPIN|MUTEX)")
-                + event(7, "1.6", "end: 0xffffffff82b78860 (ret=0)"));
+        Recording recording = read(begin(7, "1.0", EPMUTEX, "SPIN|MUTEX")
+                + begin(7, "1.1", EPMUTEX, "MUTEX")
+                + begin(7, "1.4", EPMUTEX, "SPIN|MUTEX")
+                + end(7, "1.6", EPMUTEX));
 
         assertThat(recording.samples(Measure.KERNEL_LOCK_WAIT)).singleElement().satisfies(wait -> {
             assertThat(wait.weight()).isEqualTo(600_000_000);
@@ -173,10 +179,10 @@ class ContentionTest {
 
     @Test
     void threadsOfOneName_doNotMix() throws Exception {
-        Recording recording = read(event(7, "1.0", "begin: 0xffffffff82b78860 (flags=MUTEX)")
-                + event(8, "1.1", "begin: 0xffffffff82b78860 (flags=MUTEX)")
-                + event(8, "1.2", "end: 0xffffffff82b78860 (ret=0)")
-                + event(7, "1.5", "end: 0xffffffff82b78860 (ret=0)"));
+        Recording recording = read(begin(7, "1.0", EPMUTEX, "MUTEX")
+                + begin(8, "1.1", EPMUTEX, "MUTEX")
+                + end(8, "1.2", EPMUTEX)
+                + end(7, "1.5", EPMUTEX));
 
         assertThat(lock(recording).waits()).isEqualTo(2);
         assertThat(lock(recording).waitTime()).isEqualTo(600_000_000);
@@ -185,7 +191,7 @@ class ContentionTest {
 
     @Test
     void waitsWithoutEnds_areCountedAndNoWaits() throws Exception {
-        Recording recording = read(event(7, "1.0", "begin: 0xffffffff82b78860 (flags=MUTEX)"));
+        Recording recording = read(begin(7, "1.0", EPMUTEX, "MUTEX"));
 
         assertThat(recording.locks()).isEmpty();
         assertThat(TextRecordings.warningCodes(recording)).containsExactly("unpaired");
@@ -196,8 +202,8 @@ class ContentionTest {
     void waitsThatWereRecordedAtIntervals_areSaidToBeTooFew() throws Exception {
         Recording recording = read("# event : name = lock:contention_begin, , id = { 7 }, type = 2,"
                 + " { sample_period, sample_freq } = 999, sample_type = IP|TID|TIME, freq = 1, sample_id_all = 1\n"
-                + event(7, "1.0", "begin: 0xffffffff82b78860 (flags=MUTEX)")
-                + event(7, "1.5", "end: 0xffffffff82b78860 (ret=0)"));
+                + begin(7, "1.0", EPMUTEX, "MUTEX")
+                + end(7, "1.5", EPMUTEX));
 
         assertThat(TextRecordings.warningCodes(recording)).containsExactly("sampled-contention");
         assertThat(lock(recording).waits()).isEqualTo(1);
@@ -205,7 +211,7 @@ class ContentionTest {
 
     @Test
     void endsWithoutBeginnings_areCountedAndNoWaits() throws Exception {
-        Recording recording = read(event(7, "1.0", "end: 0xffffffff82b78860 (ret=0)"));
+        Recording recording = read(end(7, "1.0", EPMUTEX));
 
         assertThat(recording.locks()).isEmpty();
         assertThat(recording.warnings().get(0).text()).contains("0 waits", "1 ended");
@@ -213,16 +219,14 @@ class ContentionTest {
 
     @Test
     void anEndBeforeItsBeginning_isNoNegativeWait() throws Exception {
-        Recording recording = read(event(7, "2.0", "begin: 0xffffffff82b78860 (flags=MUTEX)")
-                + event(7, "1.0", "end: 0xffffffff82b78860 (ret=0)"));
+        Recording recording = read(begin(7, "2.0", EPMUTEX, "MUTEX") + end(7, "1.0", EPMUTEX));
 
         assertThat(recording.locks()).isEmpty();
     }
 
     @Test
     void theOtherMutexInTheSameFunction_isNotTheEpmutex() throws Exception {
-        Recording recording = read(event(7, "1.0", "begin: 0xff11000100e6b1f0 (flags=SPIN|MUTEX)")
-                + event(7, "1.5", "end: 0xff11000100e6b1f0 (ret=0)"));
+        Recording recording = read(begin(7, "1.0", ONE, "SPIN|MUTEX") + end(7, "1.5", ONE));
 
         assertThat(lock(recording).lock().name()).isEqualTo("ep->mtx");
     }
@@ -242,10 +246,21 @@ class ContentionTest {
         "MUTEX|SOMETHING_NEW, epmutex, KERNEL_MUTEX"
     })
     void flags_tellTheKind(String flags, String name, LockKind kind) throws Exception {
-        Recording recording = read(event(7, "1.0", "begin: 0xffffffff82b78860 (flags=" + flags + ")")
-                + event(7, "1.5", "end: 0xffffffff82b78860 (ret=0)"));
+        Recording recording = read(begin(7, "1.0", EPMUTEX, flags) + end(7, "1.5", EPMUTEX));
 
         assertThat(lock(recording).lock()).isEqualTo(new Lock(name, kind));
+    }
+
+    private static String begin(int tid, String time, String address, String flags) {
+        return event(tid, time, "begin: " + address + " (flags=" + flags + ")");
+    }
+
+    private static String end(int tid, String time, String address) {
+        return event(tid, time, "end: " + address + " (ret=0)");
+    }
+
+    private static String interrupted(int tid, String time, String address) {
+        return event(tid, time, "end: " + address + " (ret=-4)");
     }
 
     private static String event(int tid, String time, String event) {
@@ -257,6 +272,10 @@ class ContentionTest {
                 	ffffffff8134c638 __fput+0x1e8 ([kernel.kallsyms])
 
                 """;
+    }
+
+    private static Recording contended() throws Exception {
+        return Recordings.read(TextRecordings.resource("perf/lockcontention-eventfd-nodel.perf-script.txt.gz"));
     }
 
     private static LockStats lock(Recording recording) {

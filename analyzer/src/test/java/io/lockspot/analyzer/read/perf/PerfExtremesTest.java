@@ -8,7 +8,7 @@ import io.lockspot.analyzer.model.Warning;
 import io.lockspot.analyzer.read.Blocks;
 import io.lockspot.analyzer.read.FrameCache;
 import io.lockspot.analyzer.read.KnownFrames;
-import io.lockspot.analyzer.read.Lines;
+import io.lockspot.analyzer.read.LineBytes;
 import io.lockspot.analyzer.read.TextRecordings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class PerfExtremesTest {
 
     @Test
     void aLineOverTheLimit_isDamageAndNoMore() throws Exception {
-        Recording recording = read(SAMPLE + "x".repeat(Lines.MAX_LINE + 1) + "\n" + SAMPLE);
+        Recording recording = read(SAMPLE + "x".repeat(LineBytes.MAX_LINE + 1) + "\n" + SAMPLE);
 
         assertThat(recording.samples().get(0).count()).isEqualTo(2);
         assertThat(recording.warnings())
@@ -69,7 +69,7 @@ class PerfExtremesTest {
 
         assertThat(recording.samples())
                 .extracting(s -> s.thread() + ";" + s.stack())
-                .containsExactlyInAnyOrder("java;__close", "ja\0va;__cl\0ose");
+                .containsExactlyInAnyOrder("java;close", "ja\0va;__cl\0ose");
     }
 
     @Test

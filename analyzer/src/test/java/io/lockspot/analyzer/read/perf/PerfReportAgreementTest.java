@@ -75,10 +75,9 @@ class PerfReportAgreementTest {
         assertThat(shares.total(Frame.kernel("osq_lock"))).isEqualTo(51.48, within(0.01));
         assertThat(recording.samples(Measure.CPU))
                 .extracting(s -> s.stack().toString())
-                .anyMatch(
-                        s -> s.endsWith("worker;serve_one;__close;entry_SYSCALL_64_after_hwframe_[k];do_syscall_64_[k];"
-                                + "syscall_exit_to_user_mode_[k];exit_to_user_mode_prepare_[k];task_work_run_[k];__fput_[k];"
-                                + "eventpoll_release_file_[k];__mutex_lock_[k];osq_lock_[k]"));
+                .anyMatch(s -> s.endsWith("worker;serve_one;close;entry_SYSCALL_64_after_hwframe_[k];do_syscall_64_[k];"
+                        + "syscall_exit_to_user_mode_[k];exit_to_user_mode_prepare_[k];task_work_run_[k];__fput_[k];"
+                        + "eventpoll_release_file_[k];__mutex_lock_[k];osq_lock_[k]"));
     }
 
     /** Shares in percent, as {@code --flat} has them. */

@@ -34,7 +34,7 @@ class PerfScriptReaderTest {
         assertThat(sample.thread()).isEqualTo("java");
         assertThat(sample.weight()).isEqualTo(500_000);
         assertThat(sample.count()).isEqualTo(2);
-        assertThat(sample.stack().toString()).isEqualTo("__close;__fput_[k]");
+        assertThat(sample.stack().toString()).isEqualTo("close;__fput_[k]");
         assertThat(recording.durationNanos()).isEqualTo(1_000_000_000);
         assertThat(recording.warnings()).isEmpty();
     }
@@ -70,7 +70,8 @@ class PerfScriptReaderTest {
                 read("java 7 [1] 1.5: 5 cycles:\n" + CLOSE + "java 7 [9] 2.5: 5 cache-misses:u:\n" + CLOSE);
 
         assertThat(TextRecordings.tree(recording, Measure.SAMPLES).total()).isEqualTo(1);
-        assertThat(warning(recording, "other-counters")).contains("1 event (1 cache-misses)", "cycles, counts");
+        assertThat(TextRecordings.warning(recording, "other-counters"))
+                .contains("1 event (1 cache-misses)", "cycles, counts");
     }
 
     @Test
@@ -80,7 +81,7 @@ class PerfScriptReaderTest {
                 + CLOSE);
 
         assertThat(recording.samples()).hasSize(1);
-        assertThat(warning(recording, "skipped-events")).contains("2 events (2 sched:sched_wakeup)");
+        assertThat(TextRecordings.warning(recording, "skipped-events")).contains("2 events (2 sched:sched_wakeup)");
     }
 
     @Test
@@ -117,7 +118,7 @@ class PerfScriptReaderTest {
         Recording recording =
                 read("java 7 [1] 1.7: 4 cpu-clock:\n\t  f8a1a __close+0x3a (/lib/libc.so.6)\n\t  close.c:27\n\n");
 
-        assertThat(recording.samples().get(0).stack().toString()).isEqualTo("__close");
+        assertThat(recording.samples().get(0).stack().toString()).isEqualTo("close");
         assertThat(recording.warnings()).isEmpty();
     }
 
@@ -135,7 +136,8 @@ class PerfScriptReaderTest {
         Recording recording = read("java 7 [1] 1.7: 4 cpu-clock:\n" + CLOSE + "what is this\n\tand this\n");
 
         assertThat(recording.samples()).hasSize(1);
-        assertThat(warning(recording, Warning.DAMAGED)).contains("made.txt: 2 lines are", "the first at line 5");
+        assertThat(TextRecordings.warning(recording, Warning.DAMAGED))
+                .contains("made.txt: 2 lines are", "the first at line 5");
         assertThat(recording.infos().get(0).complete()).isFalse();
     }
 
@@ -184,13 +186,5 @@ class PerfScriptReaderTest {
 
     private static Recording read(String text) throws BadRecordingException {
         return TextRecordings.read(new PerfScriptReader(), text);
-    }
-
-    private static String warning(Recording recording, String code) {
-        return recording.warnings().stream()
-                .filter(w -> w.code().equals(code))
-                .map(Warning::text)
-                .findFirst()
-                .orElse("none");
     }
 }

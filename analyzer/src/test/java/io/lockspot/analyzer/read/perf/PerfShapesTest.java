@@ -32,7 +32,7 @@ class PerfShapesTest {
                         	ffffffff8220186a _raw_spin_unlock ([kernel.kallsyms])
                         	    7f3b8546d143 __close (/lib/libc-2.19.so)
 
-                        """, "samples|java|__close;_raw_spin_unlock_[k]|1"),
+                        """, "samples|java|close;_raw_spin_unlock_[k]|1"),
                 shape("process and thread, nanoseconds", """
                         java  1198/1221  [000] 12486.528989884:   10000000 cpu-clock:\s
                         	ffffffff8220186a _raw_spin_unlock ([kernel.kallsyms])

@@ -2,7 +2,6 @@ package io.lockspot.analyzer.read.perf;
 
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.Recording;
-import io.lockspot.analyzer.model.Warning;
 import io.lockspot.analyzer.read.TextRecordings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,7 @@ class PerfWarningsTest {
 
                 """);
 
-        assertThat(warning(recording, "kernel-symbols"))
+        assertThat(TextRecordings.warning(recording, "kernel-symbols"))
                 .startsWith("made.txt: 2 of 2 kernel frames have no names")
                 .contains("kptr_restrict=0");
     }
@@ -47,7 +46,7 @@ class PerfWarningsTest {
     void aRecordingWithoutTheKernel_saysSo() throws Exception {
         Recording recording = read(SAMPLE.replace("cpu-clock:", "cycles:Pu:"));
 
-        assertThat(warning(recording, "no-kernel-frames")).contains("cycles:Pu", "perf_event_paranoid");
+        assertThat(TextRecordings.warning(recording, "no-kernel-frames")).contains("cycles:Pu", "perf_event_paranoid");
     }
 
     @ParameterizedTest
@@ -61,7 +60,7 @@ class PerfWarningsTest {
         Recording recording = read(SAMPLE + "java 7 [1] 1.6: PERF_RECORD_LOST lost 12\n"
                 + "java 7 [1] 1.7: PERF_RECORD_LOST lost 30\n" + SAMPLE);
 
-        assertThat(warning(recording, "lost-events")).startsWith("made.txt: perf lost 42 events");
+        assertThat(TextRecordings.warning(recording, "lost-events")).startsWith("made.txt: perf lost 42 events");
         assertThat(recording.samples()).hasSize(1);
     }
 
@@ -71,14 +70,14 @@ class PerfWarningsTest {
                 read(SAMPLE + "Warning:\nProcessed 1234 events and lost 5 chunks!\n\nCheck IO/CPU overload!\n\n");
 
         assertThat(TextRecordings.warningCodes(recording)).containsExactly("lost-events");
-        assertThat(warning(recording, "lost-events")).contains("lost 5 chunks");
+        assertThat(TextRecordings.warning(recording, "lost-events")).contains("lost 5 chunks");
     }
 
     @Test
     void throttling_isTold() throws Exception {
         Recording recording = read(SAMPLE + "java 7 [1] 1.6: PERF_RECORD_THROTTLE\n");
 
-        assertThat(warning(recording, "throttled")).contains("1 time,");
+        assertThat(TextRecordings.warning(recording, "throttled")).contains("1 time,");
     }
 
     @Test
@@ -86,7 +85,8 @@ class PerfWarningsTest {
         String cut =
                 "java 7 [1] 1.5: 250000 cpu-clock:\n" + "\t           f8a1a f+0x3a (/lib/x.so)\n".repeat(127) + "\n";
 
-        assertThat(warning(read(cut + SAMPLE), "truncated-stacks")).contains("1 sample has 127 frames");
+        assertThat(TextRecordings.warning(read(cut + SAMPLE), "truncated-stacks"))
+                .contains("1 sample has 127 frames");
     }
 
     @Test
@@ -112,7 +112,8 @@ class PerfWarningsTest {
     void severalEvents_sayWhatCountsAsWhat() throws Exception {
         Recording recording = read(SAMPLE + SAMPLE.replace("cpu-clock:", "cycles:"));
 
-        assertThat(warning(recording, "several-events")).contains("cpu-clock counts as CPU time, cycles as samples");
+        assertThat(TextRecordings.warning(recording, "several-events"))
+                .contains("cpu-clock counts as CPU time, cycles as samples");
     }
 
     @Test
@@ -122,7 +123,8 @@ class PerfWarningsTest {
         assertThat(recording.samples())
                 .singleElement()
                 .satisfies(s -> assertThat(s.weight()).isEqualTo(250_000));
-        assertThat(warning(recording, "other-counters")).contains("1 event (1 task-clock)", "cpu-clock, counts");
+        assertThat(TextRecordings.warning(recording, "other-counters"))
+                .contains("1 event (1 task-clock)", "cpu-clock, counts");
     }
 
     @Test
@@ -138,18 +140,10 @@ class PerfWarningsTest {
 
         assertThat(recording.samples().get(0).weight()).isEqualTo(500_000);
         assertThat(TextRecordings.warningCodes(recording)).containsExactly("branch-stacks");
-        assertThat(warning(recording, "branch-stacks")).contains("2 branch stacks");
+        assertThat(TextRecordings.warning(recording, "branch-stacks")).contains("2 branch stacks");
     }
 
     private static Recording read(String text) throws BadRecordingException {
         return TextRecordings.read(new PerfScriptReader(), text);
-    }
-
-    private static String warning(Recording recording, String code) {
-        return recording.warnings().stream()
-                .filter(w -> w.code().equals(code))
-                .map(Warning::text)
-                .findFirst()
-                .orElse("none");
     }
 }

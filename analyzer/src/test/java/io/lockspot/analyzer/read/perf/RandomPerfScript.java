@@ -30,7 +30,7 @@ final class RandomPerfScript {
             new Line(true, "nf_hook_slow", "[nf_conntrack]", "nf_hook_slow_[k]"),
             new Line(true, "d.llvm.123456", "/lib/modules/6.1.0/ext4.ko.xz", "d_[k]"),
             new Line(true, "[unknown]", "[kernel.kallsyms]", "[unknown]_[k]"),
-            new Line(false, "__close", "/lib/x86_64-linux-gnu/libc.so.6", "__close"),
+            new Line(false, "__close", "/lib/x86_64-linux-gnu/libc.so.6", "close"),
             new Line(false, "add", "/tmp/my lib (1).so (deleted)", "add"),
             new Line(
                     false,

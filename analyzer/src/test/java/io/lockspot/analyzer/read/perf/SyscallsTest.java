@@ -1,7 +1,12 @@
 package io.lockspot.analyzer.read.perf;
 
+import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.Locks;
 import io.lockspot.analyzer.explain.OperationRow;
 import io.lockspot.analyzer.explain.Operations;
+import io.lockspot.analyzer.explain.Per;
+import io.lockspot.analyzer.explain.PerChoice;
+import io.lockspot.analyzer.explain.Selection;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.read.Recordings;
@@ -14,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The fixtures are of a program with two threads that open pairs of sockets, register one end, modify it, deregister
+ * The fixtures but nginx's are of a program with two threads that open pairs of sockets, register one end, modify it, deregister
  * every fourth, and close both ends; at every tenth pair they deregister the other end, which never was registered. Each
  * thread closes descriptor −1 once, and at last its epoll instance.
  */
@@ -38,6 +43,38 @@ class SyscallsTest {
         assertThat(recording.infos().get(0).environment())
                 .containsEntry("epoll.syscall.notFound", Integer.toString(THREADS * pairs / 10));
         assertThat(TextRecordings.warningCodes(recording)).isSubsetOf("truncated-stacks");
+    }
+
+    @Test
+    void nginx_closesWhatIsRegistered() throws Exception {
+        Recording recording = fixture("nginx");
+        int connections = 1_000;
+        long listeningAnew = row(recording, "deregister").count();
+
+        assertThat(row(recording, "close").count()).isEqualTo(connections);
+        assertThat(row(recording, "close").stillRegistered()).isEqualTo(connections);
+        assertThat(row(recording, "register").count()).isEqualTo(connections + listeningAnew);
+        assertThat(TextRecordings.warningCodes(recording)).containsExactly("several-processes");
+    }
+
+    @Test
+    void nginx_isReadPerClose() throws Exception {
+        Recording recording = fixture("nginx");
+
+        Breakdown cpu = Breakdown.of(recording, Measure.CPU, Selection.ALL);
+        Per perClose =
+                PerChoice.of("close").orElseThrow().in(recording, Measure.CPU).orElseThrow();
+
+        assertThat(cpu.whole() / perClose.divisor().orElseThrow()).isEqualTo(cpu.whole() / 1_000.0);
+        assertThat(perClose.unit(Measure.CPU)).isEqualTo("ns/close");
+    }
+
+    @Test
+    void locksBesideSystemCalls_haveTheirNames() throws Exception {
+        assertThat(Locks.of(fixture("nginx")))
+                .extracting(row -> row.lock().name())
+                .contains("socket lock", "ep->lock", "accept queue lock")
+                .noneMatch(name -> name.contains(" in "));
     }
 
     @Test
@@ -70,10 +107,10 @@ class SyscallsTest {
 
     @Test
     void times_areFromTheBeginningToTheEnd() throws Exception {
-        Recording recording = read(enter(7, "1.0", "close", "fd: 0x00000005")
-                + exit(7, "1.000002", "close", "0x0")
-                + enter(7, "2.0", "close", "fd: 0x00000005")
-                + exit(7, "2.000004", "close", "0x0"));
+        Recording recording = read(beginsToClose(7, "1.0")
+                + endsToClose(7, "1.000002")
+                + beginsToClose(7, "2.0")
+                + endsToClose(7, "2.000004"));
 
         OperationRow close = row(recording, "close");
         assertThat(close.totalTime()).isEqualTo(6_000);
@@ -83,9 +120,9 @@ class SyscallsTest {
 
     @Test
     void threads_doNotMix() throws Exception {
-        Recording recording = read(enter(7, "1.0", "close", "fd: 0x00000005")
-                + enter(8, "1.1", "close", "fd: 0x00000006")
-                + exit(8, "1.2", "close", "0x0")
+        Recording recording = read(beginsToClose(7, "1.0")
+                + beginsToClose(8, "1.1")
+                + endsToClose(8, "1.2")
                 + exit(7, "1.4", "close", "0xfffffffffffffff7"));
 
         assertThat(row(recording, "close").totalTime()).isEqualTo(500_000_000);
@@ -94,10 +131,8 @@ class SyscallsTest {
 
     @Test
     void callsAtTheEdges_areNeitherCountedNorLost() throws Exception {
-        Recording recording = read(exit(7, "1.0", "close", "0x0")
-                + enter(7, "1.1", "close", "fd: 0x00000005")
-                + exit(7, "1.2", "close", "0x0")
-                + enter(7, "1.3", "close", "fd: 0x00000005"));
+        Recording recording =
+                read(endsToClose(7, "1.0") + beginsToClose(7, "1.1") + endsToClose(7, "1.2") + beginsToClose(7, "1.3"));
 
         assertThat(row(recording, "close").count()).isEqualTo(1);
         assertThat(recording.warnings()).isEmpty();
@@ -105,10 +140,8 @@ class SyscallsTest {
 
     @Test
     void manyCallsWithoutTheirOtherEnd_leaveNothingToCount() throws Exception {
-        Recording recording = read(enter(7, "1.0", "close", "fd: 0x00000005")
-                + enter(7, "1.1", "close", "fd: 0x00000005")
-                + exit(7, "1.2", "close", "0x0")
-                + exit(7, "1.3", "close", "0x0"));
+        Recording recording =
+                read(beginsToClose(7, "1.0") + beginsToClose(7, "1.1") + endsToClose(7, "1.2") + endsToClose(7, "1.3"));
 
         assertThat(recording.operations()).isEmpty();
         assertThat(recording.warnings().get(0).text()).contains("2 system calls", "operations are not counted");
@@ -128,9 +161,9 @@ class SyscallsTest {
     @Test
     void aNumber_thatIsUsedAgainWhileItsOldDescriptorIsReleased_isAnotherDescriptor() throws Exception {
         Recording recording = read(control(7, "1.0", 1, 5)
-                + enter(7, "1.1", "close", "fd: 0x00000005")
+                + beginsToClose(7, "1.1")
                 + control(8, "1.2", 1, 5)
-                + exit(7, "1.5", "close", "0x0")
+                + endsToClose(7, "1.5")
                 + close(8, "1.6", 5));
 
         assertThat(row(recording, "close").stillRegistered()).isEqualTo(2);
@@ -209,6 +242,14 @@ class SyscallsTest {
 
     private static String close(int tid, String at, int fd) {
         return enter(tid, at, "close", "fd: 0x" + fd) + exit(tid, at + "5", "close", "0x0");
+    }
+
+    private static String beginsToClose(int tid, String at) {
+        return enter(tid, at, "close", "fd: 0x00000005");
+    }
+
+    private static String endsToClose(int tid, String at) {
+        return exit(tid, at, "close", "0x0");
     }
 
     private static String enter(int tid, String at, String call, String payload) {

@@ -2,6 +2,7 @@ package io.lockspot.analyzer.report.html;
 
 import io.lockspot.analyzer.Stories;
 import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.EpollCalls;
 import io.lockspot.analyzer.explain.FlatBreakdown;
 import io.lockspot.analyzer.explain.Locks;
 import io.lockspot.analyzer.explain.Operations;
@@ -72,7 +73,9 @@ class HtmlWriterTest {
                 "report");
         assertThat(locks.get("schema").asString()).isEqualTo("lockspot.locks/1");
         JsonNode operations = PageKit.data(
-                PageKit.html(new Report.OfOperations(origin(recording), Operations.of(recording))), "report");
+                PageKit.html(
+                        new Report.OfOperations(origin(recording), Operations.of(recording), EpollCalls.of(recording))),
+                "report");
         assertThat(operations.get("operations")).hasSize(3);
         FlatBreakdown functions = FlatBreakdown.of(recording, Measure.LOCK_WAIT, Selection.ALL);
         String page = PageKit.html(new Report.OfFunctions(origin(recording), functions, Report.Cut.NONE));

@@ -21,7 +21,6 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 import tools.jackson.core.StreamReadConstraints;
@@ -39,7 +38,7 @@ final class PageKit {
 
     private PageKit() {}
 
-    /** The report that the command makes for a page. */
+    /** The report that the command makes for a page, with the tree of the usual measure in front. */
     static Report.Page report(Recording recording) {
         List<Breakdown> others = Arrays.stream(Measure.values())
                 .filter(recording::has)
@@ -47,7 +46,7 @@ final class PageKit {
                 .toList();
         return new Report.Page(
                 new Report.Origin(recording.infos(), recording.warnings()),
-                Explanation.of(recording, Optional.empty()),
+                Explanation.of(recording, Breakdown.defaultMeasure(recording)),
                 Report.Cut.NONE,
                 others);
     }

@@ -23,8 +23,9 @@ class ReportInBrowserTest extends ReportBrowserTest {
         assertThat(text("facts"))
                 .contains("closestorm.jfr", "4711 storm.Server", "10.00 s", "kernel 6.18.5", "Java 17.0.15", "2 CPUs");
         assertThat(browser.evaluate("Array.from(byId('places').children, a => a.textContent).join('|')"))
-                .isEqualTo("Known locks|How time is spent|Operations|Locks|Who waits for whom|Breakdown|Flame graph"
-                        + "|Recordings and environment");
+                .isEqualTo(
+                        "Known signatures|How time is spent|Operations|Locks|Who waits for whom|Breakdown|Flame graph"
+                                + "|Recordings and environment");
         assertThat(browser.requests()).containsOnly(file.toUri().toString());
     }
 

@@ -1,0 +1,19 @@
+package io.lockspot.agent.probe;
+
+/** Who was seen to hold a lock during a wait, and where. */
+final class LockHolder {
+
+    /** By which the wait is told from others of the same thread. */
+    final long waitingSince;
+
+    final String thread;
+
+    /** One frame a line, the innermost first. */
+    final String stack;
+
+    LockHolder(long waitingSince, String thread, String stack) {
+        this.waitingSince = waitingSince;
+        this.thread = thread;
+        this.stack = stack;
+    }
+}

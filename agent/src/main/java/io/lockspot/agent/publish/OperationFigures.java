@@ -1,0 +1,55 @@
+package io.lockspot.agent.publish;
+
+import io.lockspot.agent.probe.Buckets;
+import io.lockspot.agent.probe.OperationCounts;
+import io.lockspot.agent.probe.Probes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was counted of one operation since the agent's start. Times are nanoseconds.
+ *
+ * @param times how many took how long
+ * @param delays how many came how long after they were asked for; of a release only
+ */
+record OperationFigures(
+        String operation,
+        String implementation,
+        long count,
+        long errors,
+        long stillRegistered,
+        long totalTime,
+        long lockWaitTime,
+        Distribution times,
+        long totalDelay,
+        Distribution delays) {
+
+    /** The operations that were seen so far. */
+    static List<OperationFigures> read() {
+        List<OperationFigures> figures = new ArrayList<>();
+        for (OperationCounts counts : Probes.counts()) {
+            if (counts.count() > 0) {
+                figures.add(read(counts));
+            }
+        }
+        return figures;
+    }
+
+    static OperationFigures read(OperationCounts counts) {
+        long[] times = new long[Buckets.COUNT];
+        counts.addTimesTo(times);
+        long[] delays = new long[Buckets.COUNT];
+        counts.addDelaysTo(delays);
+        return new OperationFigures(
+                counts.operation(),
+                counts.implementation(),
+                counts.count(),
+                counts.errors(),
+                counts.stillRegistered(),
+                counts.totalTime(),
+                counts.lockWaitTime(),
+                new Distribution(times),
+                counts.totalDelay(),
+                new Distribution(delays));
+    }
+}

@@ -1,0 +1,133 @@
+package io.lockspot.agent.publish;
+
+import io.lockspot.agent.probe.OperationCounts;
+import io.lockspot.agent.probe.Probes;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * How the agent fares, for {@code lockspot status}: lines of words with tabs between, the first of which says what the
+ * line is about. Renewed every second by the recorder's thread; costs some 20 microseconds. Nobody has to be asked for it,
+ * so reading it loads nothing into the JVM.
+ */
+public final class Status {
+
+    private static final String STATUS = "lockspot.status";
+    private static final String HOOKS = "lockspot.hooks";
+
+    /** Hooks change seldom, and are many. */
+    private static final int HOOKS_EVERY = 10;
+
+    /**
+     * What does not change while a recording runs.
+     *
+     * @param options those that matter to who looks, as they were given or as their defaults
+     */
+    public record Start(String version, String options, long epochMillis) {}
+
+    private final Start start;
+    private final LiveRecording recording;
+    private final Instrumentation instrumentation;
+    private final Supplier<List<List<String>>> hooks;
+    private final Supplier<List<String>> said;
+    private final OperationCounts[] counts = Probes.counts();
+    private final long[][] before = new long[counts.length][];
+    private final long failuresBefore = Probes.failures();
+    private final long droppedBefore = Probes.droppedEvents();
+    private int beats;
+
+    /**
+     * Counts from now on.
+     *
+     * @param hooks the columns of each
+     * @param said what was said on stderr so far
+     */
+    public Status(
+            Start start,
+            LiveRecording recording,
+            Instrumentation instrumentation,
+            Supplier<List<List<String>>> hooks,
+            Supplier<List<String>> said) {
+        this.start = start;
+        this.recording = recording;
+        this.instrumentation = instrumentation;
+        this.hooks = hooks;
+        this.said = said;
+        for (int i = 0; i < counts.length; i++) {
+            before[i] = figures(counts[i]);
+        }
+    }
+
+    /** To be called every second, by the recorder's thread. */
+    public void beat() {
+        if (beats++ % HOOKS_EVERY == 0) {
+            AgentProperties.open(instrumentation);
+            writeHooks();
+        }
+        AgentProperties.put(STATUS, text());
+    }
+
+    /** The recording has ended, and nothing is woven any more: the last figures. */
+    public void ended() {
+        AgentProperties.open(instrumentation);
+        AgentProperties.put(HOOKS, "");
+        AgentProperties.put(STATUS, text());
+    }
+
+    private void writeHooks() {
+        StringBuilder text = new StringBuilder();
+        hooks.get().forEach(columns -> line(text, columns.toArray(String[]::new)));
+        AgentProperties.put(HOOKS, text.toString());
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        line(text, "lockspot", "1");
+        line(text, "state", recording.isRunning() ? "recording" : "ended");
+        line(text, "version", start.version());
+        line(text, "file", recording.file());
+        line(text, "options", start.options());
+        line(text, "since", Long.toString(start.epochMillis()));
+        line(text, "updated", Long.toString(System.currentTimeMillis()));
+        line(text, "profiler", recording.profiler());
+        line(text, "probeFailures", Long.toString(Probes.failures() - failuresBefore));
+        line(text, "probesOff", Long.toString(Probes.off()));
+        line(text, "droppedEvents", Long.toString(Probes.droppedEvents() - droppedBefore));
+        line(text, "lostDumps", Long.toString(recording.lostDumps()));
+        line(text, "timeInProbes", Long.toString(recording.timeInProbes()));
+        for (int i = 0; i < counts.length; i++) {
+            operation(text, counts[i], before[i]);
+        }
+        said.get().forEach(words -> line(text, "said", words));
+        return text.toString();
+    }
+
+    private static void operation(StringBuilder text, OperationCounts counts, long[] before) {
+        long[] now = figures(counts);
+        if (now[0] > before[0]) {
+            String[] words = new String[now.length + 3];
+            words[0] = "operation";
+            words[1] = counts.implementation();
+            words[2] = counts.operation();
+            for (int i = 0; i < now.length; i++) {
+                words[i + 3] = Long.toString(now[i] - before[i]);
+            }
+            line(text, words);
+        }
+    }
+
+    /** Count, errors, still registered, time, time waited for locks. */
+    private static long[] figures(OperationCounts counts) {
+        return new long[] {
+            counts.count(), counts.errors(), counts.stillRegistered(), counts.totalTime(), counts.lockWaitTime()
+        };
+    }
+
+    private static void line(StringBuilder text, String... words) {
+        for (int i = 0; i < words.length; i++) {
+            text.append(i == 0 ? "" : "\t").append(words[i].replaceAll("\\p{Cntrl}+", " "));
+        }
+        text.append('\n');
+    }
+}

@@ -1,0 +1,33 @@
+package io.lockspot.agent.record;
+
+import java.util.List;
+
+/** What is woven into this JVM, as the recorder asks it: on its own thread, or at the end of the recording. */
+public interface Woven {
+
+    /** A few words for the line that is printed. */
+    String summary();
+
+    /** The methods of the user's probe files that are woven so far, as {@code lockspot.Environment} has them. */
+    String ownProbes();
+
+    /** Every method that is to be probed, and what became of it so far. */
+    List<HookState> hooks();
+
+    /**
+     * Finds out the names of locks that were met since it was asked before. Asked before each dump, on the recorder's
+     * thread and without its lock, and at the end.
+     *
+     * @param builtInOnly leave out classes of other loaders than the JDK's own, which may run anybody's code
+     */
+    void nameLocks(boolean builtInOnly);
+
+    /** The recording has ended; called once. */
+    void ended();
+
+    /** The recording has ended before the JVM: gives the classes their own behaviour back. */
+    void remove();
+
+    /** Nothing is left of the recording but its file. */
+    void removed();
+}

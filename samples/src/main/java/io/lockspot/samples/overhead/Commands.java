@@ -1,0 +1,31 @@
+package io.lockspot.samples.overhead;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command lines of the JVMs that are measured. */
+final class Commands {
+
+    /** The same for all; what the JVM has to say goes to stderr, because stdout is read. */
+    private static final List<String> FLAGS =
+            List.of("-Xms256m", "-Xmx256m", "-Xlog:disable", "-Xlog:all=warning:stderr");
+
+    private Commands() {}
+
+    static List<String> java(
+            List<String> prefix,
+            JavaHome jdk,
+            Setting setting,
+            Workload workload,
+            String classPath,
+            String main,
+            String... arguments) {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(jdk.java());
+        command.addAll(FLAGS);
+        command.addAll(setting.arguments().apply(workload));
+        command.addAll(List.of("-cp", classPath, main));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}

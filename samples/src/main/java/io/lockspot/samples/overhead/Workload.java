@@ -1,0 +1,42 @@
+package io.lockspot.samples.overhead;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Something that is run with each setting. */
+interface Workload {
+
+    /** Which table its results go to. */
+    enum Part {
+        STARTUP,
+        LOOPS,
+        SERVERS
+    }
+
+    Part part();
+
+    String label();
+
+    /** What the tools are told to time; empty when nothing is called. */
+    List<Method> methods();
+
+    /** Whether those methods are the JDK's own. */
+    default boolean isOfTheJdk() {
+        return part() == Part.LOOPS && methods().equals(Method.JDK_NIO);
+    }
+
+    /** Runs it once without a tool, to see how much fits into the time that is wanted. */
+    void calibrate(JavaHome jdk, Path work) throws IOException, InterruptedException;
+
+    /**
+     * Runs it in a fresh process.
+     *
+     * @param work an empty directory for it
+     * @throws BenchException when it does not run as it should
+     */
+    Reading run(JavaHome jdk, Setting setting, Path work) throws IOException, InterruptedException;
+
+    /** About how long a run takes, in seconds. */
+    double seconds();
+}

@@ -1,0 +1,2 @@
+/** The arithmetic of the benchmark, from known inputs. */
+package io.lockspot.samples.overhead;
