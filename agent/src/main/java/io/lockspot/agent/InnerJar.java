@@ -2,30 +2,78 @@ package io.lockspot.agent;
 
 import java.io.File;
 import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 
 /** A jar inside the agent's jar, as a file of its own in a directory that only this user can read. */
 final class InnerJar {
+
+    private static final String PACKAGE = "io/lockspot/agent/";
+    private static final int ATTEMPTS = 100;
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private InnerJar() {}
 
     /** Writes the inner jar to a new private directory. The caller opens it and then calls {@link #remove}. */
     static File unpack(String name) throws IOException {
-        try (InputStream in = LockspotAgent.class.getResourceAsStream(name)) {
-            if (in == null) {
+        try (JarFile outer = new JarFile(ownJar(), false)) {
+            ZipEntry entry = outer.getEntry(PACKAGE + name);
+            if (entry == null) {
                 throw new FileNotFoundException("the agent's jar is incomplete: " + name + " is missing");
             }
-            // Mode 0700, with a name that nobody can guess.
-            Path file = Files.createTempDirectory("lockspot-").resolve(name);
-            try {
-                Files.copy(in, file);
-                return file.toFile();
+            File file = new File(privateDirectory(), name);
+            try (InputStream in = outer.getInputStream(entry);
+                    OutputStream out = new FileOutputStream(file)) {
+                in.transferTo(out);
+                return file;
             } catch (IOException | RuntimeException e) {
-                remove(file.toFile());
+                remove(file);
                 throw e;
+            }
+        }
+    }
+
+    private static File ownJar() throws IOException {
+        try {
+            return new File(LockspotAgent.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException("the agent's jar cannot be found: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A new directory of mode 0700. The JDK has a method for this, which takes the name from a secure random number and
+     * loads a hundred classes for it; nobody gets into the directory who guesses its name, and one that is taken is not used.
+     */
+    private static File privateDirectory() throws IOException {
+        File parent = new File(System.getProperty("java.io.tmpdir"));
+        long number = System.nanoTime();
+        for (int i = 0; ; i++) {
+            File directory =
+                    new File(parent, "lockspot-" + Long.toUnsignedString(number + i * 0x9E3779B97F4A7C15L, 36));
+            try {
+                Files.createDirectory(directory.toPath(), OWNER_ONLY);
+                return directory;
+            } catch (FileAlreadyExistsException e) {
+                if (i == ATTEMPTS) {
+                    throw e;
+                }
             }
         }
     }

@@ -28,7 +28,7 @@ final class IsolatedLoader extends ClassLoader {
     static IsolatedLoader of(String innerJar) throws IOException {
         File file = InnerJar.unpack(innerJar);
         try {
-            return new IsolatedLoader(new JarFile(file));
+            return new IsolatedLoader(new JarFile(file, false));
         } finally {
             InnerJar.remove(file);
         }

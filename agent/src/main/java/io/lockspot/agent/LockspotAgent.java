@@ -50,7 +50,7 @@ public final class LockspotAgent {
         String outcome = "refused";
         String reason = "";
         try {
-            outcome = handOver(arguments, instrumentation) ? "started" : "ignored";
+            outcome = handOver(arguments, instrumentation, attached) ? "started" : "ignored";
         } catch (InvocationTargetException e) {
             reason = reason(e.getCause());
         } catch (Throwable t) {
@@ -77,7 +77,8 @@ public final class LockspotAgent {
         }
     }
 
-    private static boolean handOver(String arguments, Instrumentation instrumentation) throws Exception {
+    private static boolean handOver(String arguments, Instrumentation instrumentation, boolean attached)
+            throws Exception {
         if (inner == null) {
             inner = IsolatedLoader.of("agent.jar");
         }
@@ -91,8 +92,8 @@ public final class LockspotAgent {
             probesGiven = true;
         }
         inner.loadClass(PACKAGE + "Startup")
-                .getMethod("start", preparation, Instrumentation.class)
-                .invoke(null, prepared, instrumentation);
+                .getMethod("start", preparation, Instrumentation.class, boolean.class)
+                .invoke(null, prepared, instrumentation, attached);
         return true;
     }
 

@@ -23,8 +23,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Joins the parts: recorder, probes, weaving, in this order. The recorder runs and all event classes are
- * registered before anything is woven; everything is woven before {@code main} runs, so the first connection counts.
+ * Joins the parts: recorder, probes, weaving, in this order. Everything is woven before {@code main} runs, so the first
+ * connection counts. JFR takes longer, and comes up meanwhile: what is slow before that is counted, but is no event.
  */
 public final class Startup {
 
@@ -38,14 +38,17 @@ public final class Startup {
     /**
      * Called by {@code LockspotAgent} through the isolated loader, once what ran before is over.
      *
+     * @param attached whether the application runs already, and somebody waits to hear how the start went; at the JVM's
+     *     start the application waits for us, so JFR comes up beside it
      * @throws Exception when the agent cannot start; then nothing is left behind
      */
-    public static synchronized void start(Preparation preparation, Instrumentation instrumentation) throws Exception {
+    public static synchronized void start(Preparation preparation, Instrumentation instrumentation, boolean attached)
+            throws Exception {
         try {
             if (publisher != null) {
                 publisher.close();
             }
-            startAll(preparation, instrumentation);
+            startAll(preparation, instrumentation, attached);
         } catch (Throwable t) {
             preparation.metrics().discard();
             throw t;
@@ -66,12 +69,13 @@ public final class Startup {
         }
     }
 
-    private static void startAll(Preparation preparation, Instrumentation instrumentation) throws Exception {
+    private static void startAll(Preparation preparation, Instrumentation instrumentation, boolean attached)
+            throws Exception {
         Options options = preparation.options();
         // The recorder asks for the counters once, when it opens.
         UserTargets targets =
                 UserTargets.of(preparation.probes().stream().map(Startup::probe).toList());
-        Recorder opened = Recorder.open(options, preparation.file(), instrumentation, Messages::say);
+        Recorder opened = new Recorder(options, preparation.file(), instrumentation, Messages::say);
         try {
             Settings.thresholdNanos = options.threshold().toNanos();
             Settings.lockThresholdNanos = options.lockThreshold().toNanos();
@@ -81,6 +85,9 @@ public final class Startup {
             Probes.warmUp();
             if (recorder != null) {
                 Probes.forget();
+            }
+            if (attached || options.jfrFirst()) {
+                opened.begin();
             }
             Settings.active = true;
             Weaving weaving = Weaver.install(instrumentation, Messages::say);

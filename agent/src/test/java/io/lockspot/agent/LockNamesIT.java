@@ -36,7 +36,7 @@ class LockNamesIT {
     @MethodSource("jdks")
     void aLock_hasTheNameOfItsField(Jdk jdk) {
         Child.Result result = new Victim(jdk, directory, OneLock.class)
-                .withAgent("file=a.jfr,lockThreshold=1ms,interval=1s")
+                .withAgent("file=a.jfr,lockThreshold=1ms,interval=1s,jfr=before")
                 .run();
 
         assertThat(result.out()).isEqualTo("done\n");

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  *
  * <p>Kernel frames end in {@code _[k]} and inlined ones in {@code _[i]}, as profilers write them. The other kinds are
  * told from the name: {@code package.Class.method} is Java, a library's file is native code, {@code [truncated]},
- * {@code [other]} and the thread {@code [main tid=?]} are not code, and all the rest is native. Only where that would go wrong is
- * there another mark: {@code _[j]} Java, {@code _[n]} native, {@code _[o]} not code, {@code _[l]} a lock.
+ * {@code [other]} and the thread {@code [main tid=?]} are not code, and all the rest is native. Only where that would go
+ * wrong is there another mark: {@code _[j]} Java, {@code _[n]} native, {@code _[o]} not code, {@code _[l]} a lock.
  *
  * <p>Characters that would break the line, or a terminal that shows it, are written as {@code \xNN} or
  * {@code \}{@code uNNNN}; so is a blank that a reader would take for the one before the weight.

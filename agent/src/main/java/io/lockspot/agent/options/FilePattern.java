@@ -1,15 +1,12 @@
 package io.lockspot.agent.options;
 
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 
 /**
  * A file name with holes: {@code %p} the process id, {@code %t} the time of the start, {@code %n} the program's name,
  * {@code %%} a percent sign. Nothing else is expanded.
  */
 public record FilePattern(String text) {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     /**
      * The name with its holes filled.
@@ -35,11 +32,18 @@ public record FilePattern(String text) {
     private static String fill(char hole, long pid, LocalDateTime time, String program) {
         return switch (hole) {
             case 'p' -> Long.toString(pid);
-            case 't' -> TIME.format(time);
+            case 't' -> digits(time);
             case 'n' -> plain(program);
             case '%' -> "%";
             default -> null;
         };
+    }
+
+    /** Without a formatter, whose classes would take longer to load than all the options. */
+    private static String digits(LocalDateTime time) {
+        long date = time.getYear() * 10_000L + time.getMonthValue() * 100 + time.getDayOfMonth();
+        int clock = time.getHour() * 10_000 + time.getMinute() * 100 + time.getSecond();
+        return date + "-" + Integer.toString(1_000_000 + clock).substring(1);
     }
 
     private static String plain(String program) {

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param maxSize bytes after which the recording ends
  * @param prometheus where metrics go, nowhere when empty
  * @param probes paths of the user's probe files, none when empty
+ * @param jfrFirst whether the application waits at its start until JFR is up
  * @param help whether only the help was asked for
  */
 public record Options(
@@ -37,6 +38,7 @@ public record Options(
         long maxSize,
         List<MetricsTarget> prometheus,
         List<String> probes,
+        boolean jfrFirst,
         boolean help) {
 
     /** What {@code help} prints. */
@@ -55,6 +57,9 @@ public record Options(
               prometheus=FILE|127.0.0.1:PORT  metrics, every second into a file, or at a port of this machine alone
                                   (default: none; several joined by +)
               probes=PATH         methods of your own selector to be measured, several files joined by +
+              jfr=beside|before   beside: JFR comes up while the program starts, which counts all operations from the first
+                                  on, but has no events and samples of its first moments; before: the program waits for
+                                  JFR, some 0.3 s (default beside)
               help                this text; nothing is recorded
             times: 500us 10ms 30s 5m; sizes: 64m 1g
             """;
@@ -72,6 +77,7 @@ public record Options(
             "maxSize",
             "prometheus",
             "probes",
+            "jfr",
             "help");
 
     /**
@@ -97,6 +103,7 @@ public record Options(
                 Sizes.parse("maxSize", values.getOrDefault("maxSize", "1g"), 1 << 20),
                 prometheus(values.get("prometheus")),
                 probes(values.get("probes")),
+                jfrFirst(values.getOrDefault("jfr", "beside")),
                 values.containsKey("help"));
     }
 
@@ -156,6 +163,14 @@ public record Options(
             Map<String, String> values, String key, String otherwise, Duration least, Duration most)
             throws BadOptionException {
         return Durations.parse(key, values.getOrDefault(key, otherwise), least, most);
+    }
+
+    private static boolean jfrFirst(String value) throws BadOptionException {
+        return switch (value) {
+            case "beside" -> false;
+            case "before" -> true;
+            default -> throw new BadOptionException("'jfr' must be beside or before, not '" + value + "'");
+        };
     }
 
     private static <T extends Enum<T>> T choice(String key, String value, T[] choices) throws BadOptionException {

@@ -13,7 +13,11 @@ public final class Call {
     /** How many calls it is nested in. */
     public final int index;
 
-    final OperationEvent event = new OperationEvent();
+    /** Begun with the call; null when the call began before events could be written. */
+    OperationEvent event;
+
+    /** Kept to be used again. */
+    private OperationEvent spare;
 
     OperationProbe probe;
     long start;
@@ -46,8 +50,16 @@ public final class Call {
         registration = Descriptors.NONE;
         stillRegistered = false;
         released = false;
-        event.begin();
+        event = Settings.events ? begun() : null;
         start = System.nanoTime();
+    }
+
+    private OperationEvent begun() {
+        if (spare == null) {
+            spare = new OperationEvent();
+        }
+        spare.begin();
+        return spare;
     }
 
     long lockWait() {

@@ -14,7 +14,12 @@ public final class LockWait {
     private static final long STACK_COST = 3_000;
 
     private final PerThread thread;
-    private final LockWaitEvent event = new LockWaitEvent();
+    /** Null as long as no event could be written. */
+    private LockWaitEvent event;
+
+    /** The event began with the wait. */
+    private boolean begun;
+
     public volatile boolean open;
     private long start;
     private Thread owner;
@@ -41,7 +46,10 @@ public final class LockWait {
             return false;
         }
         afterCondition = comesFromCondition;
-        event.begin();
+        begun = Settings.events;
+        if (begun) {
+            beginEvent();
+        }
         start = System.nanoTime();
         owner = ownerNow;
         open = true;
@@ -53,13 +61,20 @@ public final class LockWait {
         return true;
     }
 
+    private void beginEvent() {
+        if (event == null) {
+            event = new LockWaitEvent();
+        }
+        event.begin();
+    }
+
     void end(Object wanted) {
         long nanos = System.nanoTime() - start;
         Thread ownerThen = owner;
         owner = null;
         LockHolder seen = since == 0 ? null : leave();
         thread.waited += nanos;
-        if (nanos > Settings.lockThresholdNanos) {
+        if (nanos > Settings.lockThresholdNanos && begun) {
             report(wanted, ownerThen, seen, nanos);
         }
     }
@@ -122,7 +137,7 @@ public final class LockWait {
         event.site = site.key();
         event.kind = "j.u.c.";
         event.owner = ownerThen;
-        event.ownerName = ownerThen == null ? "" : ownerThen.getName();
+        event.ownerName = LockHolder.name(ownerThen);
         event.ownerStack = seen == null ? "" : seen.stack;
         event.ownerStackThread = seen == null ? "" : seen.thread;
         Call call = thread.innermost();

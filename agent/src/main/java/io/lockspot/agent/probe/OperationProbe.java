@@ -118,7 +118,7 @@ final class OperationProbe {
 
     private void count(Call call, long nanos, boolean failed) {
         counter.done(call.thread.stripe, nanos, failed, call.lockWait());
-        if (nanos > Settings.thresholdNanos) {
+        if (nanos > Settings.thresholdNanos && call.event != null) {
             report(call, nanos);
         }
     }

@@ -101,7 +101,7 @@ public final class OwnerWatch implements Runnable {
         watch.waits.takeUsed();
         watch.look();
         OwnerStack.text(new StackTraceElement[] {new StackTraceElement("Pool", "take", null, 1)});
-        new LockHolder(0, "", "");
+        new LockHolder(0, LockHolder.name(Thread.currentThread()), "");
     }
 
     /** One round through all waits; whether a holder was found. */
@@ -141,7 +141,7 @@ public final class OwnerWatch implements Runnable {
         if (index < 0 || stacks[index] == null || ownerOf(lock) != owners[index] || wait.since() != since) {
             return false;
         }
-        wait.heldBy(new LockHolder(since, owners[index].getName(), stacks[index]));
+        wait.heldBy(new LockHolder(since, LockHolder.name(owners[index]), stacks[index]));
         return true;
     }
 

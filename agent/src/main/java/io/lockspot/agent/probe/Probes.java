@@ -82,7 +82,13 @@ public final class Probes {
         PerThread.current().inAgent = true;
     }
 
-    /** Loads and initialises everything that a probe may touch, and registers the event classes. */
+    /** Lets the probes write events from now on; JFR must be up. */
+    public static void writeEvents() {
+        WarmUp.events();
+        Settings.events = true;
+    }
+
+    /** Loads and initialises everything that a probe may touch, but for events. JFR need not be up, and stays down. */
     public static void warmUp() {
         WarmUp.run();
     }

@@ -20,5 +20,8 @@ public final class Settings {
     /** Whether probes count at all; false before the start and after the end of a recording. */
     public static volatile boolean active;
 
+    /** Whether probes may write events: JFR is up, and has their classes. */
+    public static volatile boolean events;
+
     private Settings() {}
 }

@@ -1,5 +1,6 @@
 package io.lockspot.agent.probe;
 
+import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -15,11 +16,6 @@ final class WarmUp {
     private WarmUp() {}
 
     static void run() {
-        FlightRecorder.register(OperationEvent.class);
-        FlightRecorder.register(LockWaitEvent.class);
-        FlightRecorder.register(LockNameEvent.class);
-        FlightRecorder.register(EpollControlEvent.class);
-        FlightRecorder.register(OperationSummaryEvent.class);
         boolean active = Settings.active;
         Settings.active = true;
         for (int i = 0; i < ROUNDS; i++) {
@@ -28,6 +24,23 @@ final class WarmUp {
             uncounted();
         }
         Settings.active = active;
+    }
+
+    /** Registers the events that probes write, and initialises their classes. */
+    static void events() {
+        FlightRecorder.register(OperationEvent.class);
+        FlightRecorder.register(LockWaitEvent.class);
+        FlightRecorder.register(LockNameEvent.class);
+        FlightRecorder.register(EpollControlEvent.class);
+        FlightRecorder.register(OperationSummaryEvent.class);
+        tryOut(new OperationEvent());
+        tryOut(new LockWaitEvent());
+    }
+
+    private static void tryOut(Event event) {
+        event.begin();
+        event.end();
+        event.shouldCommit();
     }
 
     /** An implementation that nobody asks for counts what happens here. */

@@ -7,12 +7,20 @@ import jdk.jfr.Event;
 /** The events of every second: what the probes have counted, and how the agent fares. Not safe for threads. */
 final class Beat {
 
-    private final OperationSummaries operations = new OperationSummaries(Probes.counts(), Event::commit);
-    private final EpollControls epoll = new EpollControls(Probes.epollControl(), Event::commit);
+    private final OperationSummaries operations;
+    private final EpollControls epoll;
     private final ProbeCost cost = ProbeCost.measure();
-    private final long failuresBefore = Probes.failures();
-    private final long droppedBefore = Probes.droppedEvents();
+    private final long failuresBefore;
+    private final long droppedBefore;
     private volatile long timeInProbes;
+
+    /** @param fromZero whether all counts of this JVM are to be told; otherwise those from now on */
+    Beat(boolean fromZero) {
+        operations = new OperationSummaries(Probes.counts(), fromZero, Event::commit);
+        epoll = new EpollControls(Probes.epollControl(), fromZero, Event::commit);
+        failuresBefore = fromZero ? 0 : Probes.failures();
+        droppedBefore = fromZero ? 0 : Probes.droppedEvents();
+    }
 
     /**
      * Writes the events.

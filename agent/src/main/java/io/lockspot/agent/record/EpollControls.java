@@ -12,12 +12,12 @@ final class EpollControls {
     private final long[][] written;
     private final Consumer<EpollControlEvent> sink;
 
-    EpollControls(EpollControlCounts[] counts, Consumer<EpollControlEvent> sink) {
+    EpollControls(EpollControlCounts[] counts, boolean fromZero, Consumer<EpollControlEvent> sink) {
         this.counts = counts;
         this.sink = sink;
         this.written = new long[counts.length][];
         for (int i = 0; i < counts.length; i++) {
-            written[i] = figures(counts[i]);
+            written[i] = fromZero ? new long[5] : figures(counts[i]);
         }
     }
 

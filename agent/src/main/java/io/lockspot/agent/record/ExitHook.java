@@ -19,12 +19,16 @@ final class ExitHook {
     static synchronized void place(Runnable end, Runnable atLast) {
         first = end;
         last = atLast;
-        if (jfr == null) {
-            jfr = JfrInternals.takeExitHook().orElse(null);
-        }
         if (!placed) {
             placed = true;
             JavaInternals.atExit(ExitHook::run);
+        }
+    }
+
+    /** JFR is up: its hook runs behind ours from now on. */
+    static synchronized void takeJfrs() {
+        if (jfr == null) {
+            jfr = JfrInternals.takeExitHook().orElse(null);
         }
     }
 
@@ -45,13 +49,16 @@ final class ExitHook {
     private static void run() {
         Runnable end;
         Runnable atLast;
-        Thread hook;
         synchronized (ExitHook.class) {
             end = first;
             atLast = last;
-            hook = jfr;
         }
         end.run();
+        Thread hook;
+        synchronized (ExitHook.class) {
+            // In a short life it is the end that has brought JFR up.
+            hook = jfr;
+        }
         if (hook != null) {
             hook.run();
         }

@@ -69,6 +69,8 @@ final class FlightRecording {
             JfrInternals.repositoryAt(directory.path());
             JfrInternals.memory(memory);
         }
+        FlightRecorder.getFlightRecorder();
+        JfrInternals.initialiseHandlers();
         return new FlightRecording(directory, lockThreshold, memory, repository);
     }
 

@@ -1,6 +1,8 @@
 package io.lockspot.agent.record;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,6 +43,57 @@ final class JavaInternals {
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             Runtime.getRuntime().addShutdownHook(new Thread(null, task, "lockspot-exit", 0, false));
         }
+    }
+
+    /** Whether the JVM is at its end, and takes no more shutdown hooks of applications. */
+    static boolean isExiting() {
+        Thread none = new Thread(null, () -> {}, "lockspot-none", 0, false);
+        try {
+            Runtime.getRuntime().addShutdownHook(none);
+            Runtime.getRuntime().removeShutdownHook(none);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    /**
+     * Runs a task that adds a shutdown hook, as JFR does when it comes up, although the JVM is at its end and takes none.
+     * The hook is not run.
+     */
+    static <E extends Exception> void withHooks(Instrumentation instrumentation, Task<E> task) throws E {
+        Field hooks = null;
+        try {
+            open(instrumentation, "java.base", "java.lang");
+            Field field = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
+            field.setAccessible(true);
+            if (field.get(null) == null) {
+                field.set(null, new IdentityHashMap<Thread, Thread>());
+                hooks = field;
+            }
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            // A JDK that differs: then the task will say that it cannot.
+        }
+        try {
+            task.run();
+        } finally {
+            forget(hooks);
+        }
+    }
+
+    private static void forget(Field hooks) {
+        try {
+            if (hooks != null) {
+                hooks.set(null, null);
+            }
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What may fail. */
+    interface Task<E extends Exception> {
+        void run() throws E;
     }
 
     /** Lets a named module load a native library without a warning on the application's stderr. */

@@ -4,6 +4,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import jdk.jfr.Recording;
 
@@ -21,6 +22,21 @@ final class JfrInternals {
     /** Opens JFR's internals, to the agent's own loader alone. */
     static void open(Instrumentation instrumentation) {
         JavaInternals.open(instrumentation, "jdk.jfr", PACKAGE);
+    }
+
+    /**
+     * Initialises the class through which the JDK's own classes reach their events, in the JDKs that have one. When two
+     * threads come to it at once, one from reading a file and one from JFR, they may wait for each other for ever
+     * (JDK-8371889); so this is done as early as it can be.
+     */
+    static void initialiseHandlers() {
+        for (String holder : List.of("jdk.jfr.events.Handlers", "jdk.jfr.events.EventConfigurations")) {
+            try {
+                Class.forName(holder, true, null);
+            } catch (ClassNotFoundException | LinkageError e) {
+                // Each is there in some JDKs only.
+            }
+        }
     }
 
     /** Where dumps pass through. Counts for what JFR writes from now on. */

@@ -20,13 +20,15 @@ final class OperationSummaries {
     private final long before;
     private long sequence;
 
-    OperationSummaries(OperationCounts[] counts, Consumer<OperationSummaryEvent> sink) {
+    OperationSummaries(OperationCounts[] counts, boolean fromZero, Consumer<OperationSummaryEvent> sink) {
         this.sink = sink;
         for (OperationCounts operation : counts) {
             operations.add(new Totals(operation));
         }
         // What an earlier recording of this JVM has counted is not this one's.
-        operations.forEach(operation -> operation.takeAdded(histogram));
+        if (!fromZero) {
+            operations.forEach(operation -> operation.takeAdded(histogram));
+        }
         before = total();
     }
 

@@ -1,26 +1,22 @@
 package io.lockspot.agent.record;
 
 import io.lockspot.agent.options.BadOptionException;
-import io.lockspot.agent.options.LockWaitChoice;
 import io.lockspot.agent.options.Options;
-import io.lockspot.agent.probe.AgentHealthEvent;
-import io.lockspot.agent.probe.EnvironmentEvent;
-import io.lockspot.agent.probe.HookEvent;
+import io.lockspot.agent.options.ProfilerChoice;
 import io.lockspot.agent.probe.OwnerWatch;
 import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.probe.Settings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import jdk.jfr.FlightRecorder;
 
 /**
  * One recording from its start to its end: a beat every second, a dump every interval, the end at the JVM's exit, after
  * the duration or at the size limit. Beats and dumps run on a daemon thread of their own, {@code lockspot-recorder};
- * whatever fails there is said on stderr and never reaches the application.
+ * whatever fails there is said on stderr and never reaches the application. JFR is brought up beside the application's
+ * start: the probes count from the first operation on, their events begin with JFR.
  */
 public final class Recorder {
 
@@ -28,13 +24,13 @@ public final class Recorder {
 
     private final Options options;
     private final OutputFile file;
-    private final MemoryDirectory directory;
-    private final FlightRecording recording;
+    private final Instrumentation instrumentation;
     private final Consumer<String> log;
-    private final Dumps dumps;
-    private final DumpRhythm rhythm;
-    private final Beat beat = new Beat();
-    private volatile CpuProfile profile = new CpuProfile.Elsewhere("");
+
+    /** Null as long as JFR is not up. */
+    private volatile Session session;
+
+    private volatile CpuProfile profile;
     private Environment environment;
     private final Requests requests = new Requests();
     private Runnable everySecond = () -> {};
@@ -50,63 +46,89 @@ public final class Recorder {
 
     private volatile boolean exiting;
 
-    private Recorder(Options options, OutputFile file, MemoryDirectory directory, Consumer<String> log) {
+    /**
+     * Does not record yet.
+     *
+     * @param file receives the recording; discarded when that fails
+     * @param log takes lines for the user
+     */
+    public Recorder(Options options, OutputFile file, Instrumentation instrumentation, Consumer<String> log) {
         this.options = options;
         this.file = file;
-        this.directory = directory;
+        this.instrumentation = instrumentation;
         this.log = log;
-        boolean monitors = options.lockWaits() != LockWaitChoice.NONE;
-        recording =
-                FlightRecording.start(directory, monitors ? Optional.of(options.lockThreshold()) : Optional.empty());
-        dumps = new Dumps(recording, file, options.maxSize(), log);
-        rhythm = new DumpRhythm(System.nanoTime(), options.interval().toNanos(), recording.memory());
+        profile = new CpuProfile.Elsewhere(options.profiler() == ProfilerChoice.OFF ? "off" : "");
     }
 
     /**
-     * Starts recording events.
+     * Brings JFR up and starts recording, unless that is done already.
      *
-     * @param file receives them; discarded when this fails
-     * @param log takes lines for the user
      * @throws BadOptionException when there is no room for dumps
      */
-    public static Recorder open(Options options, OutputFile file, Instrumentation instrumentation, Consumer<String> log)
-            throws BadOptionException {
-        try {
-            JavaInternals.open(instrumentation);
-            JfrInternals.open(instrumentation);
-            MemoryDirectory directory = MemoryDirectory.create();
-            Recorder recorder = new Recorder(options, file, directory, log);
-            FlightRecorder.register(AgentHealthEvent.class);
-            FlightRecorder.register(EnvironmentEvent.class);
-            FlightRecorder.register(HookEvent.class);
-            return recorder;
-        } catch (IOException e) {
-            file.discard();
-            throw new BadOptionException(e.getMessage());
-        } catch (Throwable t) {
-            file.discard();
-            throw t;
+    public synchronized void begin() throws BadOptionException {
+        if (session == null && !ended) {
+            try {
+                JfrInternals.open(instrumentation);
+                // When classes are woven already, what they have counted so far is ours.
+                session = Session.open(woven != null, options, file, log);
+                ExitHook.takeJfrs();
+            } catch (IOException e) {
+                throw new BadOptionException(e.getMessage());
+            }
         }
     }
 
     /**
-     * Starts the recorder's thread, and ends the recording at the JVM's exit.
+     * Begins, and starts the recorder's thread, on a thread of their own; the recording ends at the JVM's exit.
      *
      * @param woven what is woven by now
      */
     public void start(Woven woven) {
         this.woven = woven;
-        this.summary = woven.summary();
+        JavaInternals.open(instrumentation);
         ExitHook.place(
                 () -> {
                     exiting = true;
                     end();
                 },
-                directory::remove);
-        Thread thread = new Thread(null, this::run, "lockspot-recorder", 0, false);
-        thread.setDaemon(true);
+                this::removeDirectory);
+        // No daemon: JFR cannot be brought up in a JVM that is already at its end.
+        start(this::bringUp, "lockspot-start", false);
+    }
+
+    private static void start(Runnable task, String name, boolean daemon) {
+        Thread thread = new Thread(null, task, name, 0, false);
+        thread.setDaemon(daemon);
         thread.setContextClassLoader(null);
         thread.start();
+    }
+
+    private void bringUp() {
+        Probes.ignoreThisThread();
+        try {
+            summary = woven.summary();
+            begin();
+            start(this::run, "lockspot-recorder", true);
+        } catch (Throwable t) {
+            // At the JVM's exit it is tried once more.
+            if (!exiting && !JavaInternals.isExiting()) {
+                log.accept("disabled: " + (t instanceof BadOptionException ? t.getMessage() : t.toString()));
+                Settings.active = false;
+                abandon();
+                requests.close();
+                woven.remove();
+                ExitHook.clear();
+                woven.ended();
+                woven.removed();
+            }
+        }
+    }
+
+    private void removeDirectory() {
+        Session last = session;
+        if (last != null) {
+            last.directory.remove();
+        }
     }
 
     /** What is done after each beat, by the recorder's thread and without its lock; to be said before the start. */
@@ -136,12 +158,14 @@ public final class Recorder {
 
     /** How many dumps did not reach the file so far. */
     public long lostDumps() {
-        return dumps.lost();
+        Session now = session;
+        return now == null ? 0 : now.dumps.lost();
     }
 
     /** Estimated nanoseconds in probes so far. */
     public long timeInProbes() {
-        return beat.timeInProbes();
+        Session now = session;
+        return now == null ? 0 : now.beat.timeInProbes();
     }
 
     /**
@@ -150,9 +174,9 @@ public final class Recorder {
      * @throws IOException when it did not come to that
      */
     public void dumpNow() throws IOException {
-        long lost = dumps.lost();
+        long lost = lostDumps();
         requests.await(Requests.Kind.DUMP);
-        if (dumps.lost() != lost) {
+        if (lostDumps() != lost) {
             throw new IOException("the dump was lost; stderr says why");
         }
     }
@@ -169,10 +193,10 @@ public final class Recorder {
     /** Takes everything back after a start that failed half-way. */
     public synchronized void abandon() {
         ended = true;
-        recording.stop();
-        recording.giveRepositoryBack();
+        if (session != null) {
+            session.abandon();
+        }
         file.discard();
-        directory.remove();
         over = true;
     }
 
@@ -200,8 +224,7 @@ public final class Recorder {
             woven.remove();
         } finally {
             ExitHook.clear();
-            recording.giveRepositoryBack();
-            directory.remove();
+            session.close();
             woven.removed();
         }
     }
@@ -209,7 +232,7 @@ public final class Recorder {
     /** What takes too long for the JVM's start. */
     private synchronized void prepare() {
         if (!ended) {
-            profile = Profiles.start(options.profiler(), directory.path(), recording, log);
+            profile = Profiles.start(options.profiler(), session.directory.path(), session.recording, log);
             log.accept("recording to " + file.path() + " every "
                     + options.interval().toSeconds() + " s; " + summary + "; cpu profile: "
                     + profile.description());
@@ -222,9 +245,9 @@ public final class Recorder {
         long end = options.duration().map(d -> d.toNanos()).orElse(Long.MAX_VALUE);
         for (long next = start + SECOND; !hasEnded(); next = Math.max(next + SECOND, System.nanoTime())) {
             Requests.Kind asked = requests.awaitUntil(next);
-            if (asked == Requests.Kind.STOP || System.nanoTime() - start >= end || dumps.isFull()) {
+            if (asked == Requests.Kind.STOP || System.nanoTime() - start >= end || session.dumps.isFull()) {
                 end();
-            } else if (asked == Requests.Kind.DUMP || rhythm.isDue(System.nanoTime())) {
+            } else if (asked == Requests.Kind.DUMP || session.rhythm.isDue(System.nanoTime())) {
                 // A class loader of the application may keep it waiting; the JVM's exit must not wait for that.
                 woven.nameLocks(false);
                 dump();
@@ -244,15 +267,15 @@ public final class Recorder {
 
     private synchronized void beat() {
         if (!ended) {
-            beat.write(dumps.lost(), false);
+            session.beat.write(session.dumps.lost(), false);
         }
     }
 
     private synchronized void dump() {
         if (!ended) {
-            beat.write(dumps.lost(), false);
+            session.beat.write(session.dumps.lost(), false);
             describe();
-            rhythm.dumped(System.nanoTime(), dumps.dump(profile, false));
+            session.rhythm.dumped(System.nanoTime(), session.dumps.dump(profile, false));
         }
     }
 
@@ -268,23 +291,35 @@ public final class Recorder {
         if (ended) {
             return;
         }
-        ended = true;
         Probes.ignoreThisThread();
         Settings.active = false;
         OwnerWatch.stop();
         try {
-            beat.write(dumps.lost(), true);
+            if (session == null) {
+                JavaInternals.withHooks(instrumentation, this::begin);
+            }
+            ended = true;
+            if (profile.description().isEmpty()) {
+                profile = new CpuProfile.Elsewhere("none: the program ended before async-profiler was started");
+            }
+            session.beat.write(session.dumps.lost(), true);
             if (environment == null) {
                 environment = new Environment(Kernel.running());
             }
             woven.nameLocks(true);
             describe();
-            dumps.dump(profile, true);
+            session.dumps.dump(profile, true);
         } catch (Throwable t) {
             log.accept("the end of the recording is missing: " + t);
         } finally {
-            recording.stop();
-            file.close();
+            ended = true;
+            Settings.events = false;
+            if (session == null) {
+                file.discard();
+            } else {
+                session.recording.stop();
+                file.close();
+            }
             woven.ended();
         }
     }

@@ -2,14 +2,11 @@ package io.lockspot.agent.weave;
 
 import io.lockspot.agent.weave.AdviceCode.Part;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 
 /**
  * Writes the instructions of an advice into another method: reading a parameter becomes what the parameter stands for,
@@ -17,11 +14,18 @@ import net.bytebuddy.jar.asm.Type;
  */
 final class AdviceCopy extends MethodVisitor {
 
+    /** Who knows what the parameters stand for. */
+    interface Parameters {
+
+        /** Writes the instructions that bring it onto the stack. */
+        void load(AdviceParameter parameter);
+    }
+
     private final Part part;
     private final List<Object> frame;
     private final int free;
     private final Label done;
-    private final BiConsumer<AdviceParameter, Type> load;
+    private final Parameters load;
     private final int parameterSize;
 
     /**
@@ -30,20 +34,14 @@ final class AdviceCopy extends MethodVisitor {
      * @param done where to go with what is returned on the stack
      * @param load writes what a parameter stands for
      */
-    AdviceCopy(
-            MethodVisitor into,
-            Part part,
-            List<Object> frame,
-            int free,
-            Label done,
-            BiConsumer<AdviceParameter, Type> load) {
+    AdviceCopy(MethodVisitor into, Part part, List<Object> frame, int free, Label done, Parameters load) {
         super(ClassFile.ASM, into);
         this.part = part;
         this.frame = frame;
         this.free = free;
         this.done = done;
         this.load = load;
-        this.parameterSize = Arrays.stream(part.types).mapToInt(Type::getSize).sum();
+        this.parameterSize = ShiftedMethod.sizeOf(List.of(part.types));
     }
 
     @Override
@@ -58,7 +56,7 @@ final class AdviceCopy extends MethodVisitor {
             while (at < slot) {
                 at += part.types[index++].getSize();
             }
-            load.accept(part.parameters[index], part.types[index]);
+            load.load(part.parameters[index]);
         }
     }
 

@@ -25,11 +25,7 @@ final class AdviceValues {
         if (owner == null) {
             throw new IllegalStateException("no field " + name + " in " + type.name());
         }
-        String descriptor = owner.fields().stream()
-                .filter(f -> f.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .descriptor();
+        String descriptor = owner.field(name).descriptor();
         mv.visitVarInsn(Opcodes.ALOAD, 0);
         mv.visitFieldInsn(Opcodes.GETFIELD, owner.name(), name, descriptor);
     }
@@ -61,10 +57,7 @@ final class AdviceValues {
         if (owner == null) {
             throw new IllegalStateException("no method " + parameter.name + " for " + type.name());
         }
-        ClassFile.Method getter = owner.methods().stream()
-                .filter(m -> ClassFiles.isGetter(m, parameter.name))
-                .findFirst()
-                .orElseThrow();
+        ClassFile.Method getter = owner.getter(parameter.name);
         int opcode = owner.isInterface()
                 ? Opcodes.INVOKEINTERFACE
                 : getter.has(Opcodes.ACC_PRIVATE) ? Opcodes.INVOKESPECIAL : Opcodes.INVOKEVIRTUAL;

@@ -21,7 +21,7 @@ import net.bytebuddy.jar.asm.Type;
  *     if (thrown != null) throw thrown; return result
  * </pre>
  */
-final class AdvisedMethod extends ShiftedMethod {
+final class AdvisedMethod extends ShiftedMethod implements AdviceCopy.Parameters {
 
     private static final String THROWABLE = "java/lang/Throwable";
     private static final Type THROWN = Type.getObjectType(THROWABLE);
@@ -89,7 +89,9 @@ final class AdvisedMethod extends ShiftedMethod {
         if (exit != null) {
             add(frame, returned, hasReturned);
             add(frame, catches ? THROWN : Type.VOID_TYPE, hasThrown);
-            kept.keySet().forEach(index -> add(frame, argument(index), true));
+            for (int index : kept.keySet()) {
+                add(frame, argument(index), true);
+            }
         }
         return frame;
     }
@@ -104,7 +106,9 @@ final class AdvisedMethod extends ShiftedMethod {
 
     private List<Object> frameBefore() {
         List<Object> frame = new ArrayList<>();
-        parameters.forEach(type -> frame.add(frameType(type)));
+        for (Type type : parameters) {
+            frame.add(frameType(type));
+        }
         frame.addAll(reserved(false, false, false));
         return frame;
     }
@@ -123,10 +127,10 @@ final class AdvisedMethod extends ShiftedMethod {
     @Override
     public void visitCode() {
         mv.visitCode();
-        kept.forEach((index, slot) -> {
+        for (int index : kept.keySet()) {
             mv.visitVarInsn(argument(index).getOpcode(Opcodes.ILOAD), argumentSlot(index));
-            mv.visitVarInsn(argument(index).getOpcode(Opcodes.ISTORE), slot);
-        });
+            mv.visitVarInsn(argument(index).getOpcode(Opcodes.ISTORE), kept.get(index));
+        }
         if (enter != null) {
             copy(enter, frameBefore());
             if (entered == Type.VOID_TYPE) {
@@ -209,7 +213,7 @@ final class AdvisedMethod extends ShiftedMethod {
         Label end = new Label();
         Label done = new Label();
         mv.visitLabel(start);
-        advice.copy(part, new AdviceCopy(mv, part, frame, free(), done, this::load));
+        advice.copy(part, new AdviceCopy(mv, part, frame, free(), done, this));
         mv.visitLabel(end);
         // Behind the handlers of the advice itself, which come first.
         mv.visitTryCatchBlock(start, end, end, THROWABLE);
@@ -224,7 +228,8 @@ final class AdvisedMethod extends ShiftedMethod {
         visitFrame(frame, stack);
     }
 
-    private void load(AdviceParameter parameter, Type wanted) {
+    @Override
+    public void load(AdviceParameter parameter) {
         switch (parameter.kind) {
             case THIS -> mv.visitVarInsn(Opcodes.ALOAD, 0);
             case ENTER -> mv.visitVarInsn(entered.getOpcode(Opcodes.ILOAD), enteredSlot);

@@ -8,7 +8,10 @@ import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** What a class declares, read from its file: the class itself is neither loaded nor linked by looking. */
+/**
+ * What a class declares, read from its file: the class itself is neither loaded nor linked by looking. Like all that weaves
+ * at the JVM's start it does without streams and lambdas, each of which would cost a class or two.
+ */
 final class ClassFile {
 
     /** The version of ASM's interfaces that this package is written for. */
@@ -62,6 +65,35 @@ final class ClassFile {
 
     List<Field> fields() {
         return fields;
+    }
+
+    boolean hasMethod(String wanted) {
+        for (Method method : methods) {
+            if (method.name.equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The field of this name, or null. */
+    Field field(String wanted) {
+        for (Field field : fields) {
+            if (field.name.equals(wanted)) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    /** The first method of this name that has no parameters, or null. */
+    Method getter(String wanted) {
+        for (Method method : methods) {
+            if (method.name.equals(wanted) && method.descriptor.startsWith("()")) {
+                return method;
+            }
+        }
+        return null;
     }
 
     private final class Members extends ClassVisitor {

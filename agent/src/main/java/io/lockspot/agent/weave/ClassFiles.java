@@ -8,7 +8,6 @@ import net.bytebuddy.jar.asm.ClassReader;
 final class ClassFiles {
 
     /** Where files are found. */
-    @FunctionalInterface
     interface Source {
 
         /** @return null when there is no such file */
@@ -21,14 +20,14 @@ final class ClassFiles {
         this.source = source;
     }
 
-    /** Those of {@code java.base}; asked of its module, so that no file system is set up for it. */
+    /** Those of {@code java.base}. */
     static ClassFiles ofJdk() {
-        return new ClassFiles(Object.class.getModule()::getResourceAsStream);
+        return new ClassFiles(new OfModule(Object.class.getModule()));
     }
 
     /** @param loader null for the boot loader */
     static ClassFiles of(ClassLoader loader) {
-        return loader == null ? ofJdk() : new ClassFiles(loader::getResourceAsStream);
+        return loader == null ? ofJdk() : new ClassFiles(new OfLoader(loader));
     }
 
     /**
@@ -54,13 +53,13 @@ final class ClassFiles {
     /** Whether the class is there and declares a method of this name. */
     boolean declares(String className, String method) {
         ClassFile type = find(className.replace('.', '/'));
-        return type != null && type.methods().stream().anyMatch(m -> m.name().equals(method));
+        return type != null && type.hasMethod(method);
     }
 
     /** The class, or the nearest above it, that declares the field; null when there is none. */
     ClassFile declaringField(ClassFile type, String field) {
         ClassFile at = type;
-        while (at != null && at.fields().stream().noneMatch(f -> f.name().equals(field))) {
+        while (at != null && at.field(field) == null) {
             at = find(at.superName());
         }
         return at;
@@ -69,13 +68,24 @@ final class ClassFiles {
     /** The class, or the nearest above it, that declares a method of this name without parameters; null when there is none. */
     ClassFile declaringGetter(ClassFile type, String method) {
         ClassFile at = type;
-        while (at != null && at.methods().stream().noneMatch(m -> isGetter(m, method))) {
+        while (at != null && at.getter(method) == null) {
             at = find(at.superName());
         }
         return at;
     }
 
-    static boolean isGetter(ClassFile.Method method, String name) {
-        return method.name().equals(name) && method.descriptor().startsWith("()");
+    /** Asked of a module, so that no file system is set up for it. */
+    private record OfModule(Module module) implements Source {
+        @Override
+        public InputStream open(String path) throws IOException {
+            return module.getResourceAsStream(path);
+        }
+    }
+
+    private record OfLoader(ClassLoader loader) implements Source {
+        @Override
+        public InputStream open(String path) {
+            return loader.getResourceAsStream(path);
+        }
     }
 }

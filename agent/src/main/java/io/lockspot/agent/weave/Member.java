@@ -17,9 +17,15 @@ record Member(String name, String descriptor) {
     }
 
     private boolean isDeclaredIn(ClassFile type) {
-        return descriptor.startsWith("(")
-                ? type.methods().stream()
-                        .anyMatch(m -> m.name().equals(name) && m.descriptor().equals(descriptor))
-                : type.fields().contains(new ClassFile.Field(name, descriptor));
+        if (!descriptor.startsWith("(")) {
+            ClassFile.Field field = type.field(name);
+            return field != null && field.descriptor().equals(descriptor);
+        }
+        for (ClassFile.Method method : type.methods()) {
+            if (method.name().equals(name) && method.descriptor().equals(descriptor)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -32,7 +32,15 @@ abstract class ShiftedMethod extends MethodVisitor {
         }
         parameters.addAll(List.of(Type.getArgumentTypes(descriptor)));
         returned = Type.getReturnType(descriptor);
-        parameterSize = parameters.stream().mapToInt(Type::getSize).sum();
+        parameterSize = sizeOf(parameters);
+    }
+
+    static int sizeOf(List<Type> types) {
+        int size = 0;
+        for (Type type : types) {
+            size += type.getSize();
+        }
+        return size;
     }
 
     /** Makes room for a variable; to be called before the method's code is visited. */

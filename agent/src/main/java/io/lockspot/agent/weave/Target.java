@@ -33,11 +33,9 @@ record Target(String implementation, String versions, String name, List<Point> p
      */
     String lacks(ClassFile type, ClassFiles files) {
         for (Point point : points) {
-            if (type.methods().stream().noneMatch(point::matches)) {
-                return "no method " + point.method() + point.descriptor();
-            }
-            if (type.methods().stream().filter(point::matches).anyMatch(Target::hasNoCode)) {
-                return "no code in method " + point.method() + point.descriptor();
+            String lack = lacks(type, point);
+            if (!lack.isEmpty()) {
+                return lack + point.method() + point.descriptor();
             }
         }
         for (Member member : reads) {
@@ -46,6 +44,19 @@ record Target(String implementation, String versions, String name, List<Point> p
             }
         }
         return "";
+    }
+
+    private static String lacks(ClassFile type, Point point) {
+        boolean found = false;
+        for (ClassFile.Method method : type.methods()) {
+            if (point.matches(method)) {
+                found = true;
+                if (hasNoCode(method)) {
+                    return "no code in method ";
+                }
+            }
+        }
+        return found ? "" : "no method ";
     }
 
     private static boolean hasNoCode(ClassFile.Method method) {

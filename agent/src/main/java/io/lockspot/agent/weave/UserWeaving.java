@@ -1,40 +1,20 @@
 package io.lockspot.agent.weave;
 
-import io.lockspot.agent.weave.UserTargets.Point;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 import java.util.List;
 import java.util.function.Consumer;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.agent.builder.AgentBuilder;
-import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
-import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
-
-import static net.bytebuddy.matcher.ElementMatchers.none;
 
 /**
- * Weaves the probes of the user's probe files, in a transformer of its own: without probe files there is none. Safe for
- * all threads.
+ * The weaving of the user's probe files, in a transformer of its own. Without probe files there is none, and Byte Buddy is
+ * not even loaded. Safe for all threads.
  */
 public final class UserWeaving {
 
-    /** Makes Byte Buddy do without Unsafe, at whose use younger JDKs print four lines; it looks once. */
-    private static final String SAFE = "net.bytebuddy.safe";
+    /** Null without probe files. */
+    private final UserWeaver weaver;
 
-    private final Instrumentation instrumentation;
-    private final UserTargets targets;
-    private final UserOutcomes outcomes;
-    private ResettableClassFileTransformer transformer;
-
-    private UserWeaving(Instrumentation instrumentation, UserTargets targets, Consumer<String> log) {
-        this.instrumentation = instrumentation;
-        this.targets = targets;
-        outcomes = new UserOutcomes(targets, log);
+    private UserWeaving(UserWeaver weaver) {
+        this.weaver = weaver;
     }
 
     /**
@@ -44,99 +24,35 @@ public final class UserWeaving {
      *     thread that loads the class
      */
     public static UserWeaving install(Instrumentation instrumentation, UserTargets targets, Consumer<String> log) {
-        UserWeaving weaving = new UserWeaving(instrumentation, targets, log);
-        if (!targets.isEmpty()) {
-            String before = System.getProperty(SAFE);
-            System.setProperty(SAFE, "true");
-            try {
-                weaving.transformer = weaving.install();
-                weaving.transformLoaded();
-            } finally {
-                restore(before);
-            }
-        }
-        return weaving;
-    }
-
-    private static void restore(String before) {
-        if (before == null) {
-            System.clearProperty(SAFE);
-        } else {
-            System.setProperty(SAFE, before);
-        }
+        return new UserWeaving(targets.isEmpty() ? null : UserWeaver.install(instrumentation, targets, log));
     }
 
     /** To be appended to {@link Weaving#summary()}; empty without probe files. */
     public String summary() {
-        return targets.isEmpty() ? "" : outcomes.summary();
+        return weaver == null ? "" : weaver.summary();
     }
 
     /** Every method of the probe files, and what became of it so far. */
     public List<Hook> hooks() {
-        return outcomes.hooks().stream().map(Weaving::current).toList();
+        return weaver == null ? List.of() : weaver.hooks();
     }
 
     /** The methods that are woven by now, as {@code lockspot.Environment} has them. */
     public String methods() {
-        return outcomes.methods();
+        return weaver == null ? "" : weaver.methods();
     }
 
     /** One line for each probe whose class was never loaded, for the end of the recording. */
     public void tellNotLoaded() {
-        outcomes.tellNotLoaded();
+        if (weaver != null) {
+            weaver.tellNotLoaded();
+        }
     }
 
     /** Gives the classes their own behaviour back. */
     public void remove() {
-        if (transformer != null) {
-            instrumentation.removeTransformer(transformer);
-            transformLoaded();
+        if (weaver != null) {
+            weaver.remove();
         }
-    }
-
-    private ResettableClassFileTransformer install() {
-        return new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
-                .disableClassFormatChanges()
-                .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
-                .with(AgentBuilder.DescriptionStrategy.Default.POOL_ONLY)
-                .with(RedefinitionStrategy.RETRANSFORMATION)
-                // Byte Buddy would read their class files first, which not every loader still has.
-                .with((RedefinitionStrategy.DiscoveryStrategy) loaded -> List.of())
-                .with(outcomes)
-                .with((AgentBuilder.TransformerDecorator) t -> new NameFilter(t, this::isTarget))
-                .ignore(none())
-                .type((type, loader, module, loaded, domain) ->
-                        !outcomes.fitting(type, loader).isEmpty())
-                .transform((builder, type, loader, module, domain) -> weave(builder, type, loader))
-                .installOn(instrumentation);
-    }
-
-    /** Asked once the transformer is in place, so that a class loaded meanwhile is seen by one of the two. */
-    private void transformLoaded() {
-        for (Class<?> type : LoadedClasses.of(instrumentation)) {
-            if (!targets.of(type.getName()).isEmpty()) {
-                try {
-                    instrumentation.retransformClasses(type);
-                } catch (UnmodifiableClassException | LinkageError | InternalError | RuntimeException e) {
-                    outcomes.failed(type.getName(), e);
-                }
-            }
-        }
-    }
-
-    private boolean isTarget(String internalName) {
-        return !targets.of(internalName.replace('/', '.')).isEmpty();
-    }
-
-    private DynamicType.Builder<?> weave(DynamicType.Builder<?> builder, TypeDescription type, ClassLoader loader) {
-        ClassFileLocator advice = ClassFileLocator.ForClassLoader.of(UserWeaving.class.getClassLoader());
-        DynamicType.Builder<?> woven = builder;
-        for (Point point : outcomes.fitting(type, loader)) {
-            woven = woven.visit(Advice.withCustomMapping()
-                    .bind(ProbeNumber.class, point.number())
-                    .to(UserAdvice.class, advice)
-                    .on(point.probe()::matches));
-        }
-        return woven;
     }
 }

@@ -78,6 +78,15 @@ class OpenWaitsTest {
         assertThat(text).hasSize(128);
     }
 
+    @Test
+    void aThreadWithoutAName_isToldByItsNumber() {
+        Thread unnamed = new Thread(() -> {}, "");
+
+        assertThat(LockHolder.name(unnamed)).isEqualTo("unnamed-" + unnamed.getId());
+        assertThat(LockHolder.name(new Thread(() -> {}, "worker"))).isEqualTo("worker");
+        assertThat(LockHolder.name(null)).isEmpty();
+    }
+
     private static LockWait wait1() {
         return new PerThread().lockWait;
     }

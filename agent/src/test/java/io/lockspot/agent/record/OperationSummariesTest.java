@@ -19,7 +19,7 @@ class OperationSummariesTest {
     private final Counted close = new Counted();
     private final List<OperationSummaryEvent> written = new ArrayList<>();
     private final OperationSummaries summaries =
-            new OperationSummaries(new OperationCounts[] {close, new Counted()}, written::add);
+            new OperationSummaries(new OperationCounts[] {close, new Counted()}, false, written::add);
 
     @Test
     void nothingCounted_writesNothing() {

@@ -52,6 +52,10 @@ final class EventsTest {
         assertThat(read.getString("lockName")).isEqualTo("ReentrantReadWriteLock in WaitingVictim.read");
 
         assertThat(events).noneMatch(inThread("lockspot.LockWait", "permitted"));
+        // Once there is work, it needs the queue's lock again for a moment.
+        assertThat(events)
+                .filteredOn(inThread("lockspot.LockWait", "taker"))
+                .allMatch(event -> event.getDuration().toMillis() < WaitingVictim.IDLE_MILLIS / 2);
 
         RecordedEvent register = theOnly(events, inThread("lockspot.Operation", "registering"));
         assertThat(register.getString("operation")).isEqualTo("register");

@@ -28,6 +28,7 @@ public final class ProbingAgent {
 
         static void now() {
             Probes.warmUp();
+            Probes.writeEvents();
             Settings.active = true;
             weaving = Weaver.install(instrumentation, line -> System.out.println("log " + line));
         }

@@ -5,6 +5,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,6 +17,9 @@ public final class WaitingVictim {
 
     /** Well above every threshold; how long it really takes does not matter. */
     private static final long HOLD_MILLIS = 20;
+
+    /** How long somebody waits for work. */
+    static final long IDLE_MILLIS = 200;
 
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static final Condition CONDITION = LOCK.newCondition();
@@ -34,6 +38,7 @@ public final class WaitingVictim {
             condition();
             readLock();
             notLocks();
+            queue();
             slowRegister();
             recording.dump(Path.of(args[0]));
         }
@@ -134,6 +139,27 @@ public final class WaitingVictim {
         semaphore.release();
         latch.await();
         waiter.join();
+    }
+
+    /** Waits for work at a queue, which is no wait for its lock. */
+    private static void queue() throws InterruptedException {
+        LinkedBlockingQueue<String> queue = new LinkedBlockingQueue<>();
+        Thread taker = new Thread(
+                () -> {
+                    try {
+                        queue.take();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "taker");
+        taker.start();
+        while (taker.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        Thread.sleep(IDLE_MILLIS);
+        queue.put("work");
+        taker.join();
     }
 
     /** A register needs the channel's blocking lock, which is a monitor that anybody may hold. */

@@ -52,7 +52,7 @@ final class Commands {
     private static int misused(ParameterException e, Console console) {
         console.note(Names.printable(message(e)));
         if (e instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
+            List<String> suggestions = Misspelling.of(unmatched.getUnmatched().get(0), unmatched.getSuggestions());
             if (!suggestions.isEmpty()) {
                 String these = String.join(", ", suggestions.subList(0, Math.min(3, suggestions.size())));
                 console.note("did you mean " + these + "?");

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Several measures, or their parts, as columns of one call tree: the union of their trees, in which a node has a weight of each. A path
- * that a measure does not have weighs nothing there. Every walk is iterative.
+ * Several measures, or their parts, as columns of one call tree: the union of their trees, in which a node has a weight
+ * of each. A path that a measure does not have weighs nothing there. Every walk is iterative.
  */
 public final class ColumnTree {
 

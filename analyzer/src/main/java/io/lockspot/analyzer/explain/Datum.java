@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -59,10 +58,6 @@ sealed interface Datum {
                 return number;
             }
             throw wrong(taken.place(), "'" + key + "' must be a number of 0 or more");
-        }
-
-        OptionalDouble numberIfAny(String key) {
-            return has(key) ? OptionalDouble.of(number(key)) : OptionalDouble.empty();
         }
 
         Optional<String> textIfAny(String key) {

@@ -47,7 +47,7 @@ public final class Locks {
     private static LockRow row(LockStats stats, Map<String, Long> starts) {
         return new LockRow(
                 stats.lock(),
-                KernelLocks.known().explanation(stats.lock()),
+                KernelLocks.known().explanation(stats.lock()).or(() -> QueueLocks.explanation(stats.lock())),
                 stats.waits(),
                 stats.waitTime(),
                 stats.maxWait(),

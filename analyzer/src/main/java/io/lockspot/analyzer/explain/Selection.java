@@ -37,11 +37,6 @@ public record Selection(
         return new Selection(include, exclude, root, false, threads);
     }
 
-    /** Whether it shows less than the whole. */
-    public boolean narrows() {
-        return !include.isEmpty() || root.isPresent();
-    }
-
     /** The recording without the samples that are excluded, of any measure; tables of locks and operations stay. */
     public Recording exclude(Recording recording) {
         if (exclude.isEmpty()) {

@@ -22,8 +22,8 @@ import java.util.zip.ZipException;
 
 /**
  * Opens recordings: those of JFR and async-profiler, perf's data and the output of {@code perf script}, pprof's
- * profiles, and collapsed stacks, each plain or compressed with gzip. The format is told from the content. Text is read as a stream; a compressed recording of JFR
- * passes through a private temporary file. Safe for use by several threads.
+ * profiles, and collapsed stacks, each plain or compressed with gzip. The format is told from the content. Text is read
+ * as a stream; a compressed recording of JFR passes through a private temporary file. Safe for use by several threads.
  */
 public final class Recordings {
 

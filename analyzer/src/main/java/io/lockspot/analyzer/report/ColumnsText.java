@@ -47,7 +47,7 @@ final class ColumnsText {
         int longest =
                 tree.columns().stream().mapToInt(c -> name(c).length()).max().orElse(0);
         for (Breakdown column : tree.columns()) {
-            lines.line(padded(name(column), -longest) + GAP + whole(column));
+            lead(padded(name(column), -longest) + GAP, whole(column));
         }
         lines.blank();
         List<Node> top = shown(tree.root(), 0);
@@ -68,6 +68,15 @@ final class ColumnsText {
         if (folded > 0) {
             lines.blank();
             lines.line(lines.style().faint("folded in all: " + Units.count(folded, "path", "paths") + cut.reason()));
+        }
+    }
+
+    /** What does not fit goes on below the text, not below the column's name. */
+    private void lead(String name, String text) throws IOException {
+        if (lines.style().fits(name + text)) {
+            lines.line(name + text);
+        } else {
+            lines.text(name, text);
         }
     }
 

@@ -41,6 +41,25 @@ class HtmlWriterTest {
     }
 
     @Test
+    void ofALocksPaths_theHeaviestAreInThePage_andTheRestIsCounted() throws IOException {
+        Report.Page report = PageKit.report(PageKit.twelvePaths());
+
+        JsonNode inPage =
+                PageKit.data(PageKit.html(report), "report").get("locks").get(0);
+
+        assertThat(inPage.get("waiters")
+                        .valueStream()
+                        .map(w -> w.get("waitTime").asLong()))
+                .hasSize(8)
+                .startsWith(12_000_000L)
+                .endsWith(5_000_000L);
+        assertThat(inPage.get("moreWaiters").toString()).isEqualTo("{\"count\":4,\"total\":10000000}");
+        JsonNode all = PageKit.json(report).get("locks").get(0);
+        assertThat(all.get("waiters")).hasSize(12);
+        assertThat(all.has("moreWaiters")).isFalse();
+    }
+
+    @Test
     void allMeasures_areInThePage_thatOfTheReportFirst() throws IOException {
         RecordingBuilder both = Stories.closestormBuilder("both.jfr");
         both.sample(Measure.CPU, "main", Stories.CANCEL, 4_000_000, 1);

@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.report.html;
 
+import io.lockspot.analyzer.Stories;
 import io.lockspot.analyzer.explain.Breakdown;
 import io.lockspot.analyzer.explain.Explanation;
 import io.lockspot.analyzer.explain.Selection;
@@ -49,6 +50,17 @@ final class PageKit {
                 Explanation.of(recording, Breakdown.defaultMeasure(recording)),
                 Report.Cut.NONE,
                 others);
+    }
+
+    /** Waits of 1 to 12 ms for one lock, each on a path of its own. */
+    static Recording twelvePaths() {
+        RecordingBuilder into = new RecordingBuilder("paths.jfr");
+        Lock lock = new Lock("app.Cache.lock", LockKind.MONITOR);
+        for (int i = 1; i <= 12; i++) {
+            Stack path = Stories.java("app.Main.run", "app.Cache.get" + i);
+            into.lockWait(Measure.LOCK_WAIT, new LockWait(lock, "t", path, "", Stack.EMPTY, i * 1_000_000L));
+        }
+        return into.build();
     }
 
     static String html(Report report) throws IOException {

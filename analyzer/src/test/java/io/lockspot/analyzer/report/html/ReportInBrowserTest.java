@@ -48,6 +48,12 @@ class ReportInBrowserTest extends ReportBrowserTest {
     }
 
     @Test
+    void pathsThatThePageDoesNotHave_areSaid() throws Exception {
+        open(PageKit.report(PageKit.twelvePaths()));
+        assertThat(text("locks")).contains("app.Cache.get12", "app.Cache.get5", "12.82%", "… 4 more");
+    }
+
+    @Test
     void lightAndDark_followTheSystemUntilTheReaderChooses() throws Exception {
         open(PageKit.report(Stories.closestorm()));
         assertThat(theme()).isEqualTo("light");
