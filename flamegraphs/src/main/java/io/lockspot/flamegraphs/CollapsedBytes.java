@@ -52,7 +52,9 @@ final class CollapsedBytes {
             ends[i] = length;
             last.add(frame);
         }
-        out.write(line, 0, append(length, (" " + weight + "\n").getBytes(StandardCharsets.US_ASCII)));
+        // First the end, for which the line may have to become a longer one.
+        length = append(length, (" " + weight + "\n").getBytes(StandardCharsets.US_ASCII));
+        out.write(line, 0, length);
     }
 
     private static byte[] word(Frame frame) {

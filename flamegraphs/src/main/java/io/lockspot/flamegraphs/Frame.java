@@ -49,6 +49,12 @@ public record Frame(String name, FrameKind kind) implements Comparable<Frame> {
         return name.hashCode() * 31 + kind.ordinal();
     }
 
+    /** Spelled out, as the hash is: that which the JVM makes for records is slow until it is compiled. */
+    @Override
+    public boolean equals(Object o) {
+        return this == o || o instanceof Frame that && kind == that.kind && name.equals(that.name);
+    }
+
     @Override
     public int compareTo(Frame that) {
         int byName = name.compareTo(that.name);

@@ -128,6 +128,18 @@ class CollapsedTest {
         assertThat(stacks(readBack(tree))).isEqualTo(stacks(tree));
     }
 
+    /** The place for a line grows at 4096 bytes, and at twice that: wherever that falls, in the name or in the weight. */
+    @Test
+    void linesOfEveryLength_surviveTheRoundTrip() throws IOException {
+        for (int around : new int[] {4096, 8192}) {
+            for (int length = around - 32; length <= around + 32; length++) {
+                CallTree tree = new CallTree();
+                tree.add(List.of(Frame.nativeCode("x".repeat(length))), 1_234_567_890);
+                assertThat(written(tree)).isEqualTo("x".repeat(length) + " 1234567890\n");
+            }
+        }
+    }
+
     @Test
     void read_addsEqualStacksUpAndSkipsEmptyLines() throws IOException {
         CallTree tree = Collapsed.read(new StringReader("a;b 1\n\na;b 2\r\n"));

@@ -14,6 +14,7 @@ public final class LockFold {
     private static final int MOST = 5_000;
 
     private final Map<Lock, LockStats> locks = new LinkedHashMap<>();
+    private LockStats last;
     private final Room room = Room.forWaits();
     private long folded;
 
@@ -32,10 +33,17 @@ public final class LockFold {
     }
 
     private LockStats of(Lock lock) {
-        LockStats stats = locks.get(lock);
-        if (stats != null) {
-            return stats;
+        if (last != null && last.lock().equals(lock)) {
+            return last;
         }
+        last = locks.get(lock);
+        if (last == null) {
+            last = make(lock);
+        }
+        return last;
+    }
+
+    private LockStats make(Lock lock) {
         boolean fits = locks.size() < MOST;
         folded += fits ? 0 : 1;
         Lock key = fits ? lock : new Lock("[other]", lock.kind());

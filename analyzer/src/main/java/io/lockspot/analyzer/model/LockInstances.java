@@ -27,6 +27,17 @@ public final class LockInstances {
             h = (h ^ h >>> 33) * 0xc4ceb9fe1a85ec53L;
             return (h ^ h >>> 33) >>> 1;
         }
+
+        /** Spelled out as that of {@link Lock}. */
+        @Override
+        public int hashCode() {
+            return source.hashCode() * 31 + Long.hashCode(address);
+        }
+
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof Key that && address == that.address && source.equals(that.source);
+        }
     }
 
     /** One lock. */

@@ -19,7 +19,19 @@ public final class LockStats {
      * @param thread the thread's name, empty when unknown
      * @param stack where it held it, {@link Stack#EMPTY} when that was not recorded
      */
-    public record Owner(String thread, Stack stack) {}
+    public record Owner(String thread, Stack stack) {
+
+        /** Spelled out as that of {@link Lock}. */
+        @Override
+        public int hashCode() {
+            return thread.hashCode() * 31 + stack.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object o) {
+            return this == o || o instanceof Owner that && thread.equals(that.thread) && stack.equals(that.stack);
+        }
+    }
 
     /** What stands for more stacks or owners than any program has. */
     private static final Stack OTHER = new Stack(List.of(Frame.other("[other]")));

@@ -1,7 +1,5 @@
 package io.lockspot.analyzer.model;
 
-import io.lockspot.flamegraphs.Frame;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +15,8 @@ import java.util.TreeMap;
 public final class RecordingBuilder {
 
     private final String file;
-    private final SampleFold samples = new SampleFold();
+    private SampleFold samples = new SampleFold();
+    private final LockEndings endings = new LockEndings();
     private final LockFold locks = new LockFold();
     private final LockFold otherWaits = new LockFold();
     private final LockRenaming lockNames = new LockRenaming();
@@ -68,12 +67,25 @@ public final class RecordingBuilder {
     }
 
     /**
+     * All of a profiler's samples, folded already; they are not to be touched any more. Where no other has come they are
+     * not folded again, for large profiles are most of what is held in memory.
+     */
+    public void samples(SampleFold profile) {
+        profilerSamples += profile.count();
+        if (samples.isEmpty()) {
+            samples = profile;
+        } else {
+            profile.samples().forEach(samples::add);
+        }
+    }
+
+    /**
      * A wait for a lock: counts in the lock's table and, by its stack with the lock at its end, in the tree of the
      * measure.
      */
     public void lockWait(Measure measure, LockWait wait) {
         locks.add(file, wait);
-        Stack stack = endingIn(wait.lock(), wait.stack());
+        Stack stack = endings.of(wait.lock(), wait.stack());
         samples.add(new Sample(measure, wait.thread(), stack, wait.nanos(), 1, wait.spun()));
     }
 
@@ -95,12 +107,6 @@ public final class RecordingBuilder {
     /** What the lock is called that so far goes by this place; may come before or after the waits for it. */
     public void lockKnownAs(String site, String name) {
         lockNames.isKnownAs(site, name);
-    }
-
-    private static Stack endingIn(Lock lock, Stack waiter) {
-        List<Frame> frames = new ArrayList<>(waiter.frames());
-        frames.add(Frame.lock(lock.name() + " (" + lock.kind().label() + ")"));
-        return new Stack(frames);
     }
 
     /** Waits or operations with one stack, of which only the sum is known; they count in the tree of the measure alone. */

@@ -1,13 +1,10 @@
 package io.lockspot.analyzer.model;
 
 import io.lockspot.flamegraphs.Frame;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Folds equal samples together: a mergeable summary, as long as it has room. When there are more different stacks than
@@ -23,29 +20,7 @@ public final class SampleFold {
 
     private static final int BYTES_PER_FRAME = 4;
 
-    /** Its hash is spelled out: it is the same in every run, and fast before it is compiled. */
-    private record Key(Measure measure, String thread, Stack stack) {
-        @Override
-        public int hashCode() {
-            return (stack.hashCode() * 31 + thread.hashCode()) * 31 + measure.ordinal();
-        }
-
-        @Override
-        public boolean equals(Object o) {
-            return o instanceof Key that
-                    && measure == that.measure
-                    && stack.equals(that.stack)
-                    && thread.equals(that.thread);
-        }
-    }
-
-    private static final class Weight {
-        private long weight;
-        private long count;
-        private long spun;
-    }
-
-    private final Map<Key, Weight> weights = new LinkedHashMap<>();
+    private final SampleTable table = new SampleTable();
     private final long budget;
     private long held;
     private long folded;
@@ -65,24 +40,24 @@ public final class SampleFold {
     }
 
     private void add(Measure measure, String thread, Stack stack, long weight, long count, long spun) {
-        Weight sum = weights.get(new Key(measure, thread, stack));
-        if (sum == null) {
-            sum = weights.computeIfAbsent(room(new Key(measure, thread, stack)), k -> new Weight());
+        int entry = table.find(measure, thread, stack);
+        if (entry < 0) {
+            entry = room(measure, thread, stack);
         }
-        sum.weight += weight;
-        sum.count += count;
-        sum.spun += spun;
+        table.add(entry, weight, count, spun);
     }
 
-    private Key room(Key key) {
+    /** The number of a new entry, or of that for all that there is no room for. */
+    private int room(Measure measure, String thread, Stack stack) {
         if (held > budget) {
             folded++;
-            return new Key(key.measure, OTHER.toString(), OTHER);
+            int other = table.find(measure, OTHER.toString(), OTHER);
+            return other < 0 ? table.make(measure, OTHER.toString(), OTHER) : other;
         }
         held += BYTES_PER_ENTRY
-                + (long) BYTES_PER_FRAME * key.stack.frames().size()
-                + (long) Character.BYTES * key.thread.length();
-        return key;
+                + (long) BYTES_PER_FRAME * stack.frames().size()
+                + (long) Character.BYTES * thread.length();
+        return table.make(measure, thread, stack);
     }
 
     /** What must be said when samples became {@code [other]} for want of room. */
@@ -97,14 +72,12 @@ public final class SampleFold {
 
     /** The measures of which there is anything. */
     Set<Measure> measures() {
-        Set<Measure> measures = EnumSet.noneOf(Measure.class);
-        weights.keySet().forEach(key -> measures.add(key.measure));
-        return measures;
+        return table.measures();
     }
 
     /** Whether nothing came yet. */
     public boolean isEmpty() {
-        return weights.isEmpty();
+        return table.isEmpty();
     }
 
     public void add(Sample sample) {
@@ -113,8 +86,21 @@ public final class SampleFold {
 
     /** What was folded so far, in the order in which it first came. */
     public List<Sample> samples() {
-        List<Sample> samples = new ArrayList<>(weights.size());
-        weights.forEach((k, w) -> samples.add(new Sample(k.measure, k.thread, k.stack, w.weight, w.count, w.spun)));
-        return samples;
+        return table.samples();
+    }
+
+    /** How many events were folded. */
+    long count() {
+        return table.count(stack -> true);
+    }
+
+    /** How many of those whose stack is such a one. */
+    public long count(Predicate<Stack> such) {
+        return table.count(such);
+    }
+
+    /** Whether the measure has such a stack. */
+    public boolean any(Measure measure, Predicate<Stack> such) {
+        return table.any(measure, such);
     }
 }

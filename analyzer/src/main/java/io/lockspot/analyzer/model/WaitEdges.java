@@ -11,7 +11,21 @@ public final class WaitEdges {
 
     private static final int MOST = 20_000;
 
-    private record Pair(String waiter, String owner, boolean inferred) {}
+    /** Its hash is spelled out as that of {@link Lock}. */
+    private record Pair(String waiter, String owner, boolean inferred) {
+        @Override
+        public int hashCode() {
+            return (waiter.hashCode() * 31 + owner.hashCode()) * 31 + Boolean.hashCode(inferred);
+        }
+
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof Pair that
+                    && inferred == that.inferred
+                    && waiter.equals(that.waiter)
+                    && owner.equals(that.owner);
+        }
+    }
 
     private static final Pair OTHER = new Pair("[other]", "[other]", false);
 

@@ -22,7 +22,7 @@ final class Contestants {
         List<Contestant> all = new ArrayList<>();
         for (Cores cores : Cores.possible()) {
             switch (input) {
-                case PROFILE ->
+                case PROFILE, SERVER ->
                     addWith(
                             all,
                             jfrconv(cores, "--cpu", "-o", "collapsed", file.toString(), out("jfrconv.collapsed")),
@@ -65,7 +65,7 @@ final class Contestants {
         if (!rest.contains("-f")) {
             rest.remove("--force");
         }
-        List<String> options = new ArrayList<>(places.launcherFlags());
+        List<String> options = new ArrayList<>(places.launcherFlags(cores.count()));
         options.add(HEAP);
         return java("lockspot", cores, options, rest);
     }

@@ -22,6 +22,10 @@ enum Cores {
         return label;
     }
 
+    int count() {
+        return this == ONE ? 1 : Runtime.getRuntime().availableProcessors();
+    }
+
     /** What goes in front of a command. */
     List<String> prefix() throws IOException {
         return this == ALL ? List.of() : List.of("taskset", "-c", firstAllowed());

@@ -15,6 +15,13 @@ enum Input {
             ProfileInput.make(file, bytes, places);
         }
     },
+    /** Samples of async-profiler, tens of frames deep, some thousands of stacks that come again and again. */
+    SERVER("server.jfr", 164_000_000) {
+        @Override
+        void make(Path file, long bytes, Places places) throws IOException, InterruptedException {
+            ServerInput.make(file, bytes, places);
+        }
+    },
     /** Small events of a program's own, which lockspot has no use for. */
     EVENTS("events.jfr", 208_000_000) {
         @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,8 @@ import java.util.regex.Pattern;
  */
 record Places(Path inputs, Path project, Path lockspot, Path stackcollapse) {
 
-    private static final Pattern LAUNCHER_FLAGS = Pattern.compile("(?m)^java_flags='(.+)'$");
+    /** Up to so many cores the launcher takes the garbage collector with one thread. */
+    private static final int FEW_CORES = 2;
 
     static Places of(Path inputs, Path lockspot, Path stackcollapse) throws IOException {
         Files.createDirectories(inputs.resolve("work"));
@@ -39,12 +41,18 @@ record Places(Path inputs, Path project, Path lockspot, Path stackcollapse) {
         return inputs.resolve("work");
     }
 
-    /** What the launcher passes to Java. */
-    List<String> launcherFlags() throws IOException {
+    /** What the launcher passes to Java where there are so many cores. */
+    List<String> launcherFlags(int cores) throws IOException {
+        List<String> flags = new ArrayList<>(launcherLine("java_flags"));
+        flags.addAll(launcherLine(cores <= FEW_CORES ? "few_cores_flags" : "many_cores_flags"));
+        return flags;
+    }
+
+    private List<String> launcherLine(String name) throws IOException {
         Path launcher = project.resolve("lockspot");
-        Matcher flags = LAUNCHER_FLAGS.matcher(Files.readString(launcher));
+        Matcher flags = Pattern.compile("(?m)^" + name + "='(.+)'$").matcher(Files.readString(launcher));
         if (!flags.find()) {
-            throw new IOException(launcher + ": has no line java_flags='…'");
+            throw new IOException(launcher + ": has no line " + name + "='…'");
         }
         return List.of(flags.group(1).trim().split(" +"));
     }

@@ -46,12 +46,7 @@ final class ProfileInput {
         CompilerLoad load = new CompilerLoad();
         List<Thread> threads =
                 load.start(Long.parseLong(args[1]), 2 * Runtime.getRuntime().availableProcessors());
-        // With kernel frames where they may be had.
-        try {
-            profiler.execute("start,event=cpu,interval=100us,jfr,file=" + args[0]);
-        } catch (IllegalStateException e) {
-            profiler.execute("start,event=ctimer,interval=100us,jfr,file=" + args[0]);
-        }
+        Recorded.start(profiler, args[0]);
         // Constants are written at the end and are most of the file; with stacks like these, a sample takes 400 bytes.
         long samples = Long.parseLong(args[2]) / 400;
         while (profiler.getSamples() < samples) {

@@ -23,7 +23,7 @@ class ReadBenchIT {
                 .with("-cp", Products.samplesJar() + ":" + Products.HOME.resolve("samples/target/read-bench") + "/*")
                 .with("io.lockspot.samples.readbench.ReadBench")
                 .with("--directory", directory.resolve("inputs").toString())
-                .with("--inputs", "profile,events,waits,collapsed", "--scale", "0.01", "--repeat", "1")
+                .with("--inputs", "profile,server,events,waits,collapsed", "--scale", "0.01", "--repeat", "1")
                 .with("--json", json.toString())
                 .within(300)
                 .run();

@@ -7,12 +7,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the primitive values of a chunk, never beyond its limit. Positions count from the start of the chunk. Integers
- * are LEB128 with at most nine bytes when the chunk is compressed, else big-endian of their own width. The bytes pass
- * through a block on the heap: arrays are read several times faster than mapped memory, and a file that is cut while it
- * is read shows when a block is filled and nowhere else. Not safe for use by several threads.
+ * Reads the primitive values of a chunk. Integers are LEB128 with at most nine bytes when the chunk is compressed, else
+ * big-endian of their own width. Not safe for use by several threads.
  */
-final class ByteCursor {
+final class ByteCursor extends BlockCursor {
 
     /** The encodings of a string, the byte in front of it. */
     static final int STRING_NULL = 0;
@@ -31,26 +29,11 @@ final class ByteCursor {
     /** The bits that are set in every byte of a varint but its last. */
     private static final long CONTINUED = 0x8080808080808080L;
 
+    private static final long ONE_IN_EACH_BYTE = 0x0101010101010101L;
+
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final int length;
-    private final long base;
     private final boolean compressed;
-    private final ChunkSource source;
-    private final byte[] block;
-
-    /** The position of the block's first byte, and how many of its bytes are filled. */
-    private int blockAt;
-
-    private int filled;
-
-    /** Where to read next in the block; may lie behind it. */
-    private int at;
-
-    /** How far to read in the block: to the limit, or to the end of the block when that comes first. */
-    private int end;
-
-    private int limit;
 
     /**
      * Over bytes in memory.
@@ -63,7 +46,7 @@ final class ByteCursor {
                 bytes.limit(),
                 base,
                 compressed,
-                (offset, into, count) -> bytes.get((int) (offset - base), into, 0, count),
+                source(bytes, base),
                 new byte[Math.min(bytes.limit(), Limits.BLOCK_BYTES)]);
     }
 
@@ -74,24 +57,18 @@ final class ByteCursor {
      * @throws ChunkDamage when the file ends before the chunk does
      */
     ByteCursor(int length, long base, boolean compressed, ChunkSource source, byte[] block) {
-        this.length = length;
-        this.base = base;
+        super(length, base, source, block);
         this.compressed = compressed;
-        this.source = source;
-        this.block = block;
-        this.limit = length;
-        load(0);
     }
 
-    private ByteCursor(ByteCursor whole) {
-        length = whole.length;
-        base = whole.base;
-        compressed = whole.compressed;
-        source = whole.source;
-        block = whole.block;
-        filled = whole.filled;
-        limit = length;
-        end = filled;
+    private ByteCursor(ByteCursor other, int blockBytes) {
+        super(other, -1, blockBytes);
+        compressed = other.compressed;
+    }
+
+    private ByteCursor(ByteCursor other, int first, int last) {
+        super(other, first, last, SMALL_BLOCK);
+        compressed = other.compressed;
     }
 
     /** Another cursor over the same bytes, at the start, limited by the end of the chunk only. */
@@ -101,37 +78,16 @@ final class ByteCursor {
 
     /** @param blockBytes how much it looks at at a time, when the chunk is too large to be held whole */
     ByteCursor another(int blockBytes) {
-        return block.length >= length
-                ? new ByteCursor(this)
-                : new ByteCursor(length, base, compressed, source, new byte[Math.min(blockBytes, block.length)]);
+        return new ByteCursor(this, blockBytes);
+    }
+
+    /** Another one for the constants of one type, to which it goes in no order; {@code null} stands for none. */
+    ByteCursor another(ConstantPool pool) {
+        return pool == null ? another() : new ByteCursor(this, pool.first(), pool.last());
     }
 
     boolean compressed() {
         return compressed;
-    }
-
-    int position() {
-        return blockAt + at;
-    }
-
-    /** The end of the chunk. */
-    int end() {
-        return length;
-    }
-
-    /** Goes to {@code newPosition} and reads up to {@code newLimit} at most; both within the chunk. */
-    void window(int newPosition, int newLimit) {
-        limit = newLimit;
-        at = newPosition - blockAt;
-        if (at < 0) {
-            load(newPosition);
-        } else {
-            end = Math.min(newLimit - blockAt, filled);
-        }
-    }
-
-    int remaining() {
-        return limit - position();
     }
 
     byte s1() {
@@ -215,7 +171,7 @@ final class ByteCursor {
     /** Where the block ends within the longest varint. */
     private long varintNearEnd() {
         if (remaining() >= LONGEST_VARINT) {
-            load(position());
+            need(LONGEST_VARINT);
             return varint();
         }
         long value = 0;
@@ -234,7 +190,7 @@ final class ByteCursor {
         if (count > remaining()) {
             throw damage(position(), count + " values where " + remaining() + " bytes are left");
         }
-        long left = skipFast(count);
+        int left = skipFast((int) count);
         while (left > 0) {
             // At the end of the block, or behind a varint of nine bytes.
             varint();
@@ -242,106 +198,75 @@ final class ByteCursor {
         }
     }
 
-    /**
-     * Steps over events of one type, from the start of one, as long as they have sizes and types of the usual lengths and
-     * lie in the block whole; what is odd in any way is left to the caller. Goes up to the end of the chunk.
-     *
-     * @param type of those to step over
-     * @return where the first event starts that is another, or odd
-     */
-    int skipEvents(int position, long type) {
-        if (!compressed || type < 0 || type >= 1 << 14 || position < blockAt) {
-            return position;
-        }
-        byte[] b = block;
-        int p = position - blockAt;
-        int last = filled - 2 * Integer.BYTES;
-        while (p <= last) {
-            int q = p;
-            int size = b[q++];
-            if (size < 0) {
-                int high = b[q++];
-                if (high < 0) {
-                    break;
-                }
-                size = size & 0x7f | high << 7;
-            }
-            int found = b[q++];
-            if (found < 0) {
-                int high = b[q++];
-                if (high < 0) {
-                    break;
-                }
-                found = found & 0x7f | high << 7;
-            }
-            if (found != type || size < q - p || size > filled - p) {
-                break;
-            }
-            p += size;
-        }
-        return blockAt + p;
-    }
-
     /** As far as that can be done eight bytes at a time; returns how many are left. */
-    private long skipFast(long count) {
+    private int skipFast(int count) {
         byte[] b = block;
         int p = at;
         int last = end - Long.BYTES;
-        long left = count;
+        int left = count;
         while (left > 0 && p <= last) {
             long ends = ~(long) LONG.get(b, p) & CONTINUED;
-            int complete = Long.bitCount(ends);
+            // The sum of the bytes, each of which is 0 or 1 then: Long.bitCount is slow where only C1 compiles.
+            int complete = (int) ((ends >>> 7) * ONE_IN_EACH_BYTE >>> 56);
             if (complete == 0) {
                 break;
             }
             if (complete > left) {
-                for (; left > 1; left--) {
-                    ends &= ends - 1;
+                while (left > 0) {
+                    left -= b[p++] < 0 ? 0 : 1;
                 }
-                p += (Long.numberOfTrailingZeros(ends) >>> 3) + 1;
-                left = 0;
             } else {
                 left -= complete;
-                p += Long.BYTES - (Long.numberOfLeadingZeros(ends) >>> 3);
+                p += Long.BYTES;
+                // Back to the end of the last one that is whole.
+                while (b[p - 1] < 0) {
+                    p--;
+                }
             }
         }
         at = p;
         return left;
     }
 
-    /**
-     * Reads the first and the last of four varints, without a branch on their lengths where they are as short as those
-     * of a stack frame mostly are.
-     */
+    /** Reads the first and the last of four varints: of a stack frame, the shortest lengths first. */
     void frame(long[] firstAndLast) {
-        if (end - at >= Long.BYTES) {
-            long bits = (long) LONG.get(block, at);
-            long end1 = ~bits & CONTINUED;
-            long end2 = end1 & end1 - 1;
-            long end3 = end2 & end2 - 1;
-            long end4 = end3 & end3 - 1;
-            int first = Long.numberOfTrailingZeros(end1);
-            int third = Long.numberOfTrailingZeros(end3);
-            int fourth = Long.numberOfTrailingZeros(end4);
-            // The highest bits of the bytes are meant: 7, 15, 23, …
-            if (end4 != 0 && first < 4 * Byte.SIZE && fourth - third == Byte.SIZE) {
-                long own = bits & (2L << first) - 1;
-                firstAndLast[0] = own & 0x7f | own >>> 1 & 0x7f << 7 | own >>> 2 & 0x7f << 14 | own >>> 3 & 0x7f << 21;
-                firstAndLast[1] = bits >>> third + 1 & 0x7f;
-                at += (fourth >>> 3) + 1;
+        byte[] b = block;
+        int p = at;
+        int last = end - 4 * LONGEST_VARINT;
+        if (p <= last) {
+            int first = b[p++];
+            if (first < 0) {
+                int next = b[p++];
+                first = first & 0x7f | (next & 0x7f) << 7;
+                if (next < 0) {
+                    next = b[p++];
+                    first |= (next & 0x7f) << 14;
+                    if (next < 0) {
+                        frameSlowly(firstAndLast);
+                        return;
+                    }
+                }
+            }
+            int second = p;
+            while (b[p++] < 0 && p - second < Long.BYTES) {}
+            int third = p;
+            while (b[p++] < 0 && p - third < Long.BYTES) {}
+            int fourth = b[p++];
+            // What is longer than that ended in the middle, or is of nine bytes.
+            if (fourth >= 0 && b[third - 1] >= 0 && b[p - 2] >= 0) {
+                firstAndLast[0] = first;
+                firstAndLast[1] = fourth;
+                at = p;
                 return;
             }
         }
+        frameSlowly(firstAndLast);
+    }
+
+    private void frameSlowly(long[] firstAndLast) {
         firstAndLast[0] = varint();
         skipVarints(2);
         firstAndLast[1] = varint();
-    }
-
-    void skip(int count) {
-        if (count > remaining()) {
-            throw beyond();
-        }
-        at += count;
     }
 
     void skipString() {
@@ -391,53 +316,8 @@ final class ByteCursor {
             at += count;
             return pool.text(block, at - count, count, latin1);
         }
-        byte[] characters = new byte[count];
-        copy(position(), characters, count);
+        byte[] characters = bytes(count);
         at += count;
         return new String(characters, latin1 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-    }
-
-    /** Copies what lies between the position and the limit; the cursor stays where it is. */
-    byte[] rest() {
-        byte[] rest = new byte[remaining()];
-        copy(position(), rest, rest.length);
-        return rest;
-    }
-
-    private void need(int count) {
-        if (count > end - at) {
-            if (count > remaining()) {
-                throw beyond();
-            }
-            load(position());
-        }
-    }
-
-    /** Fills the block from there on, or with the whole chunk when that fits. */
-    private void load(int position) {
-        int from = block.length >= length ? 0 : position;
-        int count = Math.min(block.length, length - from);
-        copy(from, block, count);
-        blockAt = from;
-        filled = count;
-        at = position - from;
-        end = Math.min(limit - from, count);
-    }
-
-    private void copy(int from, byte[] into, int count) {
-        source.copy(base + from, into, count);
-    }
-
-    /** A position as an offset in the file. */
-    long offset(int position) {
-        return base + position;
-    }
-
-    private ChunkDamage beyond() {
-        return damage(position(), "a value reaches over the end of what it belongs to");
-    }
-
-    ChunkDamage damage(int position, String what) {
-        return new ChunkDamage(base + position, what);
     }
 }

@@ -21,8 +21,8 @@ final class Chunk {
         this.metadata = metadata;
         this.asyncProfiler = metadata.types().stream().anyMatch(t -> t.name().startsWith("profiler."));
         texts = new Texts(in.another(), metadata, pools, recurring.texts());
-        threads = new Threads(in.another(), metadata, pools, texts);
-        Methods methods = new Methods(in.another(), metadata, pools, texts, recurring.frames(), asyncProfiler);
+        threads = new Threads(in, metadata, pools, texts);
+        Methods methods = new Methods(in, metadata, pools, texts, recurring.frames(), asyncProfiler);
         stacks = new StackTraces(in.another(STACKS_BLOCK), metadata, pools, methods, recurring);
     }
 
@@ -55,6 +55,10 @@ final class Chunk {
     /** Where the stack lies; asked for in this order they are read fastest. */
     int stackPosition(long key) {
         return stacks.position(key);
+    }
+
+    Stack stackAt(int position) {
+        return stacks.at(position);
     }
 
     Stack stack(long key) {

@@ -161,7 +161,7 @@ final class ChunkReader {
             if (event != null) {
                 event.read(in);
             } else {
-                at = in.skipEvents(at, type);
+                at = EventSteps.over(in, at, type);
             }
         }
     }

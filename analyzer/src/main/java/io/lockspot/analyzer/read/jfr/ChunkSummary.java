@@ -15,6 +15,7 @@ final class ChunkSummary {
     private final EpollControls epollControls = new EpollControls();
     private final AgentHooks hooks = new AgentHooks();
     private final Missing missing = new Missing();
+    private final ProfilerLog log = new ProfilerLog();
     private boolean asyncProfiler;
 
     /** @param file the name for messages */
@@ -28,6 +29,7 @@ final class ChunkSummary {
         handlers.addAll(missing.handlers());
         handlers.addAll(List.of(
                 settings,
+                log,
                 environment,
                 new AgentHealth(run),
                 epollControls,
@@ -96,6 +98,10 @@ final class ChunkSummary {
 
     Missing missing() {
         return missing;
+    }
+
+    ProfilerLog log() {
+        return log;
     }
 
     /** Whether async-profiler wrote the chunk. */

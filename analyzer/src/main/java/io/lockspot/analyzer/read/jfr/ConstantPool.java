@@ -6,10 +6,21 @@ package io.lockspot.analyzer.read.jfr;
  */
 final class ConstantPool {
 
+    /** Fewer are found fast enough. */
+    private static final int MANY = 4096;
+
+    private static final int MOST_DIRECT = 1 << 20;
+
     private final TypeDescriptor type;
+
+    /** The positions of small keys, by key: async-profiler numbers its stacks by their slots in a table. */
+    private int[] direct = {};
+
     private long[] keys = new long[16];
     private int[] positions = new int[16];
     private int size;
+    private int first = Integer.MAX_VALUE;
+    private int last;
 
     ConstantPool(TypeDescriptor type) {
         this.type = type;
@@ -23,8 +34,21 @@ final class ConstantPool {
         return size;
     }
 
+    /** Where the first of them lies; at {@link #last} when there is none. */
+    int first() {
+        return Math.min(first, last);
+    }
+
+    /** Where the last of them lies. */
+    int last() {
+        return last;
+    }
+
     /** The position of the constant in the chunk, or 0 when there is none. */
     int position(long key) {
+        if (key >= 0 && key < direct.length) {
+            return direct[(int) key];
+        }
         int mask = keys.length - 1;
         for (int i = Hash.of(key) & mask; positions[i] != 0; i = i + 1 & mask) {
             if (keys[i] == key) {
@@ -36,6 +60,10 @@ final class ConstantPool {
 
     /** That many more are about to come. */
     void reserve(int more) {
+        if (size == 0 && more >= MANY) {
+            direct = new int[Math.min(more, MOST_DIRECT / 4) * 4];
+            return;
+        }
         while ((long) size + more > keys.length / 4 * 3) {
             grow();
         }
@@ -43,6 +71,13 @@ final class ConstantPool {
 
     /** @param position above 0; replaces what was there for the key */
     void put(long key, int position) {
+        first = Math.min(first, position);
+        last = Math.max(last, position);
+        if (key >= 0 && key < direct.length) {
+            size += direct[(int) key] == 0 ? 1 : 0;
+            direct[(int) key] = position;
+            return;
+        }
         if (size >= keys.length / 4 * 3) {
             grow();
         }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** Counted samples of one chunk with their names: a list, for their keys tell them apart already. */
 final class CountedStacks {
 
-    private static final int KEYS = 4;
+    private static final int KEYS = 3;
 
     private String[] threads = {};
     private Stack[] stacks = {};
@@ -32,9 +32,8 @@ final class CountedStacks {
         counted.forEach((threadKey, stackKey, weight, count) -> {
             order[size] = (long) chunk.stackPosition(stackKey) << Integer.SIZE | size;
             keys[size * KEYS] = threadKey;
-            keys[size * KEYS + 1] = stackKey;
-            keys[size * KEYS + 2] = weight;
-            keys[size++ * KEYS + 3] = count;
+            keys[size * KEYS + 1] = weight;
+            keys[size++ * KEYS + 2] = count;
         });
         Arrays.sort(order);
         threads = new String[size];
@@ -45,9 +44,9 @@ final class CountedStacks {
             int from = (int) next * KEYS;
             try {
                 threads[size] = chunk.thread(thread, keys[from]);
-                stacks[size] = chunk.stack(keys[from + 1]);
-                weights[size] = keys[from + 2];
-                counts[size++] = keys[from + 3];
+                stacks[size] = chunk.stackAt((int) (next >>> Integer.SIZE));
+                weights[size] = keys[from + 1];
+                counts[size++] = keys[from + 2];
             } catch (ChunkDamage e) {
                 first = first == null ? e : first;
             }

@@ -1,12 +1,9 @@
 package io.lockspot.analyzer.read.jfr;
 
-import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingBuilder;
-import io.lockspot.analyzer.model.Sample;
 import io.lockspot.analyzer.model.Stack;
 import io.lockspot.flamegraphs.Frame;
 import io.lockspot.flamegraphs.FrameKind;
-import java.util.List;
 
 /** Whether a CPU profile saw into the kernel, and why not: a share of 0 that means "could not see" must not be shown. */
 final class KernelFrames {
@@ -40,19 +37,18 @@ final class KernelFrames {
     }
 
     /**
-     * @param cpu async-profiler's samples
+     * @param seen whether async-profiler's samples have kernel frames
      * @param jdkOnly whether there is a CPU profile, but by the JDK
      */
-    void warn(RecordingBuilder into, List<Sample> cpu, boolean jdkOnly) {
+    void warn(RecordingBuilder into, boolean seen, boolean jdkOnly) {
         if (jdkOnly) {
             warn(into, "the JDK's own sampler sees Java frames only");
-        } else if (samples > 0
-                && cpu.stream().noneMatch(s -> s.measure() == Measure.CPU && hasKernelFrame(s.stack()))) {
+        } else if (samples > 0 && !seen) {
             warn(into, reason);
         }
     }
 
-    private static boolean hasKernelFrame(Stack stack) {
+    static boolean hasKernelFrame(Stack stack) {
         for (Frame frame : stack.frames()) {
             if (frame.kind() == FrameKind.KERNEL) {
                 return true;

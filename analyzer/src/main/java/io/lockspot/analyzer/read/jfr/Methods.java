@@ -9,7 +9,7 @@ final class Methods {
     private static final int TYPE = 0;
     private static final int NAME = 1;
 
-    private final ByteCursor in;
+    private ByteCursor in;
     private final Metadata metadata;
     private final ConstantPools pools;
     private final Texts texts;
@@ -23,7 +23,7 @@ final class Methods {
     private FieldDescriptor kindField;
 
     /**
-     * @param in a cursor of its own
+     * @param in of the chunk; its own comes from there
      * @param asyncProfiler whether it wrote the chunk: it marks functions of libraries as native, where the JDK marks
      *     Java's native methods so
      */
@@ -49,6 +49,7 @@ final class Methods {
         TypeDescriptor type = method == null ? null : metadata.type(method.typeId());
         if (type != null && method.constant()) {
             pool = pools.of(type.id());
+            in = in.another(pool);
             plan = metadata.plan(type, List.of("type", "name"));
         }
     }

@@ -2,7 +2,6 @@ package io.lockspot.analyzer.read.jfr;
 
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.RecordingBuilder;
-import io.lockspot.analyzer.model.Sample;
 import io.lockspot.analyzer.model.SampleFold;
 import io.lockspot.analyzer.read.CanonicalNames;
 import java.util.List;
@@ -20,6 +19,9 @@ final class ProfilerSamples {
 
     /** async-profiler's own, when nobody set one. */
     private static final long DEFAULT_INTERVAL = 10_000_000;
+
+    /** The only frame of a sample for whose stack async-profiler had no memory. */
+    private static final String LOST = "storage_overflow";
 
     private final ProfilerSettings settings;
     private final SampleFold asyncProfiler = new SampleFold();
@@ -76,18 +78,20 @@ final class ProfilerSamples {
 
     /** All chunks were read. */
     void finish(RecordingBuilder into) {
-        List<List<Sample>> bestFirst = List.of(asyncProfiler.samples(), cpuTime.samples(), execution.samples());
-        List<List<Sample>> present =
-                bestFirst.stream().filter(s -> !s.isEmpty()).toList();
+        List<SampleFold> bestFirst = List.of(asyncProfiler, cpuTime, execution);
+        List<SampleFold> present = bestFirst.stream().filter(s -> !s.isEmpty()).toList();
+        boolean seen = asyncProfiler.any(Measure.CPU, KernelFrames::hasKernelFrame);
+        boolean jdkOnly = asyncProfiler.isEmpty() && !present.isEmpty();
         if (!present.isEmpty()) {
-            present.get(0).forEach(s -> into.sample(s.measure(), s.thread(), s.stack(), s.weight(), s.count()));
             warnOfCutStacks(present.get(0), into);
+            warnOfLostStacks(present.get(0), into);
+            into.samples(present.get(0));
         }
         if (present.size() > 1) {
             into.warn(
                     "two-profilers",
                     into.file() + ": holds the samples of more than one CPU profiler; only "
-                            + (present.get(0) == bestFirst.get(0) ? "async-profiler's" : "jdk.CPUTimeSample")
+                            + (present.get(0) == asyncProfiler ? "async-profiler's" : "jdk.CPUTimeSample")
                             + " are counted, so that no CPU time counts twice");
         }
         if (wallClockSamples > 0) {
@@ -96,15 +100,25 @@ final class ProfilerSamples {
                     into.file() + ": " + wallClockSamples + " wall-clock samples are left out, for they are not CPU"
                             + " time; profile with event=cpu to see where the CPUs burn");
         }
-        boolean jdkOnly = asyncProfiler.isEmpty() && !present.isEmpty();
-        kernelFrames.warn(into, bestFirst.get(0), jdkOnly);
+        kernelFrames.warn(into, seen, jdkOnly);
     }
 
-    private static void warnOfCutStacks(List<Sample> samples, RecordingBuilder into) {
-        long cut = samples.stream()
-                .filter(s -> s.stack().frames().contains(CanonicalNames.TRUNCATED))
-                .mapToLong(Sample::count)
-                .sum();
+    private static void warnOfLostStacks(SampleFold samples, RecordingBuilder into) {
+        long lost = samples.count(stack ->
+                stack.frames().size() == 1 && stack.frames().get(0).name().equals(LOST));
+        if (lost > 0) {
+            into.warn(
+                    "lost-stacks",
+                    into.file() + ": " + lost + (lost == 1 ? " sample has" : " samples have") + " lost "
+                            + (lost == 1 ? "its" : "their")
+                            + " stack, for async-profiler had no room for more different ones; they count as " + LOST
+                            + "; record with a larger interval, or in shorter chunks (chunktime=)");
+        }
+    }
+
+    private static void warnOfCutStacks(SampleFold samples, RecordingBuilder into) {
+        long cut =
+                samples.count(stack -> !stack.isEmpty() && stack.frames().get(0).equals(CanonicalNames.TRUNCATED));
         if (cut > 0) {
             into.warn(
                     "truncated-stacks",

@@ -13,6 +13,7 @@ final class RecordingSummary {
     private final EpollControls epollControls = new EpollControls();
     private final AgentHooks hooks = new AgentHooks();
     private final Missing missing = new Missing();
+    private final ProfilerLog log = new ProfilerLog();
     private boolean asyncProfiler;
 
     RecordingSummary(RecordingBuilder into) {
@@ -29,6 +30,7 @@ final class RecordingSummary {
         epollControls.add(chunk.epollControls());
         hooks.add(chunk.hooks());
         missing.add(chunk.missing());
+        log.add(chunk.log());
         asyncProfiler |= chunk.asyncProfiler();
     }
 
@@ -41,6 +43,7 @@ final class RecordingSummary {
         hooks.finish(into);
         runs.finish(into);
         missing.warn(into);
+        log.warn(into);
         into.format(runs.ofAgent() ? "lockspot" : asyncProfiler ? "async-profiler" : "jfr");
     }
 }

@@ -29,6 +29,8 @@ final class StackTraces {
     private final long[] trace = new long[2];
     private final long[] frame = new long[2];
     private int[] leafFirst = new int[256];
+    private int lastPosition;
+    private Stack last = Stack.EMPTY;
 
     /** @param in a cursor of its own */
     StackTraces(ByteCursor in, Metadata metadata, ConstantPools pools, Methods methods, Recurring recurring) {
@@ -78,10 +80,20 @@ final class StackTraces {
     }
 
     private Stack read(long key) {
-        int position = pool == null ? 0 : pool.position(key);
-        if (position == 0) {
-            return Stack.EMPTY;
+        int position = position(key);
+        return position == 0 ? Stack.EMPTY : read(position);
+    }
+
+    /** The stack at a {@link #position}; not kept: whoever asks for many asks in the order in which they lie. */
+    Stack at(int position) {
+        if (position != lastPosition) {
+            last = position == 0 ? Stack.EMPTY : read(position);
+            lastPosition = position;
         }
+        return last;
+    }
+
+    private Stack read(int position) {
         in.window(position, in.end());
         tracePlan.read(in, trace);
         in.window((int) trace[FRAMES], in.end());

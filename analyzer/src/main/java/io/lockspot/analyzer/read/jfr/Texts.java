@@ -22,10 +22,12 @@ final class Texts {
         private final LongMap<String> known = new LongMap<>();
         private final ConstantPool pool;
         private final FieldPlan plan;
+        private final ByteCursor in;
 
         /** @param plan of the one field that holds the text; null when the constant itself is the text */
-        private Constants(ConstantPool pool, FieldPlan plan) {
+        private Constants(ConstantPool pool, FieldPlan plan, ByteCursor in) {
             this.pool = pool;
+            this.in = in;
             this.plan = plan;
         }
     }
@@ -56,10 +58,10 @@ final class Texts {
      * @return empty when there is none
      */
     String of(FieldDescriptor field, long value) {
-        return of(field, value, 0);
+        return of(in, field, value, 0);
     }
 
-    private String of(FieldDescriptor field, long value, int hops) {
+    private String of(ByteCursor from, FieldDescriptor field, long value, int hops) {
         if (field == null || field.array()) {
             return "";
         }
@@ -67,7 +69,7 @@ final class Texts {
             return constant(field.typeId(), value, hops + 1);
         }
         TypeDescriptor type = metadata.type(field.typeId());
-        return type.isString() ? at((int) value, hops) : "";
+        return type.isString() ? at(from, (int) value, hops) : "";
     }
 
     private String constant(long typeId, long key, int hops) {
@@ -87,7 +89,7 @@ final class Texts {
     private Constants constants(long typeId) {
         ConstantPool pool = pools.of(typeId);
         if (pool == null || pool.type().isString()) {
-            return new Constants(pool, null);
+            return new Constants(pool, null, in.another(pool));
         }
         TypeDescriptor type = pool.type();
         FieldDescriptor field = type.field("name");
@@ -97,8 +99,8 @@ final class Texts {
             field = held != null && held.isString() ? candidate : null;
         }
         return field == null
-                ? new Constants(null, null)
-                : new Constants(pool, metadata.plan(type, List.of(field.name())));
+                ? new Constants(null, null, in)
+                : new Constants(pool, metadata.plan(type, List.of(field.name())), in.another(pool));
     }
 
     private String read(Constants from, long key, int hops) {
@@ -110,29 +112,29 @@ final class Texts {
             throw in.damage(position, "a text that refers to another and that to another");
         }
         if (from.plan == null) {
-            return at(position, hops);
+            return at(from.in, position, hops);
         }
-        in.window(position, in.end());
-        from.plan.read(in, slot);
-        return of(from.plan.field(0), slot[0], hops);
+        from.in.window(position, from.in.end());
+        from.plan.read(from.in, slot);
+        return of(from.in, from.plan.field(0), slot[0], hops);
     }
 
-    private String at(int position, int hops) {
-        in.window(position, in.end());
-        int encoding = in.s1();
+    private String at(ByteCursor from, int position, int hops) {
+        from.window(position, from.end());
+        int encoding = from.s1();
         return switch (encoding) {
             case ByteCursor.STRING_NULL, ByteCursor.STRING_EMPTY -> "";
             case ByteCursor.STRING_CONSTANT -> {
-                long key = in.s8();
+                long key = from.s8();
                 yield strings == null ? "" : constant(strings.type().id(), key, hops + 1);
             }
-            default -> characters(encoding);
+            default -> characters(from, encoding);
         };
     }
 
-    private String characters(int encoding) {
-        int at = in.position();
-        String text = in.characters(encoding, pool);
+    private String characters(ByteCursor from, int encoding) {
+        int at = from.position();
+        String text = from.characters(encoding, pool);
         length += text.length();
         if (length > Limits.TEXT_CHARS) {
             throw in.damage(at, "more than " + Limits.TEXT_CHARS + " characters of names in one chunk");

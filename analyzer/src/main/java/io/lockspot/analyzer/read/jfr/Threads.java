@@ -8,7 +8,7 @@ final class Threads {
     private static final int JAVA_NAME = 0;
     private static final int OS_NAME = 1;
 
-    private final ByteCursor in;
+    private ByteCursor in;
     private final Metadata metadata;
     private final ConstantPools pools;
     private final Texts texts;
@@ -17,7 +17,7 @@ final class Threads {
     private ConstantPool pool;
     private FieldPlan plan;
 
-    /** @param in a cursor of its own */
+    /** @param in of the chunk; its own comes from there */
     Threads(ByteCursor in, Metadata metadata, ConstantPools pools, Texts texts) {
         this.in = in;
         this.metadata = metadata;
@@ -41,6 +41,7 @@ final class Threads {
     private String read(long typeId, long key) {
         if (plan == null) {
             pool = pools.of(typeId);
+            in = in.another(pool);
             plan = metadata.plan(metadata.type(typeId), List.of("javaName", "osName"));
         }
         int position = pool == null ? 0 : pool.position(key);

@@ -12,8 +12,13 @@ record TypeDescriptor(long id, String name, List<FieldDescriptor> fields) {
 
     static final String STRING = "java.lang.String";
 
+    /** Of strings the name is one object, for it is asked for at every one that is read. */
+    TypeDescriptor {
+        name = name.equals(STRING) ? STRING : name;
+    }
+
     boolean isString() {
-        return name.equals(STRING);
+        return name == STRING;
     }
 
     /** The field of that name, or null. */

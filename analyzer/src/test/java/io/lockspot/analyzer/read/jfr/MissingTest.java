@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.lockspot.analyzer.read.jfr.ChunkBytes.constant;
 import static io.lockspot.analyzer.read.jfr.ChunkBytes.event;
 import static io.lockspot.analyzer.read.jfr.ChunkBytes.field;
 import static io.lockspot.analyzer.read.jfr.ChunkBytes.type;
@@ -57,5 +58,27 @@ class MissingTest {
 
         assertThat(recording.warnings())
                 .anyMatch(w -> w.code().equals("lost-events") && w.text().contains("1000 bytes"));
+    }
+
+    @Test
+    void whatAsyncProfilerComplainedOf_isTold_onceAndNoMore() throws Exception {
+        byte[] chunk = new ChunkBytes(true)
+                .checkpoint(1, to -> to.s8(40).s4(2).s8(1).utf8("INFO").s8(2).utf8("WARN"))
+                .event(31, to -> to.s8(1).s8(2).utf8("Kernel symbols are unavailable\nbecause of\t restrictions"))
+                .event(31, to -> to.s8(2).s8(1).utf8("Profiling started"))
+                .event(31, to -> to.s8(3).s8(2).utf8("Kernel symbols are unavailable because of restrictions"))
+                .metadata(
+                        type(15, "long"),
+                        type(20, "java.lang.String"),
+                        type(40, "profiler.types.LogLevel", field("name", 20)),
+                        event(31, "profiler.Log", field("startTime", 15), constant("level", 40), field("message", 20)))
+                .bytes();
+
+        Recording recording = Fixtures.read(Files.write(directory.resolve("log.jfr"), chunk));
+
+        assertThat(recording.warnings().stream().filter(w -> w.code().equals("profiler-log")))
+                .singleElement()
+                .matches(w -> w.text()
+                        .endsWith(": async-profiler said: Kernel symbols are unavailable because of restrictions"));
     }
 }
