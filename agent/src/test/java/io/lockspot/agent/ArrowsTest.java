@@ -66,11 +66,12 @@ class ArrowsTest {
                 .isEmpty();
     }
 
-    /** Methods that enter a monitor. */
+    /** Methods that enter a monitor, but for those that only the start and readers of the counters call. */
     private static List<String> monitorsIn(Path classes) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(classes)) {
-            for (Path file : files.filter(f -> !f.endsWith("UserProbes.class")).toList()) {
+            for (Path file : files.filter(f -> !f.endsWith("UserProbes.class") && !f.endsWith("Times.class"))
+                    .toList()) {
                 new ClassReader(Files.readAllBytes(file)).accept(new Monitors(file.getFileName() + ".", found), 0);
             }
         }
