@@ -88,7 +88,7 @@ class ProbeFileIT {
     void slowCloseOfOwnSelector_isAnEventWithItsStackAndWait(Jdk jdk) throws IOException {
         write("closing.probes", CLOSING);
 
-        victim(jdk).withAgent("file=a.jfr,probes=closing.probes").run();
+        victim(jdk).withAgent("file=a.jfr,probes=closing.probes,jfr=before").run();
 
         Recorded recording = Recorded.in(directory.resolve("a.jfr"));
         List<RecordedEvent> slow = recording.of("lockspot.Operation").stream()

@@ -40,7 +40,8 @@ class StarvedIT {
         Child.Result result = new Victim(jdk, directory, Starving.class, "memory")
                 .withOption("-Xmx24m")
                 .withOption("-XX:+UseSerialGC")
-                .withAgent("file=a.jfr,profiler=off")
+                // JFR cannot come up without memory, and here is none soon.
+                .withAgent("file=a.jfr,profiler=off,jfr=before")
                 .run();
 
         assertGoneOn(result);

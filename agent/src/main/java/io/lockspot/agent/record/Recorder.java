@@ -46,6 +46,7 @@ public final class Recorder {
     private volatile boolean over;
 
     private volatile boolean exiting;
+    private boolean announced;
     private boolean faulted;
 
     /**
@@ -256,6 +257,14 @@ public final class Recorder {
     private synchronized void prepare() {
         if (!ended) {
             profile = Profiles.start(options.profiler(), session.directory.path(), session.recording, log);
+            announce();
+        }
+    }
+
+    /** The one line that everybody gets, also when the program ends before the recorder's thread comes to it. */
+    private void announce() {
+        if (!announced) {
+            announced = true;
             log.accept("recording to " + file.path() + " every "
                     + options.interval().toSeconds() + " s; " + summary + "; cpu profile: "
                     + profile.description());
@@ -368,6 +377,10 @@ public final class Recorder {
             if (profile.description().isEmpty()) {
                 profile = new CpuProfile.Elsewhere("none: the program ended before async-profiler was started");
             }
+            if (summary.isEmpty()) {
+                summary = woven.summary();
+            }
+            announce();
             session.beat.write(session.dumps.lost(), true);
             woven.nameLocks(true);
             describe();

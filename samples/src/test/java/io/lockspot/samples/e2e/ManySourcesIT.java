@@ -19,7 +19,7 @@ class ManySourcesIT {
     void wakeUps_areAsManyAsTheEventsThatWereFired(Jdk.Wanted wanted, String variant) throws Exception {
         Jdk jdk = wanted.orSkip();
         ChildJvm.Ended ended = ChildJvm.java(jdk, temp)
-                .with("-javaagent:" + Products.agentJar() + "=file=sources.jfr,budget=off,probes="
+                .with("-javaagent:" + Products.agentJar() + "=file=sources.jfr,budget=off,jfr=before,probes="
                         + Products.HOME.resolve("samples/eventpoll.probes"))
                 .with("-cp", Products.samplesJar().toString(), "io.lockspot.samples.eventpoll.ManySources")
                 .with(variant, "4", "20000")

@@ -26,7 +26,7 @@ class OwnSelectorIT {
     void countsUnderItsOwnName_equalWhatTheProgramDid(Jdk.Wanted wanted, String load, String variant) throws Exception {
         Jdk jdk = wanted.orSkip();
         ChildJvm.Ended ended = ChildJvm.java(jdk, temp)
-                .with("-javaagent:" + Products.agentJar() + "=file=poll.jfr,budget=off,probes="
+                .with("-javaagent:" + Products.agentJar() + "=file=poll.jfr,budget=off,jfr=before,probes="
                         + Products.HOME.resolve("samples/eventpoll.probes"))
                 .with("-cp", Products.samplesJar().toString(), "io.lockspot.samples.eventpoll." + load)
                 .with(variant, "4", "20000")

@@ -25,7 +25,7 @@ record Storm(Path recording, JsonNode result) {
         ChildJvm.Ended ended = child(
                         jdk,
                         directory,
-                        "file=" + variant + ".jfr,threshold=100us",
+                        "file=" + variant + ".jfr,threshold=100us,jfr=before",
                         variant,
                         "--connections",
                         Integer.toString(connections),

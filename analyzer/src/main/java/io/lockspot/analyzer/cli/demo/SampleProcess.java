@@ -89,7 +89,8 @@ final class SampleProcess {
 
     private String agentOptions(DemoPlan.Step step) throws IOException {
         // Both runs must be measured alike, whatever it costs: its probes are in what the scenario is about.
-        List<String> options = new ArrayList<>(List.of("file=" + step.name() + ".jfr", "interval=5s", "budget=off"));
+        List<String> options =
+                new ArrayList<>(List.of("file=" + step.name() + ".jfr", "interval=5s", "budget=off", "jfr=before"));
         if (plan.scenario().probes().isPresent()) {
             options.add("probes=" + copied(plan.scenario().probes().get()));
         }

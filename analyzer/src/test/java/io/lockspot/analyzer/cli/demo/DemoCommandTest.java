@@ -183,7 +183,7 @@ class DemoCommandTest {
 
         assertThat(temp.resolve("out/eventpoll.probes")).hasContent("# what to probe");
         assertThat(Files.readString(temp.resolve("out/arguments")))
-                .contains("interval=5s,budget=off,probes=eventpoll.probes ")
+                .contains("interval=5s,budget=off,jfr=before,probes=eventpoll.probes ")
                 .contains("io.lockspot.samples.eventpoll.ConnectionRate after ");
         assertThat(out.toString())
                 .contains("epmutex: every close of a registered connection")
