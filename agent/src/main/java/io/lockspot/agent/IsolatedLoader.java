@@ -24,8 +24,11 @@ final class IsolatedLoader extends ClassLoader {
         this.jar = jar;
     }
 
-    /** The jar stays open for as long as the JVM lives: classes are loaded when they are first used. */
-    static IsolatedLoader of(String innerJar) throws IOException {
+    /**
+     * The jar stays open for as long as the JVM lives: classes are loaded when they are first used. A {@code ClassLoader}
+     * to the caller, whose verification would otherwise load this class before it can catch that it is missing.
+     */
+    static ClassLoader of(String innerJar) throws IOException {
         File file = InnerJar.unpack(innerJar);
         try {
             return new IsolatedLoader(new JarFile(file, false));

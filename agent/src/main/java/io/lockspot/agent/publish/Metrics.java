@@ -57,10 +57,13 @@ final class Metrics {
                 "counter",
                 "Time that operations waited for java.util.concurrent locks.");
         operations.forEach(o -> out.seconds("_total", o.lockWaitTime(), labels(o)));
-        out.family("lockspot_release_delay_seconds", "histogram", "Time from a close asked for to its release.");
+        out.family(
+                "lockspot_operation_delay_seconds",
+                "histogram",
+                "Time from what was asked for to what came of it: from close to release, from register to epoll_ctl.");
         operations.stream()
                 .filter(o -> o.delays().count() > 0)
-                .forEach(o -> out.histogram(o.delays(), o.totalDelay(), "implementation", o.implementation()));
+                .forEach(o -> out.histogram(o.delays(), o.totalDelay(), labels(o)));
         out.family(
                 "lockspot_closes_still_registered",
                 "counter",

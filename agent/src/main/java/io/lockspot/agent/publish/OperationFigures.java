@@ -10,7 +10,7 @@ import java.util.List;
  * What was counted of one operation since the agent's start. Times are nanoseconds.
  *
  * @param times how many took how long
- * @param delays how many came how long after they were asked for; of a release only
+ * @param delays how many came how long after they were asked for, or how long epoll was told after them
  */
 record OperationFigures(
         String operation,

@@ -56,7 +56,7 @@ public final class OperationRow {
         return figures.times().quantile(1);
     }
 
-    /** Of a release: half of them came no later than this after the close was asked for. */
+    /** Half of them came no later than this after they were asked for, or told epoll no later than this. */
     public long getDelayP50() {
         return figures.delays().quantile(0.5);
     }

@@ -74,7 +74,6 @@ public final class Recorder {
                 JfrInternals.open(instrumentation);
                 // When classes are woven already, what they have counted so far is ours.
                 session = Session.open(woven != null, options, file, log);
-                ExitHook.takeJfrs();
             } catch (IOException e) {
                 throw new BadOptionException(e.getMessage());
             }
@@ -209,6 +208,7 @@ public final class Recorder {
         if (session != null) {
             session.abandon();
         }
+        ExitHook.clear();
         file.discard();
         over = true;
     }
