@@ -25,9 +25,15 @@ final class ExitHook {
         }
     }
 
-    /** JFR is up: its hook runs behind ours from now on. */
-    static synchronized void takeJfrs() {
-        if (jfr == null) {
+    /**
+     * JFR is up: its hook runs behind ours from now on.
+     *
+     * @param withheld its hook, if the JVM has not got it; null when JFR was up before
+     */
+    static synchronized void takeJfrs(Thread withheld) {
+        if (withheld != null) {
+            jfr = withheld;
+        } else if (jfr == null) {
             jfr = JfrInternals.takeExitHook().orElse(null);
         }
     }

@@ -70,8 +70,6 @@ final class FlightRecording {
             JfrInternals.memory(memory);
         }
         FlightRecorder.getFlightRecorder();
-        // At once: should the JVM begin its exit before, JFR's hook ends our recording ahead of its last dump.
-        ExitHook.takeJfrs();
         JfrInternals.initialiseHandlers();
         return new FlightRecording(directory, lockThreshold, memory, repository);
     }

@@ -73,7 +73,8 @@ public final class Recorder {
             try {
                 JfrInternals.open(instrumentation);
                 // When classes are woven already, what they have counted so far is ours.
-                session = Session.open(woven != null, options, file, log);
+                ExitHook.takeJfrs(JavaInternals.withholdingHook(
+                        instrumentation, () -> session = Session.open(woven != null, options, file, log)));
             } catch (IOException e) {
                 throw new BadOptionException(e.getMessage());
             }
