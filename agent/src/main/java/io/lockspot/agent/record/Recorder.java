@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +22,9 @@ import java.util.function.Consumer;
 public final class Recorder {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    /** After a fault, which may be back at once. */
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Options options;
     private final OutputFile file;
@@ -276,12 +280,14 @@ public final class Recorder {
         long start = System.nanoTime();
         long end = options.duration().map(d -> d.toNanos()).orElse(Long.MAX_VALUE);
         for (long next = start + SECOND; !hasEnded(); next = Math.max(next + SECOND, System.nanoTime())) {
-            Requests.Kind asked = awaitUntil(next);
+            Requests.Kind asked = null;
             try {
+                asked = awaitUntil(next);
                 step(asked, System.nanoTime() - start >= end);
             } catch (VirtualMachineError | RuntimeException | LinkageError e) {
                 // The application may have used up all memory for a while: what is missed now comes with the next beat.
                 sayOnce(e);
+                LockSupport.parkNanos(PAUSE);
             }
             if (asked == Requests.Kind.DUMP) {
                 requests.done();
