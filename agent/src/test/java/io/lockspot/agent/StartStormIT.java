@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,10 @@ class StartStormIT {
 
     /** Fewer while one works on this test. */
     private static final int STARTS = Integer.getInteger("lockspot.starts", 200);
+
+    /** JFR of JDK 25 may log, once in some hundred exits, that a periodic event was in its way when it ended. */
+    private static final Pattern JFR_AT_ITS_END =
+            Pattern.compile("\\[[0-9.]+s\\]\\[warning\\]\\[jfr,system *\\] Error in Periodic task: null\n");
 
     /** How a start ends: the victim's word for it, and the exit code. */
     private enum Ending {
@@ -61,7 +66,9 @@ class StartStormIT {
                     .start()) {
                 Child.Result result = end(child, ending, file);
 
-                assertThat(result.out()).as(jdk + " " + ending + result.err()).isEqualTo("done\n");
+                assertThat(JFR_AT_ITS_END.matcher(result.out()).replaceAll(""))
+                        .as(jdk + " " + ending + result.err())
+                        .isEqualTo("done\n");
                 assertThat(result.exitCode()).as(result.err()).isEqualTo(ending.exitCode);
                 assertThat(result.err()).doesNotContain("Exception", "Error", "disabled", "not woven");
                 assertFile(file, ending, result.err());
