@@ -25,7 +25,7 @@ class IncompleteJarIT {
     private static final String AGENT = "io/lockspot/agent/agent.jar";
 
     /** A class takes a start of the JVM; {@code -Dlockspot.everyClass=1} leaves out none. */
-    private static final int EVERY = Integer.getInteger("lockspot.everyClass", 3);
+    private static final int EVERY = Integer.getInteger("lockspot.everyClass", 6);
 
     @TempDir
     private Path directory;

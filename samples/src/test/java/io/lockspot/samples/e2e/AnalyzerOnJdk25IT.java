@@ -46,6 +46,7 @@ class AnalyzerOnJdk25IT {
 
     private ChildJvm.Ended lockspot(Jdk jdk, List<String> command, String recording) throws InterruptedException {
         return ChildJvm.java(jdk, directory)
+                .with("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
                 .with(
                         "-jar",
                         Products.HOME.resolve("analyzer/target/lockspot.jar").toString())

@@ -20,12 +20,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The agent attached to a server and detached from it fifty times on each JDK, under load and in a storm of class loading:
+ * The agent attached to a server and detached from it time and again on each JDK, under load and in a storm of class loading:
  * what it counts is exact each time, and when it has gone nothing of it is left.
  */
 class AttachIT {
 
-    private static final int ROUNDS = 50;
+    /** Of each JDK; {@code -Dlockspot.attaches=50} before a release. */
+    private static final int ROUNDS = Integer.getInteger("lockspot.attaches", 20);
 
     /** Ends of pipes that are open while the agent comes, or while it goes. */
     private static final int HELD = 3;

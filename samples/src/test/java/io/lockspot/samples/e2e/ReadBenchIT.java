@@ -23,7 +23,7 @@ class ReadBenchIT {
                 .with("-cp", Products.samplesJar() + ":" + Products.HOME.resolve("samples/target/read-bench") + "/*")
                 .with("io.lockspot.samples.readbench.ReadBench")
                 .with("--directory", directory.resolve("inputs").toString())
-                .with("--inputs", "profile,server,events,waits,collapsed", "--scale", "0.01", "--repeat", "1")
+                .with("--inputs", "profile,events,waits,collapsed", "--scale", "0.01", "--repeat", "1")
                 .with("--json", json.toString())
                 .within(300)
                 .run();
@@ -31,7 +31,7 @@ class ReadBenchIT {
         assertThat(ended.exitCode()).as("%s", ended).isZero();
         assertThat(ended.out()).contains("profile.jfr", "lockspot, all cores", "jfrconv, all cores");
         JsonNode result = JsonMapper.shared().readTree(Files.readString(json));
-        assertThat(result.get("inputs")).hasSize(5).allSatisfy(input -> {
+        assertThat(result.get("inputs")).hasSize(4).allSatisfy(input -> {
             assertThat(input.get("bytes").asLong()).isBetween(1_000_000L, 5_000_000L);
             assertThat(input.get("tools").size()).isGreaterThanOrEqualTo(2);
             assertThat(input.get("tools")).allSatisfy(tool -> {
