@@ -9,6 +9,7 @@ import io.lockspot.agent.probe.Settings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -27,6 +28,10 @@ public final class Recorder {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Options options;
+
+    /** Nanoseconds after which the recording ends. */
+    private final long longest;
+
     private final OutputFile file;
     private final Instrumentation instrumentation;
     private final Consumer<String> log;
@@ -64,6 +69,7 @@ public final class Recorder {
         this.file = file;
         this.instrumentation = instrumentation;
         this.log = log;
+        longest = options.duration().map(Duration::toNanos).orElse(Long.MAX_VALUE);
         profile = new CpuProfile.Elsewhere(options.profiler() == ProfilerChoice.OFF ? "off" : "");
     }
 
@@ -278,12 +284,11 @@ public final class Recorder {
 
     private void loop() {
         long start = System.nanoTime();
-        long end = options.duration().map(d -> d.toNanos()).orElse(Long.MAX_VALUE);
         for (long next = start + SECOND; !hasEnded(); next = Math.max(next + SECOND, System.nanoTime())) {
             Requests.Kind asked = null;
             try {
                 asked = awaitUntil(next);
-                step(asked, System.nanoTime() - start >= end);
+                step(asked, System.nanoTime() - start >= longest);
             } catch (VirtualMachineError | RuntimeException | LinkageError e) {
                 // The application may have used up all memory for a while: what is missed now comes with the next beat.
                 sayOnce(e);
