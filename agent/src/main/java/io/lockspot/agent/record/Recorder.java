@@ -228,7 +228,9 @@ public final class Recorder {
         Probes.ignoreThisThread();
         try {
             prepareOrSay();
-            loop();
+            while (!hasEnded()) {
+                loopOrSay();
+            }
             // The JVM may be gone in the middle of it, and nobody needs it any more.
             if (!exiting) {
                 release();
@@ -279,6 +281,15 @@ public final class Recorder {
             log.accept("recording to " + file.path() + " every "
                     + options.interval().toSeconds() + " s; " + summary + "; cpu profile: "
                     + profile.description());
+        }
+    }
+
+    /** Without memory, anything may fail anywhere. */
+    private void loopOrSay() {
+        try {
+            loop();
+        } catch (OutOfMemoryError e) {
+            sayOnce(e);
         }
     }
 
