@@ -61,28 +61,33 @@ final class BenchCommand implements Callable<Integer> {
     private BenchProtocol run(BenchSettings settings, BenchDirectory directory) throws UsageException, IOException {
         PrintWriter err = new PrintWriter(session.console().err(), true, StandardCharsets.UTF_8);
         Progress progress = Progress.on(err, comparing.talk().isQuiet());
-        Bench bench = new Bench(settings, directory, progress);
-        String failure = "";
-        List<String> lastLines = List.of();
-        try (progress) {
-            bench.run();
-        } catch (InterruptedException e) {
-            failure = "ended by the user after " + bench.protocol().runs().size() + " of "
-                    + 2 * settings.plan().runs() + " runs";
-        } catch (BenchException e) {
-            failure = e.getMessage();
-            lastLines = e.lastLines();
-        } catch (IOException e) {
-            failure = e.getMessage();
+        try (Bench bench = new Bench(settings, directory, progress)) {
+            String failure = "";
+            List<String> lastLines = List.of();
+            try (progress) {
+                bench.run();
+            } catch (InterruptedException e) {
+                failure = "ended by the user after " + bench.protocol().runs().size() + " of "
+                        + 2 * settings.plan().runs() + " runs";
+            } catch (BenchException e) {
+                failure = e.getMessage();
+                lastLines = e.lastLines();
+            } catch (IOException e) {
+                failure = e.getMessage();
+            }
+            BenchProtocol protocol = bench.protocol();
+            OutputFile.at(directory.protocol(), true).write(out -> BenchWriter.write(protocol, out));
+            if (!failure.isEmpty()) {
+                say(failure, lastLines, kept(protocol, directory));
+            }
+            return protocol;
         }
-        BenchProtocol protocol = bench.protocol();
-        OutputFile.at(directory.protocol(), true).write(out -> BenchWriter.write(protocol, out));
-        if (!failure.isEmpty()) {
-            session.console().note(Names.printable(failure));
-            lastLines.forEach(line -> session.console().err().println("  | " + Names.printable(line)));
-            session.console().note(Names.printable(kept(protocol, directory)));
-        }
-        return protocol;
+    }
+
+    private void say(String failure, List<String> lastLines, String kept) {
+        session.console().note(Names.printable(failure));
+        lastLines.forEach(line -> session.console().err().println("  | " + Names.printable(line)));
+        session.console().note(Names.printable(kept));
     }
 
     private static String kept(BenchProtocol protocol, BenchDirectory directory) {

@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs both commands in turns. What was recorded stays when a run fails or the user ends it. Used once, by one thread; a
- * Ctrl-C interrupts that thread, and the JVM waits until it has stopped the programs.
+ * Ctrl-C interrupts that thread, and the JVM waits until it has stopped the programs and closed this.
  */
-public final class Bench {
+public final class Bench implements AutoCloseable {
 
     /** What the end of a bench takes beside the grace of its programs. */
     private static final long END_SECONDS = 10;
@@ -27,6 +27,8 @@ public final class Bench {
     private final BenchDirectory directory;
     private final Progress progress;
     private final List<BenchRun> done = new ArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread onExit;
     private Machine machine;
 
     public Bench(BenchSettings settings, BenchDirectory directory, Progress progress) {
@@ -34,6 +36,9 @@ public final class Bench {
         this.directory = directory;
         this.progress = progress;
         this.machine = MachineFacts.now(Proc.self());
+        Thread runner = Thread.currentThread();
+        this.onExit = new Thread(() -> interrupt(runner), "end of the bench");
+        Runtime.getRuntime().addShutdownHook(onExit);
     }
 
     /**
@@ -43,17 +48,11 @@ public final class Bench {
      * @throws IOException with a message for the user
      */
     public void run() throws IOException, InterruptedException {
-        CountDownLatch finished = new CountDownLatch(1);
-        Thread runner = Thread.currentThread();
-        Thread onExit = new Thread(() -> interrupt(runner, finished), "end of the bench");
-        Runtime.getRuntime().addShutdownHook(onExit);
         try {
             runAll();
             directory.finish();
         } finally {
             machine = machine.after(MachineFacts.load(Proc.self()));
-            finished.countDown();
-            remove(onExit);
         }
     }
 
@@ -68,21 +67,22 @@ public final class Bench {
         }
     }
 
-    private void interrupt(Thread runner, CountDownLatch finished) {
+    private void interrupt(Thread runner) {
         runner.interrupt();
         try {
-            // Until the programs are stopped, and it is said what was kept.
-            if (finished.await(settings.grace().toSeconds() * 2 + END_SECONDS, TimeUnit.SECONDS)) {
-                runner.join(TimeUnit.SECONDS.toMillis(1));
-            }
+            // In vain or not: whoever ends lockspot does not wait any longer.
+            closed.await(settings.grace().toSeconds() * 2 + END_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void remove(Thread hook) {
+    /** All is said that there is to say: a JVM that is going down may be gone. */
+    @Override
+    public void close() {
+        closed.countDown();
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
             // the JVM is going down, and the hook is doing its work
         }

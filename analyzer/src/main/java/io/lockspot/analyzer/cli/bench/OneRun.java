@@ -68,13 +68,23 @@ final class OneRun {
         ProcessTree server = start(directory.log(name), command());
         try {
             return plan.whole() ? wholeRun(server) : window(server);
-        } catch (InterruptedException e) {
-            for (ProcessTree tree : trees) {
-                tree.stop(settings.grace());
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                stopAll();
+                throw new InterruptedException(e.getMessage());
             }
+            throw e;
+        } catch (InterruptedException e) {
+            stopAll();
             throw e;
         } finally {
             trees.forEach(ProcessTree::close);
+        }
+    }
+
+    private void stopAll() throws InterruptedException {
+        for (ProcessTree tree : trees) {
+            tree.stop(settings.grace());
         }
     }
 
