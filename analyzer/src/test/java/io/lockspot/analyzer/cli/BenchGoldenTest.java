@@ -37,8 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What {@code lockspot bench} and {@code lockspot calibrate} print, word by word. */
 class BenchGoldenTest {
 
-    private static final String TEN = "before-1 before-2 before-3 before-4 before-5"
-            + " before-6 before-7 before-8 before-9 before-10";
+    private static final String TEN =
+            "before-1 before-2 before-3 before-4 before-5" + " before-6 before-7 before-8 before-9 before-10";
 
     static Stream<Arguments> commands() {
         return Stream.of(
@@ -46,7 +46,9 @@ class BenchGoldenTest {
                 command("calibrate-help", "calibrate --help"),
                 command("calibrate", "calibrate " + TEN + " --watch decode"),
                 command("calibrate-json", "calibrate " + TEN + " -o json"),
-                command("calibrate-markdown", "calibrate before-1 before-2 before-3 after-1 after-2 after-3 -o markdown"),
+                command(
+                        "calibrate-markdown",
+                        "calibrate before-1 before-2 before-3 after-1 after-2 after-3 -o markdown"),
                 command("calibrate-too-few", "calibrate before-1 before-2 before-3 before-4"),
                 command("calibrate-too-few-a-side", "calibrate " + TEN + " --runs 6"),
                 command("calibrate-wrong-side", "calibrate " + TEN + " --runs 2"),
@@ -55,7 +57,9 @@ class BenchGoldenTest {
                 command("bench-wrong-port", "bench --before a --after b --ready-port 99999"),
                 command("bench-wrong-url", "bench --before a --after b --ready-url localhost:8080"),
                 command("bench-wrong-whole", "bench --before a --after b --whole --duration 3s"),
-                command("bench-wrong-agent-options", "bench --before a --after b --agent-options profiler=off,file=x.jfr"),
+                command(
+                        "bench-wrong-agent-options",
+                        "bench --before a --after b --agent-options profiler=off,file=x.jfr"),
                 command("bench-wrong-directory", "bench --before a --after b --agent-jar pom.xml --directory src"));
     }
 

@@ -30,8 +30,7 @@ class CalibrationTest {
         int wanted = 0;
 
         for (SafeGate gate : calibration.gates()) {
-            if (gate.subject() instanceof Subject.OfPath path
-                    && path.path().equals(SimulatedProgram.path(0))) {
+            if (gate.subject() instanceof Subject.OfPath path && path.path().equals(SimulatedProgram.path(0))) {
                 wanted = gate.safe().orElseThrow();
             }
         }

@@ -24,9 +24,9 @@ class SplitsTest {
     @Test
     void someOfTheRuns_canBeDealtOut() {
         assertThat(Splits.count(7, 3)).isEqualTo(70);
-        assertThat(Splits.of(7, 3, 200, 1)).hasSize(70).allSatisfy(s -> assertThat(s)
-                .hasSize(6)
-                .doesNotHaveDuplicates());
+        assertThat(Splits.of(7, 3, 200, 1))
+                .hasSize(70)
+                .allSatisfy(s -> assertThat(s).hasSize(6).doesNotHaveDuplicates());
     }
 
     @Test

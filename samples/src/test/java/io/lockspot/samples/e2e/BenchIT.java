@@ -30,7 +30,9 @@ class BenchIT {
                 .with("--load", "sleep 1000", "-o", "json", "--fail-on", "close.mean > +10%")
                 .run();
 
-        assertThat(ended.exitCode()).as("one run a side decides nothing: %s", ended).isEqualTo(5);
+        assertThat(ended.exitCode())
+                .as("one run a side decides nothing: %s", ended)
+                .isEqualTo(5);
         JsonNode report = JsonMapper.shared().readTree(ended.out());
         assertThat(report.get("schema").asString()).isEqualTo("lockspot.bench/1");
         assertThat(report.get("verdict").asString()).isEqualTo("INCONCLUSIVE");
@@ -42,7 +44,9 @@ class BenchIT {
         }
         assertThat(implementations(report)).containsOnly("jdk-nio");
         for (JsonNode recording : report.get("recordings")) {
-            assertThat(recording.get("complete").asBoolean()).as("%s", recording).isTrue();
+            assertThat(recording.get("complete").asBoolean())
+                    .as("%s", recording)
+                    .isTrue();
         }
         assertThat(files("bench/before")).containsExactly("run-01.jfr");
         assertThat(files("bench/after")).containsExactly("run-01.jfr");
@@ -64,8 +68,7 @@ class BenchIT {
 
     @Test
     void aServerThatDiesInItsWindow_endsTheBench() throws Exception {
-        ChildJvm.Ended ended =
-                bench(SERVER + " dies", SERVER, "0s", "200s", 1).run();
+        ChildJvm.Ended ended = bench(SERVER + " dies", SERVER, "0s", "200s", 1).run();
 
         assertThat(ended.exitCode()).as("%s", ended).isEqualTo(1);
         assertThat(ended.err())

@@ -16,12 +16,14 @@ final class Listeners {
 
     private Listeners() {}
 
+    /** Whether any process does. */
+    static boolean isTaken(int port) {
+        return !sockets(Proc.self(), port).isEmpty();
+    }
+
     static boolean listens(long pid, int port) {
         Proc process = Proc.of(pid);
-        Set<String> sockets = new HashSet<>();
-        for (String table : new String[] {"net/tcp", "net/tcp6"}) {
-            sockets.addAll(sockets(process.readOfProcess(table).orElse(""), port));
-        }
+        Set<String> sockets = sockets(process, port);
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.ofProcess("fd"))) {
             for (Path descriptor : descriptors) {
                 if (Files.isSymbolicLink(descriptor)
@@ -33,6 +35,14 @@ final class Listeners {
             return false;
         }
         return false;
+    }
+
+    private static Set<String> sockets(Proc process, int port) {
+        Set<String> sockets = new HashSet<>();
+        for (String table : new String[] {"net/tcp", "net/tcp6"}) {
+            sockets.addAll(sockets(process.readOfProcess(table).orElse(""), port));
+        }
+        return sockets;
     }
 
     /** Those that listen at the port, as a descriptor names them: {@code socket:[4711]}. */

@@ -116,7 +116,8 @@ final class OneRun {
         while (settings.readiness().isMetByAnother()) {
             if (System.nanoTime() - end > 0) {
                 throw new IOException(settings.readiness().words().get(0)
-                        + " is in use before the server is started: stop what listens there, or use another port");
+                        + " is in use before run " + name
+                        + " is started: stop what listens there, or use another port");
             }
             pause();
         }

@@ -24,7 +24,13 @@ public record Readiness(Optional<InetSocketAddress> port, Optional<Pattern> outp
 
     /** Whether a server that is yet to be started could be mistaken for one that runs already. */
     boolean isMetByAnother() {
-        return port.isPresent() && accepts(port.get());
+        return port.isPresent() && (accepts(port.get()) || isListenedTo(port.get()));
+    }
+
+    /** A server that is too busy to accept has its port all the same. */
+    private static boolean isListenedTo(InetSocketAddress address) {
+        boolean here = List.of("127.0.0.1", "localhost", "::1").contains(address.getHostString());
+        return here && Listeners.isTaken(address.getPort());
     }
 
     /** @param log what the server has printed so far */

@@ -28,8 +28,8 @@ class ProcFilesTest {
     void whoUsedTheCpus_isToldApart() {
         CpuClock began = CpuClock.parse("cpu  1000 0 0 5000 0 0 0 0 0 0\ncpu0 1 2 3\n", 300)
                 .orElseThrow();
-        CpuClock ended = CpuClock.parse("cpu  1500 10 40 5350 50 20 20 10 0 0\n", 700)
-                .orElseThrow();
+        CpuClock ended =
+                CpuClock.parse("cpu  1500 10 40 5350 50 20 20 10 0 0\n", 700).orElseThrow();
 
         CpuUse use = ended.since(began).orElseThrow();
 
