@@ -31,6 +31,12 @@ final class ScriptJson {
         return this;
     }
 
+    /** @param number finite: JSON has no other */
+    ScriptJson number(double number) throws IOException {
+        out.append(Double.toString(number));
+        return this;
+    }
+
     ScriptJson string(String text) throws IOException {
         StringBuilder escaped = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
