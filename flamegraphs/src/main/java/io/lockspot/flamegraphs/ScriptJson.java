@@ -31,9 +31,12 @@ final class ScriptJson {
         return this;
     }
 
-    /** @param number finite: JSON has no other */
+    /** A finite one; whole numbers without a fraction. */
     ScriptJson number(double number) throws IOException {
-        out.append(Double.toString(number));
+        out.append(
+                number == Math.rint(number) && Math.abs(number) < 1e15
+                        ? Long.toString((long) number)
+                        : Double.toString(number));
         return this;
     }
 
