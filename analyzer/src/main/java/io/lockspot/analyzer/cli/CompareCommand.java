@@ -75,15 +75,15 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ReportOutput.Plan plan =
-                output.plan(session.console(), EnumSet.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.JUNIT));
+        ReportOutput.Plan plan = output.plan(
+                session.console(), EnumSet.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.HTML, Format.JUNIT));
         GateOptions.Asked asked = gates.asked();
         RunFiles files = new RunFiles(session, talk, exclude);
         Runs runs = new Runs(files.read(before, "--before", Column.BEFORE), files.read(after, "--after", Column.AFTER));
         Comparison comparison = Comparer.compare(runs, watches.watches(asked.gates()), asked.gates());
         Report.Origin origin = new Report.Origin(infos(runs), comparison.warnings());
         plan.write(new Report.OfComparison(origin, comparison, asked.inconclusiveFails()), session.console());
-        if (plan.format() == Format.TEXT || plan.format() == Format.JUNIT) {
+        if (plan.format() != Format.JSON && plan.format() != Format.MARKDOWN) {
             talk.warnings(session.console(), origin.warnings());
         }
         plan.file().ifPresent(f -> talk.remark(session.console(), "wrote " + f));

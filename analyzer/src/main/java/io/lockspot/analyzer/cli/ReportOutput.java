@@ -36,7 +36,7 @@ final class ReportOutput {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             description = "text, json, markdown or html; of locks also dot, the graph of who waits for whom; of a"
-                    + " comparison text, json, markdown or junit; text unless the file's extension says otherwise.")
+                    + " comparison also junit; text unless the file's extension says otherwise.")
     private Format format;
 
     @Mixin

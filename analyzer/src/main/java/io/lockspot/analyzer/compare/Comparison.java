@@ -13,6 +13,9 @@ import java.util.OptionalInt;
  * @param watched what was named before anybody looked
  * @param paths the changed paths of every measure that explain the rest, largest change first
  * @param totals everything that each measure counted
+ * @param latencies how long every operation took, run by run
+ * @param trees what was sampled and waited for on either side, in the order of the measures
+ * @param differences what else differs between the sides; each is a warning too
  * @param furtherRuns how many more runs on each side it would take, when the verdict is inconclusive
  * @param sensitivity the smallest changes of a path that would have been found; empty with too few runs
  * @param gates what was asked to fail the build, in the order asked
@@ -27,6 +30,9 @@ public record Comparison(
         List<Change> watched,
         List<Change> paths,
         List<Change> totals,
+        List<LatencyCurve> latencies,
+        List<ComparedTree> trees,
+        List<Difference> differences,
         OptionalInt furtherRuns,
         List<Sensitivity> sensitivity,
         FalseAlarms falseAlarms,
@@ -39,6 +45,9 @@ public record Comparison(
         watched = List.copyOf(watched);
         paths = List.copyOf(paths);
         totals = List.copyOf(totals);
+        latencies = List.copyOf(latencies);
+        trees = List.copyOf(trees);
+        differences = List.copyOf(differences);
         sensitivity = List.copyOf(sensitivity);
         gates = List.copyOf(gates);
         warnings = List.copyOf(warnings);

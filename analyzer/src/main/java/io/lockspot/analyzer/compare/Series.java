@@ -68,6 +68,13 @@ final class Series {
         return sum / degrees();
     }
 
+    /** The standard deviation within one side; 0 of a single value. */
+    double deviation(boolean ofBefore) {
+        int from = ofBefore ? 0 : before;
+        int to = ofBefore ? before : values.length;
+        return to - from < 2 ? 0 : Math.sqrt(squares(from, to, mean(from, to)) / (to - from - 1));
+    }
+
     /** 1/n + 1/n: what the variance is multiplied with for that of the difference of the means. */
     double spread() {
         return 1.0 / before + 1.0 / after();

@@ -9,6 +9,7 @@ import io.lockspot.analyzer.compare.Runs;
 import io.lockspot.analyzer.compare.Subject;
 import io.lockspot.analyzer.compare.Unit;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The parts of a change in words and numbers. */
 final class Changes {
@@ -31,13 +32,14 @@ final class Changes {
         return value >= 1000 ? Units.count(value) : String.format(Locale.ROOT, value >= 1 ? "%.3g" : "%.4f", value);
     }
 
-    /** A value with half the width of its interval in percent. */
+    /** A value with half the width of its interval in percent, or of what slices of time do where there is none. */
     static String figure(Unit unit, Figure figure) {
         String value = value(unit, figure.value());
-        if (figure.interval().isEmpty() || figure.value() == 0) {
+        Optional<Interval> known = figure.interval().or(figure::slices);
+        if (known.isEmpty() || figure.value() == 0) {
             return value;
         }
-        Interval interval = figure.interval().get();
+        Interval interval = known.get();
         double half = Math.max(interval.high() - figure.value(), figure.value() - interval.low());
         double percent = 100 * half / figure.value();
         return value + (percent > 999 ? " ± >999 %" : String.format(Locale.ROOT, " ± %.0f %%", percent));
@@ -89,7 +91,7 @@ final class Changes {
             case IMPROVEMENT -> "better";
             case REGRESSION -> "WORSE";
             case MOVED -> "moved";
-            case INCONCLUSIVE -> "(not ruled out)";
+            case INCONCLUSIVE -> change.common() ? "(no more than all the rest)" : "(not ruled out)";
             case PASS -> "";
         };
     }
@@ -110,6 +112,12 @@ final class Changes {
 
     static boolean isMore(Change change) {
         return change.ratio() > 1;
+    }
+
+    /** Whether it is of the operation that costs are given for. */
+    static boolean isOfTheOperation(Change change, Denominator denominator) {
+        return change.subject() instanceof Subject.OfOperation o
+                && o.operation().operation().equals(denominator.operation());
     }
 
     static boolean isOperation(Change change, OperationMetric metric) {

@@ -45,7 +45,7 @@ class CompareGoldenTest {
                                         "hostile-before-1 hostile-before-2 hostile-before-3",
                                         "hostile-after-1 hostile-after-2 hostile-after-3")
                                 + " -o markdown"),
-                command("wrong-format", compare("a", "b") + " -o html"),
+                command("wrong-format", compare("a", "b") + " -o dot"),
                 command("regression", compare(AFTER, BEFORE)),
                 command(
                         "regression-gates",

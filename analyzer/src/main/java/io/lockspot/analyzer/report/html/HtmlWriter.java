@@ -24,11 +24,12 @@ public final class HtmlWriter {
 
     private HtmlWriter() {}
 
-    /**
-     * @throws IOException when the output fails
-     * @throws IllegalArgumentException if there is no page for reports of that kind
-     */
+    /** @throws IOException when the output fails */
     public static void write(Report report, Appendable out) throws IOException {
+        if (report instanceof Report.OfComparison comparison) {
+            ComparisonPage.write(comparison, out);
+            return;
+        }
         Report rest = Treeless.of(report);
         PageData trees = PageData.ofTrees();
         for (Breakdown breakdown : breakdowns(report)) {

@@ -18,7 +18,7 @@ const PROFILE_KEYS = {
 
 const PAGE_KEYS = {
   '?': () => byId('keys').showModal(),
-  d: () => setTheme(isDark() ? 'light' : 'dark'),
+  d: switchTheme,
 };
 
 function listenToKeys(profile) {
