@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Option;
             "  path:eventpoll_release_file > +5%%           what a function costs, with all that it calls"
         })
 final class CompareCommand implements Callable<Integer> {
+
+    private static final Set<Format> FORMATS =
+            EnumSet.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.HTML, Format.JUNIT);
 
     private final Session session;
 
@@ -66,6 +70,12 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private ReportOutput output;
 
+    @Option(
+            names = "--also",
+            paramLabel = "FILE",
+            description = "Write the comparison to this file too, in the format of its extension. Repeatable.")
+    private List<Path> also = List.of();
+
     @Mixin
     private Talk talk;
 
@@ -75,18 +85,23 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ReportOutput.Plan plan = output.plan(
-                session.console(), EnumSet.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.HTML, Format.JUNIT));
+        List<ReportOutput.Plan> plans = new ArrayList<>();
+        plans.add(output.plan(session.console(), FORMATS));
+        plans.addAll(output.also(also, FORMATS));
         GateOptions.Asked asked = gates.asked();
         RunFiles files = new RunFiles(session, talk, exclude);
         Runs runs = new Runs(files.read(before, "--before", Column.BEFORE), files.read(after, "--after", Column.AFTER));
         Comparison comparison = Comparer.compare(runs, watches.watches(asked.gates()), asked.gates());
         Report.Origin origin = new Report.Origin(infos(runs), comparison.warnings());
-        plan.write(new Report.OfComparison(origin, comparison, asked.inconclusiveFails()), session.console());
+        Report report = new Report.OfComparison(origin, comparison, asked.inconclusiveFails());
+        for (ReportOutput.Plan plan : plans) {
+            plan.write(report, session.console());
+        }
+        ReportOutput.Plan plan = plans.get(0);
         if (plan.format() != Format.JSON && plan.format() != Format.MARKDOWN) {
             talk.warnings(session.console(), origin.warnings());
         }
-        plan.file().ifPresent(f -> talk.remark(session.console(), "wrote " + f));
+        plans.forEach(p -> p.file().ifPresent(f -> talk.remark(session.console(), "wrote " + f)));
         return asked.exit(comparison, Exit.of(origin)).code();
     }
 

@@ -120,16 +120,15 @@ class AcceptanceTest {
         int lock = program.functionOf(0.05);
         SimulatedProgram contended = program.dominated(lock, 0.5841);
         SimulatedProgram fixed = contended.times(lock, 1e-9);
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 5; i++) {
             Runs runs = contended.against(fixed, RUNS, random);
             Runs swapped = new Runs(runs.after(), runs.before());
 
             assertThat(verdicts(runs, lock)).containsExactly(Verdict.IMPROVEMENT);
             assertThat(verdicts(swapped, lock)).containsExactly(Verdict.REGRESSION);
-            assertThat(Comparer.compare(runs, List.of(), List.of()).verdict()).isEqualTo(Verdict.IMPROVEMENT);
-            assertThat(Comparer.compare(swapped, List.of(), List.of()).verdict())
-                    .isEqualTo(Verdict.REGRESSION);
         }
+        Comparison whole = Comparer.compare(contended.against(fixed, RUNS, random), List.of(), List.of());
+        assertThat(whole.verdict()).isEqualTo(Verdict.IMPROVEMENT);
     }
 
     /** That of the path, after making sure that no other one is better or worse. */
