@@ -101,6 +101,16 @@ final class JsonInput {
         return number;
     }
 
+    boolean truth() throws IOException {
+        String word = peek() == 't' ? "true" : "false";
+        for (int i = 0; i < word.length(); i++) {
+            if (take() != word.charAt(i)) {
+                throw new IOException("neither true nor false");
+            }
+        }
+        return word.equals("true");
+    }
+
     String string() throws IOException {
         expect('"');
         StringBuilder text = new StringBuilder();

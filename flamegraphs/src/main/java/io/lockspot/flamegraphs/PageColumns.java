@@ -9,6 +9,7 @@ final class PageColumns {
 
     private String name = "";
     private String unit = "";
+    private boolean threads;
     private long scale = 1;
     private long[] up = {};
     private long[] frame = {};
@@ -26,6 +27,7 @@ final class PageColumns {
         switch (key) {
             case "name" -> name = json.string();
             case "unit" -> unit = json.string();
+            case "threads" -> threads = json.truth();
             case "scale" -> scale = json.number();
             case "up" -> up = json.numbers();
             case "frame" -> frame = json.numbers();
@@ -48,6 +50,10 @@ final class PageColumns {
 
     String unit() {
         return unit;
+    }
+
+    boolean threads() {
+        return threads;
     }
 
     CallTree tree(List<Frame> table) throws IOException {

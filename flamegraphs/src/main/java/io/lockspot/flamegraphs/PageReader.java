@@ -17,8 +17,14 @@ public final class PageReader {
     private static final String BLOCK = "<script type=\"application/json\" id=\"";
     private static final String KINDS = "jinkol";
 
-    /** A tree, or a difference, under the name of its measure and the unit of its weights. */
-    public record Named<T>(String name, String unit, T value) {}
+    /**
+     * A tree, or a difference.
+     *
+     * @param name of its measure
+     * @param unit of its weights
+     * @param threads whether the first frame of every stack is its thread
+     */
+    public record Named<T>(String name, String unit, boolean threads, T value) {}
 
     /**
      * What was in the page.
@@ -135,11 +141,11 @@ public final class PageReader {
         List<Frame> table = table();
         List<Named<CallTree>> readTrees = new ArrayList<>();
         for (PageColumns tree : trees) {
-            readTrees.add(new Named<>(tree.name(), tree.unit(), tree.tree(table)));
+            readTrees.add(new Named<>(tree.name(), tree.unit(), tree.threads(), tree.tree(table)));
         }
         List<Named<CallTreeDiff>> readDiffs = new ArrayList<>();
         for (PageColumns diff : diffs) {
-            readDiffs.add(new Named<>(diff.name(), diff.unit(), diff.diff(table)));
+            readDiffs.add(new Named<>(diff.name(), diff.unit(), diff.threads(), diff.diff(table)));
         }
         return new Page(readTrees, readDiffs);
     }

@@ -7,6 +7,7 @@ import io.lockspot.analyzer.model.Stack;
 import io.lockspot.analyzer.read.Column;
 import io.lockspot.flamegraphs.CallTree;
 import io.lockspot.flamegraphs.CallTreeDiff;
+import io.lockspot.flamegraphs.Frame;
 import io.lockspot.flamegraphs.PageReader;
 import io.lockspot.flamegraphs.PageReader.Named;
 import java.io.BufferedReader;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 public final class PageRecordingReader {
 
     private static final int BUFFER = 1 << 16;
+
+    /** What trees with threads call one that the recording does not name. */
+    private static final String NAMELESS = "unknown thread";
 
     private final Optional<Column> asked;
 
@@ -90,9 +94,18 @@ public final class PageRecordingReader {
     private static boolean add(Named<?> named, CallTree tree, RecordingBuilder into) {
         Optional<Measure> measure =
                 Measure.of(named.name()).filter(m -> m.unit().equals(named.unit()));
-        measure.ifPresent(known -> tree.forEachStack((rootFirst, weight) ->
-                into.sample(known, "", new Stack(rootFirst), weight, known == Measure.SAMPLES ? weight : 0)));
+        measure.ifPresent(known -> tree.forEachStack((rootFirst, weight) -> {
+            boolean thread = named.threads() && !rootFirst.isEmpty();
+            List<Frame> frames = thread ? rootFirst.subList(1, rootFirst.size()) : rootFirst;
+            long count = known == Measure.SAMPLES ? weight : 0;
+            into.sample(known, thread ? threadOf(rootFirst.get(0)) : "", new Stack(frames), weight, count);
+        }));
         return measure.isPresent();
+    }
+
+    /** The name behind the frame that stands for the thread. */
+    private static String threadOf(Frame frame) {
+        return frame.name().equals(NAMELESS) ? "" : frame.name();
     }
 
     private static String namesOf(List<Named<CallTree>> trees) {
