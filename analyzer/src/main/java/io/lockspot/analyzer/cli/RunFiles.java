@@ -73,7 +73,7 @@ final class RunFiles {
     }
 
     /** By name; what is hidden is no recording. */
-    private static List<Path> entries(Path directory) throws IOException {
+    static List<Path> entries(Path directory) throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.filter(p -> !p.getFileName().toString().startsWith("."))
                     .sorted()

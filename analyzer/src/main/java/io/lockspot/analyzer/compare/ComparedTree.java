@@ -37,6 +37,23 @@ public record ComparedTree(Measure measure, Runs runs, Map<List<Frame>, Verdict>
         return sum(runs.after());
     }
 
+    /** How many events there were before. */
+    public long eventsBefore() {
+        return events(runs.before());
+    }
+
+    /** How many events there were after. */
+    public long eventsAfter() {
+        return events(runs.after());
+    }
+
+    private long events(List<Run> side) {
+        return side.stream()
+                .filter(r -> r.profiles().containsKey(measure))
+                .mapToLong(r -> r.profiles().get(measure).counts().total())
+                .sum();
+    }
+
     private CallTree sum(List<Run> side) {
         CallTree sum = new CallTree();
         side.stream()

@@ -98,6 +98,7 @@ public final class Comparer {
                 verdict,
                 runs,
                 amounts.chosen(),
+                amounts.totals(runs.before().size()),
                 results.size(),
                 operationChanges,
                 lockChanges,

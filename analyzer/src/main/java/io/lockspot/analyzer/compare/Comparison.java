@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 /**
  * Everything that a comparison says.
  *
+ * @param amounts what costs may be divided by, the best first
  * @param tested how many quantities were tested
  * @param operations rates, times and latencies of every operation, in the order of a connection's life
  * @param locks waits for every lock, longest first
@@ -24,6 +25,7 @@ public record Comparison(
         Verdict verdict,
         Runs runs,
         Denominator denominator,
+        List<Amount> amounts,
         int tested,
         List<Change> operations,
         List<Change> locks,
@@ -40,6 +42,7 @@ public record Comparison(
         List<Warning> warnings) {
 
     public Comparison {
+        amounts = List.copyOf(amounts);
         operations = List.copyOf(operations);
         locks = List.copyOf(locks);
         watched = List.copyOf(watched);

@@ -10,15 +10,13 @@ import java.util.Optional;
 
 /**
  * How much each quantity varied from one slice of time to the next within the runs: where there are too few runs for a
- * test, that is what there is to see. It describes, and decides nothing: slices of one run are not independent, and what
+ * test, that is what there is to see: half of what the middle half of the slices covers, which a slice in which nothing
+ * happened does not blow up. It describes, and decides nothing: slices of one run are not independent, and what
  * differs between runs is not in them.
  */
 final class SliceBands {
 
-    /** So many standard deviations to either side: about 19 of 20 slices. */
-    private static final double WIDTH = 2;
-
-    private static final int LEAST_SLICES = 3;
+    private static final int LEAST_SLICES = 4;
 
     /** Nothing is known. */
     static final SliceBands NONE = new SliceBands();
@@ -69,6 +67,6 @@ final class SliceBands {
     /** Of one side, around the mean of its runs; empty when it is not known. */
     Optional<Interval> of(Quantity quantity, boolean before) {
         Series slices = bySubject.get(quantity.subject());
-        return slices == null ? Optional.empty() : Optional.of(quantity.band(before, WIDTH * slices.deviation(before)));
+        return slices == null ? Optional.empty() : Optional.of(quantity.band(before, slices.halfRange(before)));
     }
 }

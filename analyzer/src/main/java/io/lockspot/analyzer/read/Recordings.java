@@ -6,6 +6,7 @@ import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.read.collapsed.CollapsedReader;
 import io.lockspot.analyzer.read.jfr.JfrReader;
 import io.lockspot.analyzer.read.jfr.TimeSlices;
+import io.lockspot.analyzer.read.page.PageRecordingReader;
 import io.lockspot.analyzer.read.perf.PerfScriptReader;
 import io.lockspot.analyzer.read.pprof.PprofReader;
 import java.io.EOFException;
@@ -23,7 +24,7 @@ import java.util.zip.ZipException;
 
 /**
  * Opens recordings: those of JFR and async-profiler, perf's data and the output of {@code perf script}, pprof's
- * profiles, and collapsed stacks, each plain or compressed with gzip. The format is told from the content. Text is read
+ * profiles, collapsed stacks, and pages that lockspot wrote, each plain or compressed with gzip. The format is told from the content. Text is read
  * as a stream; a compressed recording of JFR passes through a private temporary file. Safe for use by several threads.
  */
 public final class Recordings {
@@ -122,6 +123,10 @@ public final class Recordings {
             case PERF_DATA -> perfData(content, file, into);
             case PERF_SCRIPT -> new PerfScriptReader().read(content.stream(), into);
             case PPROF -> new PprofReader().read(content.stream(), into);
+            case PAGE -> {
+                new PageRecordingReader(column).read(content.stream(), into);
+                yield Optional.empty();
+            }
             case COLLAPSED -> {
                 boolean two = CollapsedReader.hasTwoColumns(content.head());
                 yield new CollapsedReader(two, column).read(new LineBytes(content.stream()), into);

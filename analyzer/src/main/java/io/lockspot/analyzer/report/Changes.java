@@ -8,6 +8,8 @@ import io.lockspot.analyzer.compare.OperationMetric;
 import io.lockspot.analyzer.compare.Runs;
 import io.lockspot.analyzer.compare.Subject;
 import io.lockspot.analyzer.compare.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,7 +21,15 @@ final class Changes {
 
     private Changes() {}
 
-    static String value(Unit unit, double value) {
+    private static final MathContext DIGITS = new MathContext(6);
+
+    /** With the digits that it has in JSON: further ones differ between processors. */
+    static double rounded(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
+    }
+
+    static String value(Unit unit, double raw) {
+        double value = rounded(raw);
         return switch (unit) {
             case NANOS, NANOS_PER_CPU_SECOND -> Units.duration(value);
             case PERCENT -> Units.share(value);
@@ -40,13 +50,15 @@ final class Changes {
             return value;
         }
         Interval interval = known.get();
-        double half = Math.max(interval.high() - figure.value(), figure.value() - interval.low());
-        double percent = 100 * half / figure.value();
+        double middle = rounded(figure.value());
+        double half = Math.max(rounded(interval.high()) - middle, middle - rounded(interval.low()));
+        double percent = 100 * half / middle;
         return value + (percent > 999 ? " ± >999 %" : String.format(Locale.ROOT, " ± %.0f %%", percent));
     }
 
     /** A ratio as a change: {@code -41.2 %}, or {@code ×12}. */
-    static String ratio(double ratio) {
+    static String ratio(double raw) {
+        double ratio = rounded(raw);
         if (Double.isInfinite(ratio)) {
             return "new";
         }

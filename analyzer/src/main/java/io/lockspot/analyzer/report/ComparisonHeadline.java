@@ -110,7 +110,10 @@ final class ComparisonHeadline {
     private Optional<String> described() {
         Optional<Change> watched =
                 comparison.watched().stream().max(Comparator.comparingDouble(ComparisonHeadline::size));
-        return watched.or(() -> comparison.paths().stream().findFirst()).map(this::costs);
+        return watched.map(this::costs)
+                .or(() -> waits().max(Comparator.comparingDouble(ComparisonHeadline::size))
+                        .map(this::wait))
+                .or(() -> comparison.paths().stream().findFirst().map(this::costs));
     }
 
     private Stream<Change> decided(List<Change> changes) {
@@ -133,9 +136,12 @@ final class ComparisonHeadline {
     }
 
     private Optional<Change> lockWait() {
-        Stream<Change> locks = comparison.locks().stream()
+        return waits().filter(Changes::matters).max(Comparator.comparingDouble(ComparisonHeadline::size));
+    }
+
+    private Stream<Change> waits() {
+        return comparison.locks().stream()
                 .filter(c -> c.subject() instanceof Subject.OfLock l && l.metric() == LockMetric.WAIT_TIME);
-        return locks.filter(Changes::matters).max(Comparator.comparingDouble(ComparisonHeadline::size));
     }
 
     private Optional<Change> watched() {

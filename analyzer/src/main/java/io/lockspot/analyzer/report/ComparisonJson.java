@@ -13,8 +13,6 @@ import io.lockspot.analyzer.compare.Sensitivity;
 import io.lockspot.analyzer.compare.SideCosts;
 import io.lockspot.analyzer.compare.Subject;
 import io.lockspot.analyzer.model.Stack;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,8 +21,6 @@ import java.util.OptionalInt;
 /** A comparison as fields of a JSON object. Intervals are arrays of two numbers, the second null when
  * there is no upper end, and ratios are after / before, null when there was nothing before. */
 final class ComparisonJson {
-
-    private static final MathContext DIGITS = new MathContext(6);
 
     private final Json json;
 
@@ -184,7 +180,7 @@ final class ComparisonJson {
     }
 
     private static double[] numbers(List<Double> values) {
-        return values.stream().mapToDouble(ComparisonJson::rounded).toArray();
+        return values.stream().mapToDouble(Changes::rounded).toArray();
     }
 
     private void differences(List<Difference> differences) {
@@ -218,9 +214,9 @@ final class ComparisonJson {
             return;
         }
         json.array(name);
-        json.value(rounded(interval.get().low()));
+        json.value(Changes.rounded(interval.get().low()));
         if (Double.isFinite(interval.get().high())) {
-            json.value(rounded(interval.get().high()));
+            json.value(Changes.rounded(interval.get().high()));
         } else {
             json.nothing();
         }
@@ -243,14 +239,6 @@ final class ComparisonJson {
     private void known(String name, OptionalDouble value) {
         json.field(
                 name,
-                value.stream()
-                        .filter(Double::isFinite)
-                        .map(ComparisonJson::rounded)
-                        .findFirst());
-    }
-
-    /** Estimates have no more digits than that; further ones differ between processors. */
-    private static double rounded(double value) {
-        return new BigDecimal(value).round(DIGITS).doubleValue();
+                value.stream().filter(Double::isFinite).map(Changes::rounded).findFirst());
     }
 }

@@ -79,9 +79,9 @@ final class ComparisonText {
 
     private String method() {
         if (comparison.descriptive()) {
-            return "too few runs for a test. ± says how far slices of time within the runs lie from their mean (two"
-                    + " standard deviations), and ranges how well the runs were sampled; neither says how much runs"
-                    + " differ. In lists, changes that sampling alone does not explain";
+            return "too few runs for a test. ± is half of what the middle half of the slices of time within the runs"
+                    + " covers, and ranges say how well the runs were sampled; neither says how much runs differ. In"
+                    + " lists, changes that sampling alone does not explain";
         }
         return "moderated t over runs, " + Units.count(comparison.tested(), "figure and path", "figures and paths")
                 + "; ± and ranges of 95 %; p corrected for their number (what is watched: Holm; the rest:"

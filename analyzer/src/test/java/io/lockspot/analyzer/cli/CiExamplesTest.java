@@ -26,7 +26,8 @@ class CiExamplesTest {
     Path temp;
 
     @ParameterizedTest
-    @CsvSource({"close-cost.yml, before, after, 0", "close-cost.yml, after, before, 4", "Jenkinsfile, after, before, 4"})
+    @CsvSource({"close-cost.yml, before, after, 0", "close-cost.yml, after, before, 4", "Jenkinsfile, after, before, 4"
+    })
     void theLineOfAnExample_failsTheBuildWhereItShould(String example, String before, String after, int code)
             throws Exception {
         for (int run = 1; run <= 5; run++) {
@@ -68,7 +69,9 @@ class CiExamplesTest {
         for (int i = 1; i < words.length; i++) {
             boolean ofTheRepository = words[i].startsWith("docs/");
             boolean isFile = words[i].contains(".") || words[i].equals("before") || words[i].equals("after");
-            words[i] = ofTheRepository ? "../" + words[i] : isFile ? temp.resolve(words[i]).toString() : words[i];
+            words[i] = ofTheRepository
+                    ? "../" + words[i]
+                    : isFile ? temp.resolve(words[i]).toString() : words[i];
         }
         return Run.on(
                 files -> RunStories.named(files.get(0).getFileName().toString()),

@@ -41,7 +41,7 @@ function figureText(unit, value, interval) {
 }
 
 /** A ratio as a change: -41.2 %, or \u00d712; absent when there was nothing before. */
-function ratioText(ratio) {
+function factorText(ratio) {
   if (ratio === null) {
     return 'new';
   }
@@ -53,12 +53,12 @@ function ratioText(ratio) {
 }
 
 function intervalText(interval) {
-  return interval[1] === null ? 'at least ' + ratioText(interval[0]) : ratioText(interval[0]) + ' \u2026 ' + ratioText(interval[1]);
+  return interval[1] === null ? 'at least ' + factorText(interval[0]) : factorText(interval[0]) + ' \u2026 ' + factorText(interval[1]);
 }
 
 /** What stands in the column of changes: the change where there surely is one, else ~. */
 function changeText(change) {
-  return change.significant || comparison.descriptive ? ratioText(change.ratio) : '~';
+  return change.significant || comparison.descriptive ? factorText(change.ratio) : '~';
 }
 
 function rangeText(change) {
@@ -94,7 +94,8 @@ function subjectText(change) {
 /** The interval on a line from a quarter to four times, with a mark where nothing changed. */
 function rangePicture(change) {
   const wide = 120;
-  const at = ratio => wide / 2 * (1 + Math.max(-1, Math.min(1, Math.log(Math.max(ratio ?? Infinity, 1e-9)) / Math.log(RULED))));
+  const edge = 4;
+  const at = ratio => wide / 2 + (wide / 2 - edge) * Math.max(-1, Math.min(1, Math.log(Math.max(ratio ?? Infinity, 1e-9)) / Math.log(RULED)));
   const none = svg('line', {class: 'none', x1: wide / 2, x2: wide / 2, y1: 0, y2: 16});
   const picture = svg('svg', {class: 'range ' + verdictClass(change), viewBox: `0 0 ${wide} 16`, width: wide, height: 16, 'aria-hidden': 'true'}, none);
   if (change.interval) {
@@ -123,6 +124,6 @@ function changeCells(change) {
     cell('', rangeText(change)),
     cell('middle', rangePicture(change)),
     cell('', evidenceText(change)),
-    cell(verdictClass(change), verdictText(change)),
+    cell(verdictClass(change), change.verdict === 'INCONCLUSIVE' && !change.common ? '' : verdictText(change)),
   ];
 }

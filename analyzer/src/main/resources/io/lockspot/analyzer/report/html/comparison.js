@@ -22,7 +22,7 @@ function showHeadline() {
   document.title = 'lockspot: ' + text;
 }
 
-function sideText(name, runs) {
+function runsText(name, runs) {
   const lengths = runs.map(run => run.duration).filter(length => length > 0);
   const least = Math.min(...lengths);
   const most = Math.max(...lengths);
@@ -32,10 +32,9 @@ function sideText(name, runs) {
 }
 
 function showFacts() {
-  const {kind, operation} = comparison.denominator;
   const all = key => [...new Set(comparison.recordings.map(r => r.environment?.[key]).filter(Boolean))].map(visible).join(', ');
-  const facts = [sideText('before', comparison.runs.before), sideText('after', comparison.runs.after),
-    'costs ' + (kind === 'OPERATION' ? 'per ' + visible(operation) : kind === 'CPU_SECOND' ? 'per CPU-second' : 'as shares of the whole'),
+  const facts = [runsText('before', comparison.runs.before), runsText('after', comparison.runs.after),
+    'costs ' + per(),
     all('kernelRelease') && 'kernel ' + all('kernelRelease'), all('javaVersion') && 'Java ' + all('javaVersion'),
     all('cpus') && all('cpus') + ' CPUs'];
   byId('facts').append(...facts.filter(Boolean).map(fact => element('li', '', fact)));
@@ -63,7 +62,7 @@ function showGates() {
 }
 
 function gateText(gate) {
-  const seen = gate.evidence.slice(0, 1).map(change => ratioText(change.ratio) + (change.interval ? ' (' + intervalText(change.interval) + ')' : '')
+  const seen = gate.evidence.slice(0, 1).map(change => factorText(change.ratio) + (change.interval ? ' (' + intervalText(change.interval) + ')' : '')
     + ', ' + valueText(change.unit, change.before) + ' \u2192 ' + valueText(change.unit, change.after));
   const more = gate.furtherRuns ? ['about ' + gate.furtherRuns + ' more on each side would most likely decide it'] : [];
   return [...seen, ...(gate.reason ? [visible(gate.reason)] : []), ...more].join('; ');
@@ -89,7 +88,7 @@ function showComparedOperations() {
 
 function per() {
   const {kind, operation} = comparison.denominator;
-  return kind === 'OPERATION' ? 'per ' + visible(operation) : kind === 'CPU_SECOND' ? 'per CPU-second' : 'as a share of the whole';
+  return kind === 'OPERATION' ? 'per ' + visible(operation ?? '') : kind === 'CPU_SECOND' ? 'per CPU-second' : 'as a share of the whole';
 }
 
 function showComparedLocks() {
@@ -116,6 +115,8 @@ function showPaths() {
 
 function pathTable(name, changes) {
   const table = new SortableTable(name, changes, PATH_COLUMNS, behindChange);
+  table.open.add(changes[0]);
+  table.show();
   return scrolling(name, table.element);
 }
 
@@ -123,16 +124,34 @@ function behindChange(change) {
   const ways = [['perOperation', 'per ' + visible(comparison.denominator.operation ?? 'operation')], ['perCpuSecond', 'per CPU-second'], ['share', 'share']];
   const text = (way, value) => value === null || value === undefined ? 'none'
     : way === 'share' ? percentText(value) : change.measure === 'samples' ? significant(value) : duration(value);
-  const rows = ways.filter(([way]) => change.costsBefore?.[way] !== null || change.costsAfter?.[way] !== null).map(([way, words]) =>
-    element('tr', '', rowHead(words), element('td', 'number', text(way, change.costsBefore?.[way])), element('td', 'number', text(way, change.costsAfter?.[way]))));
-  const costs = element('table', 'costs', element('thead', '', element('tr', '', columnHead('cost'), columnHead('before', 'number'), columnHead('after', 'number'))),
-    element('tbody', '', ...rows));
+  const costs = element('dl', 'facts');
+  for (const [way, words] of ways.filter(([key]) => change.costsBefore[key] !== null || change.costsAfter[key] !== null)) {
+    costs.append(element('dt', '', words), element('dd', 'number', text(way, change.costsBefore[way]) + ' \u2192 ' + text(way, change.costsAfter[way])));
+  }
   const moved = change.movedTo ?? change.movedFrom;
   const path = element('div', '', change.path === undefined ? '' : change.path.length === 0 ? note('everything') : pathList(change.path, 8));
   if (moved) {
     path.append(note(change.movedTo ? 'moved to' : 'moved from'), pathList(moved, 3));
   }
-  return element('div', 'sides', path, element('div', '', costs));
+  return element('div', 'sides', path, costs);
+}
+
+/** The trees of both sides in one, with the verdicts of this comparison. */
+function showDifference() {
+  const data = JSON.parse(byId('trees').textContent);
+  if (data.diffs.length === 0) {
+    return;
+  }
+  section('difference');
+  byId('difference-note').textContent = 'All runs of a side together. ' + (comparison.descriptive
+    ? 'With so few runs nothing says what is chance.' : 'What the test calls noise is not coloured.');
+  const view = new DiffView(byId('diff'), data);
+  view.trail = new Trail(view);
+  document.addEventListener('theme', () => view.recolour());
+  if (location.hash.includes('=')) {
+    view.arrive(location.hash.slice(1));
+  }
+  view.showTrail();
 }
 
 function showSensitivity() {
@@ -177,7 +196,7 @@ function listenToComparisonKeys() {
   document.addEventListener('keydown', event => {
     const key = event.key.toLowerCase();
     const isTyping = event.target instanceof HTMLInputElement;
-    if (!byId('keys').open && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey && Object.hasOwn(COMPARISON_KEYS, key)) {
+    if (!event.defaultPrevented && !byId('keys').open && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey && Object.hasOwn(COMPARISON_KEYS, key)) {
       COMPARISON_KEYS[key]();
       event.preventDefault();
     }
@@ -193,6 +212,7 @@ showComparedOperations();
 showComparedLocks();
 showWatched();
 showPaths();
+showDifference();
 showSensitivity();
 showWarnings(comparison);
 showRuns();

@@ -37,7 +37,7 @@ function followSystemTheme() {
 }
 
 function showPlaces() {
-  const sections = [...document.querySelectorAll('main section')].filter(one => one.id !== 'summary' && one.checkVisibility());
+  const sections = [...document.querySelectorAll('main section')].filter(one => one.id !== 'summary' && one.querySelector('h2') !== null && one.checkVisibility());
   const links = sections.map(one => {
     const link = element('a', '', one.querySelector('h2').textContent);
     link.href = '#' + one.id;

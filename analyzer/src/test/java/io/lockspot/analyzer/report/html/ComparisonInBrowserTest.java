@@ -93,9 +93,22 @@ class ComparisonInBrowserTest extends ReportBrowserTest {
         browser.press("?");
         assertThat(browser.evaluate("String(byId('keys').open)")).isEqualTo("true");
         browser.press("Escape");
-        browser.evaluate("document.querySelector('#changes .unfold').focus()");
-        browser.press("Enter");
         assertThat(text("changes")).contains("per CPU-second").contains("per close");
+    }
+
+    @Test
+    void theFlameGraphOfBothSides_hasTheVerdicts_andKeys() throws Exception {
+        open(improvement());
+
+        assertThat(text("diff")).contains("SelectorImpl.cancel");
+        browser.evaluate("document.querySelector('#diff canvas').focus()");
+        browser.press("c");
+        assertThat(text("diff")).contains("improvement");
+        browser.press("s");
+        assertThat(browser.evaluate("String([...document.querySelectorAll('#diff canvas')].filter(c =>"
+                        + " c.checkVisibility()).length)"))
+                .as("side by side")
+                .isEqualTo("2");
     }
 
     @Test
