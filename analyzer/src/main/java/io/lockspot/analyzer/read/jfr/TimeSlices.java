@@ -27,6 +27,9 @@ public final class TimeSlices {
 
     private static final long LEAST_NANOS = 1_000_000_000;
 
+    /** No recording has more; a forged one might, to fill the memory. */
+    private static final int MOST_CHUNKS = 100_000;
+
     private final FileChannel file;
     private final List<ChunkHeader> chunks = new ArrayList<>();
 
@@ -77,7 +80,8 @@ public final class TimeSlices {
             }
             ChunkHeader last = chunks.get(chunks.size() - 1);
             boolean sane = last.durationNanos() > 0 && last.durationNanos() < Limits.CHUNK_NANOS;
-            if (!last.finished() || !sane || at + last.size() > window.size()) {
+            boolean tooMany = chunks.size() > MOST_CHUNKS;
+            if (!last.finished() || !sane || tooMany || at + last.size() > window.size()) {
                 return false;
             }
         }
@@ -97,7 +101,8 @@ public final class TimeSlices {
             slices.computeIfAbsent(middle / wide, slot -> new ArrayList<>()).add(chunk);
         }
         slices.values().removeIf(s -> covered(s) < wide / 2);
-        return slices.values();
+        // Times that make no sense lead to a slice for each chunk.
+        return slices.size() > 2 * MOST ? List.of() : slices.values();
     }
 
     private long median() {
