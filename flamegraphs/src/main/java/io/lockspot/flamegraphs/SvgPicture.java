@@ -143,7 +143,7 @@ final class SvgPicture {
 
     private static void write(Box box, int bottom, Appendable out) throws IOException {
         int top = bottom - (box.level + 1) * ROW;
-                out.append("<g><title>").append(XmlText.of(box.tip)).append("</title><rect class=\"");
+        out.append("<g><title>").append(XmlText.of(box.tip)).append("</title><rect class=\"");
         out.append(box.style).append("\" x=\"").append(number(box.left)).append("\" y=\"" + top);
         out.append("\" width=\"").append(number(box.width - 0.5)).append("\" height=\"" + (ROW - 1) + "\" rx=\"1\"/>");
         String label = cut(box.label, (int) ((box.width - 6) / LETTER));

@@ -29,9 +29,17 @@ class DiffGraphTest {
                         List.of(run, close, Frame.kernel("osq_lock")), DiffVerdict.IMPROVEMENT,
                         List.of(run, close, Frame.kernel("__fput")), DiffVerdict.NOISE));
         DiffGraph page = DiffGraph.page("tiny", "golden", "old.jfr", "new.jfr", new PageLimits(10, 6))
-                .add("cpu", "ns", "a note", diff, List.of(
-                        DiffScale.perOperation("close", 1_000, 1_250.5), DiffScale.share(621, 125)), 62, 12);
-        SvgTest.golden("diff-data.golden.json", parsed(page).getElementById("data").data().strip() + "\n");
+                .add(
+                        "cpu",
+                        "ns",
+                        "a note",
+                        diff,
+                        List.of(DiffScale.perOperation("close", 1_000, 1_250.5), DiffScale.share(621, 125)),
+                        62,
+                        12);
+        SvgTest.golden(
+                "diff-data.golden.json",
+                parsed(page).getElementById("data").data().strip() + "\n");
     }
 
     @Test

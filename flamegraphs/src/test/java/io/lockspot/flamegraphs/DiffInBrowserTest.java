@@ -2,7 +2,6 @@ package io.lockspot.flamegraphs;
 
 import io.lockspot.testkit.BrowserTest;
 import io.lockspot.testkit.Needles;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ class DiffInBrowserTest extends BrowserTest {
         Path file = open(storm(), "");
         assertThat(changes()).containsExactly("× osq_lock gone", "+ write new");
         assertThat(browser.evaluate("document.querySelector('.diff-why').textContent"))
-                .contains("Costs per close (1000 before, 500 after)");
+                .contains("Costs per close (1,000 before, 500 after)");
         assertThat(browser.evaluate("document.querySelector('.diff-changes button').textContent"))
                 .contains("−6.0 µs/close", "6.0 µs/close → 0 ns/close");
         // 6 of 12 units of the union's width, in the row of the leaves.
@@ -44,7 +43,8 @@ class DiffInBrowserTest extends BrowserTest {
         }
         CallTreeDiff diff = CallTreeDiff.of(one, other);
         open(page(diff, one.total(), other.total(), DiffScale.share(one.total(), other.total())), "");
-        assertThat(browser.evaluate("String(view.diff.sign.every(sign => sign === 0))")).isEqualTo("true");
+        assertThat(browser.evaluate("String(view.diff.sign.every(sign => sign === 0))"))
+                .isEqualTo("true");
         assertThat(browser.evaluate("document.querySelector('.diff-changes ol').textContent"))
                 .isEqualTo("No change stands out.");
         assertThat(pixel("union", 5, 1)).isEqualTo(fill("same", 0));
@@ -53,14 +53,18 @@ class DiffInBrowserTest extends BrowserTest {
     @Test
     void sideBySide_bothAreToScale() throws Exception {
         open(storm(), "#view=sides");
-        assertThat(browser.evaluate("String(view.parts.stages.union.whole.hidden)")).isEqualTo("true");
+        assertThat(browser.evaluate("String(view.parts.stages.union.whole.hidden)"))
+                .isEqualTo("true");
         assertThat(width("after") / width("before")).isBetween(0.59, 0.61);
-        assertThat(browser.evaluate("view.parts.stages.after.heading.textContent")).contains("After: new", "6.0 µs/close");
+        assertThat(browser.evaluate("view.parts.stages.after.heading.textContent"))
+                .contains("After: new", "6.0 µs/close");
         browser.press("u");
-        assertThat(browser.evaluate("document.querySelector('.diff-why').textContent")).contains("Shares of each side");
+        assertThat(browser.evaluate("document.querySelector('.diff-why').textContent"))
+                .contains("Shares of each side");
         assertThat(width("after") / width("before")).isBetween(0.99, 1.01);
         browser.press("s");
-        assertThat(browser.evaluate("String(view.parts.stages.before.whole.hidden)")).isEqualTo("true");
+        assertThat(browser.evaluate("String(view.parts.stages.before.whole.hidden)"))
+                .isEqualTo("true");
     }
 
     @Test
@@ -112,13 +116,15 @@ class DiffInBrowserTest extends BrowserTest {
     void thePicturesOfScriptAndJava_agreeOnWhatIsColoured() throws Exception {
         for (int seed = 0; seed < 5; seed++) {
             CallTreeDiff diff = CallTreeDiffTest.diff(seed);
-            DiffScale scale = DiffScale.share(diff.before().total(), diff.after().total());
+            DiffScale scale =
+                    DiffScale.share(diff.before().total(), diff.after().total());
             open(page(diff, 500, 700, scale), "");
-            DiffShade shades = new DiffShade(false, 1, 1, 500, 700);
+            DiffShade shades = new DiffShade(
+                    false, scale.before(diff.before().total()), scale.after(diff.after().total()), 500, 700);
             List<String> expected = new ArrayList<>();
             diff.forEachNode((path, node) -> {
-                DiffShade.Shade shade = shades.of(
-                        node.verdict(), scale.before(node.totalBefore()), scale.after(node.totalAfter()));
+                DiffShade.Shade shade =
+                        shades.of(node.verdict(), scale.before(node.totalBefore()), scale.after(node.totalAfter()));
                 expected.add(shade.sign() + ":" + shade.step());
             });
             assertThat(browser.evaluate(
@@ -134,8 +140,14 @@ class DiffInBrowserTest extends BrowserTest {
         String title = String.join(" ", Needles.ALL.subList(0, 12));
         DiffGraph page = DiffGraph.page(title, title, title, title);
         for (String needle : Needles.ALL.subList(0, 20)) {
-            page.add(needle, needle, needle, CallTreeDiff.of(tree, new CallTree()), List.of(
-                    DiffScale.perOperation(needle, 1, 1), DiffScale.share(1, 1)), 0, 0);
+            page.add(
+                    needle,
+                    needle,
+                    needle,
+                    CallTreeDiff.of(tree, new CallTree()),
+                    List.of(DiffScale.perOperation(needle, 1, 1), DiffScale.share(1, 1)),
+                    0,
+                    0);
         }
         open(page::write, "");
         browser.press("c", "m", "c", "s", "u", "m");
@@ -151,8 +163,8 @@ class DiffInBrowserTest extends BrowserTest {
         browser.resize(320, 700);
         for (String view : List.of("", "#view=sides")) {
             open(storm(), view);
-            assertThat(browser.evaluate("String(document.documentElement.scrollWidth)"))
-                    .isEqualTo("320");
+            assertThat(browser.evaluate("String(document.documentElement.scrollWidth <= 320)"))
+                    .isEqualTo("true");
             assertThat(browser.evaluate("String(view.shown.every(picture => picture.height >= 100))"))
                     .isEqualTo("true");
         }
@@ -193,9 +205,10 @@ class DiffInBrowserTest extends BrowserTest {
 
     /** Of each change the mark, the name, and what is said of it behind the difference. */
     private static List<String> changes() throws Exception {
-        String all = browser.evaluate("Array.from(document.querySelectorAll('.diff-changes button'), change =>"
-                + " change.querySelector('i').textContent + ' ' + change.querySelector('b').textContent + ' '"
-                + " + change.querySelector('span').textContent.split(' \\u00b7 ').slice(1).join(' \\u00b7 ')).join('\\n')");
+        String all = browser.evaluate(
+                "Array.from(document.querySelectorAll('.diff-changes button'), change =>"
+                        + " change.querySelector('i').textContent + ' ' + change.querySelector('b').textContent + ' '"
+                        + " + change.querySelector('span').textContent.split(' \\u00b7 ').slice(1).join(' \\u00b7 ')).join('\\n')");
         return all.isEmpty() ? List.of() : List.of(all.split("\n"));
     }
 
@@ -215,7 +228,8 @@ class DiffInBrowserTest extends BrowserTest {
     /** The colour right of a row's left edge, above its label. */
     private static String pixel(String side, int x, int row) throws Exception {
         browser.nextFrame();
-        return browser.evaluate("'#' + Array.from(view.parts.stages." + side + ".canvas.getContext('2d').getImageData("
-                + x + ", " + row + " * ROW + 6, 1, 1).data.slice(0, 3), c => c.toString(16).padStart(2, '0')).join('')");
+        return browser.evaluate(
+                "'#' + Array.from(view.parts.stages." + side + ".canvas.getContext('2d').getImageData(" + x + ", " + row
+                        + " * ROW + 6, 1, 1).data.slice(0, 3), c => c.toString(16).padStart(2, '0')).join('')");
     }
 }
