@@ -23,8 +23,8 @@ final class SvgPicture {
 
     private static final double LETTER = 0.61 * FONT;
 
-    /** What is narrower shows nowhere. */
-    private static final double THINNEST = 0.3;
+    /** What is narrower than a pixel is left out: a single deep stack would make the picture high and show nothing. */
+    private static final double THINNEST = 1;
 
     /**
      * A kind of box.
@@ -143,10 +143,9 @@ final class SvgPicture {
 
     private static void write(Box box, int bottom, Appendable out) throws IOException {
         int top = bottom - (box.level + 1) * ROW;
-        double wide = Math.max(box.width - 0.5, THINNEST);
         out.append("<g><title>").append(XmlText.of(box.tip)).append("</title><rect class=\"");
         out.append(box.style).append("\" x=\"").append(number(box.left)).append("\" y=\"" + top);
-        out.append("\" width=\"").append(number(wide)).append("\" height=\"" + (ROW - 1) + "\" rx=\"1\"/>");
+        out.append("\" width=\"").append(number(box.width - 0.5)).append("\" height=\"" + (ROW - 1) + "\" rx=\"1\"/>");
         String label = cut(box.label, (int) ((box.width - 6) / LETTER));
         if (!label.isEmpty()) {
             out.append("<text class=\"on").append(box.style).append("\" x=\"");

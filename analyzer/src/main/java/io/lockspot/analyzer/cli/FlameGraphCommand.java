@@ -75,7 +75,8 @@ final class FlameGraphCommand implements Callable<Integer> {
         Recording recording = files.read(session, talk);
         List<Breakdown> breakdowns = breakdowns(recording, files, format == GraphFormat.PAGE);
         switch (format) {
-            case PAGE -> out.write(writer -> FlameGraphPage.write("lockspot", files.names(), breakdowns, writer));
+            case PAGE -> out.write(writer -> FlameGraphPage.write(
+                    "lockspot", files.names(), recording, selected.selection(), breakdowns, writer));
             case SVG -> out.write(writer -> FlameGraphPage.writeSvg(files.names(), breakdowns.get(0), writer));
             case COLLAPSED ->
                 out.writeBytes(bytes -> collapsed(breakdowns.get(0).tree(), bytes));

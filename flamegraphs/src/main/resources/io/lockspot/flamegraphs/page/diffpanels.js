@@ -54,6 +54,13 @@ function showDiffCrumbs(view) {
   }));
 }
 
+/** The nearest callers: one function is in the list for each of its places. */
+function callersText({diff, frames}, node) {
+  const callers = diff.union.path(node).slice(1, -1);
+  return callers.length === 0 ? '' : (callers.length > 3 ? '\u2026 \u203a ' : 'in ')
+    + callers.slice(-3).map(at => shortened(frames.short(diff.frame[at]), 40)).join(' \u203a ');
+}
+
 /** Where the changes are, each a way to its frame. */
 function showDiffChanges(view) {
   const {parts, diff, frames} = view;
@@ -69,6 +76,7 @@ function showDiffChanges(view) {
     const verdict = diff.isJudged ? ' \u00b7 ' + VERDICT_NAMES[diff.verdicts[node]] : '';
     change.append(swatch,
       element('b', '', shortened(frames.short(frame), 80)),
+      element('small', '', callersText(view, node)),
       element('span', '', differenceText(diff.delta(node), diff) + ' \u00b7 ' + ratioText(diff, node) + verdict),
       element('small', '', costText(diff.before.total[node], diff) + ' \u2192 ' + costText(diff.after.total[node], diff)));
     change.setAttribute('aria-current', String(view.focused === node));

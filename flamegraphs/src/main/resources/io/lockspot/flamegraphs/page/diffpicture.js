@@ -60,7 +60,7 @@ class DiffPicture extends Picture {
   }
 }
 
-/** ▲ more, ▼ less, + new, × gone; nothing where nothing changed. */
+/** A triangle up for more and down for less, a plus for new, a cross for gone; nothing where nothing changed. */
 function changeMark(diff, node) {
   if (!diff.isChange(node)) {
     return '';

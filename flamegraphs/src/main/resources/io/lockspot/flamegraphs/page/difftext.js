@@ -13,7 +13,7 @@ function costText(cost, diff) {
 }
 
 function differenceText(delta, diff) {
-  if (delta === 0) {
+  if (Math.abs(delta) <= 1e-9 * diff.whole) {
     return 'none';
   }
   const sign = delta < 0 ? '\u2212' : '+';

@@ -6,6 +6,15 @@ const DIFF_START = Object.freeze({
   measure: 0, per: '', isPair: false, isFlame: false, zoom: Object.freeze([]), query: '', isRegex: false,
 });
 
+/** Without the folders that both have in common. */
+function sideNames(before, after) {
+  let same = 0;
+  for (let at = 0; at < before.length && before[at] === after[at]; at++) {
+    same = before[at] === '/' ? at + 1 : same;
+  }
+  return {before: before.slice(same), after: after.slice(same)};
+}
+
 class DiffView {
   /** @param container is filled with the view, and should have a height */
   constructor(container, data) {
@@ -13,7 +22,7 @@ class DiffView {
     this.frames = new Frames(data);
     this.names = data.diffs.map(diff => visible(diff.name));
     this.made = [];
-    this.sides = {before: visible(data.before), after: visible(data.after)};
+    this.sides = sideNames(visible(data.before), visible(data.after));
     this.colours = new DiffColours();
     this.container = container;
     this.parts = diffParts(container, this);

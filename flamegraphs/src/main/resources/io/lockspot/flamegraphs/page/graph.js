@@ -71,8 +71,6 @@ class Graph {
     const zoom = placeAt(fragment, 'zoom', this.main.tree, this.frames);
     const above = this.isSandwich ? placeAt(fragment, 'above', this.callers.tree, this.frames) : [];
     this.go({...this.state, zoom, above});
-    this.picture.focused = this.picture.zoomed;
-    this.refresh();
     this.scrollToZoomed();
   }
 

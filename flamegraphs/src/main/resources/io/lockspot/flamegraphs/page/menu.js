@@ -146,7 +146,7 @@ function collapsedText(tree, frames, within) {
     path.length = tree.level[node] - top;
     path.push(frames.labels[tree.frame[node]].replaceAll(';', ':'));
     if (tree.self[node] > 0 && lines.length < MOST_COPIED) {
-      lines.push(path.slice(within === 0 ? 1 : 0).join(';') + ' ' + tree.self[node]);
+      lines.push(path.slice(tree.frame[within] === 0 ? 1 : 0).join(';') + ' ' + tree.self[node]);
     }
   }
   return lines.join('\n');
@@ -154,16 +154,14 @@ function collapsedText(tree, frames, within) {
 
 const MOST_COPIED = 100000;
 
-/** To the clipboard; where a browser keeps that from pages on the disk, by the old way. */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch (e) {
-    const area = element('textarea', '', text);
-    document.body.append(area);
-    area.select();
-    document.execCommand('copy');
-    area.remove();
-  }
-  byId('matched').textContent = 'copied';
+/** To the clipboard, the old way: browsers ask or refuse when a page from the disk wants the new one. */
+function copy(text) {
+  const area = element('textarea', 'copied', text);
+  const focused = document.activeElement;
+  document.body.append(area);
+  area.select();
+  const isCopied = document.execCommand('copy');
+  area.remove();
+  focused?.focus({preventScroll: true});
+  byId('matched').textContent = isCopied ? 'copied' : 'the browser does not let this page copy';
 }

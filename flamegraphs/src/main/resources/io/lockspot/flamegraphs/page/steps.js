@@ -125,7 +125,8 @@ function collapsed(tree, frames, what) {
   const group = groups(frames, what);
   return reshaped(tree, (grower, node, above) => {
     const frame = group[tree.frame[node]];
-    return above > 0 && grower.frame[above] === frame ? above : grower.child(above, frame);
+    const isOne = what === 'recursion' || frame !== tree.frame[node];
+    return isOne && above > 0 && grower.frame[above] === frame ? above : grower.child(above, frame);
   });
 }
 
