@@ -79,6 +79,8 @@ final class ReportOutput {
                 MarkdownWriter.write(report, out);
             } else if (format == Format.JUNIT && report instanceof Report.OfComparison comparison) {
                 ComparisonJunit.write(comparison, out);
+            } else if (format == Format.JUNIT && report instanceof Report.OfBench bench) {
+                ComparisonJunit.write(bench.compared(), out);
             } else if (format == Format.DOT && report instanceof Report.OfLocks locks) {
                 WaitGraphDot.write(locks.waiting().graph(), out);
             } else {

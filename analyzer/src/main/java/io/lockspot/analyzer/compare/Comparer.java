@@ -63,6 +63,11 @@ public final class Comparer {
         return new Comparer(runs, List.of(), List.of()).trial.run();
     }
 
+    /** Everything of these runs that can be tested. */
+    static Trial trial(Runs runs, List<Watch> watches) {
+        return new Comparer(runs, watches, List.of()).trial;
+    }
+
     private Comparison compare() {
         List<Judged> results = trial.run();
         results.forEach(j -> judged.put(j.quantity(), j));

@@ -27,7 +27,7 @@ public record FalseAlarms(int relabellings, int alarms) {
         int alarms = 0;
         List<int[]> orders = orders(runs.before().size(), runs.size());
         for (int[] order : orders) {
-            List<Judged> judged = trial.runOfEquals(order);
+            List<Judged> judged = trial.run(series -> series.centered().relabelled(order));
             alarms += judged.stream().anyMatch(j -> j.matters() && !j.quantity().isRate()) ? 1 : 0;
         }
         return new FalseAlarms(orders.size(), alarms);

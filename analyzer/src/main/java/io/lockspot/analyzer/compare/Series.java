@@ -101,7 +101,12 @@ final class Series {
 
     /** The same runs with other labels: the run at {@code order[i]} comes to place i. */
     Series relabelled(int[] order) {
-        double[] moved = new double[values.length];
+        return dealt(order, before);
+    }
+
+    /** Some of the runs, dealt out anew: the run at {@code order[i]} comes to place i, and that many are before. */
+    Series dealt(int[] order, int before) {
+        double[] moved = new double[order.length];
         for (int i = 0; i < moved.length; i++) {
             moved[i] = values[order[i]];
         }

@@ -30,12 +30,15 @@ final class Trial {
         return run(UnaryOperator.identity(), common);
     }
 
-    /** The same as if nothing had changed, with the runs in another order. */
-    List<Judged> runOfEquals(int... order) {
-        return run(series -> series.centered().relabelled(order), CommonChange.NONE);
+    /**
+     * The same with runs that are equal, so that there is nothing that all costs could have done together.
+     *
+     * @param change what is done to the values of each quantity before they are tested
+     */
+    List<Judged> run(UnaryOperator<Series> change) {
+        return run(change, CommonChange.NONE);
     }
 
-    /** @param change what is done to the values of each quantity before they are tested */
     private List<Judged> run(UnaryOperator<Series> change, CommonChange shared) {
         List<Series> series =
                 quantities.stream().map(q -> change.apply(q.series())).toList();

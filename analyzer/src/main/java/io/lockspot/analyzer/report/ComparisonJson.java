@@ -98,7 +98,7 @@ final class ComparisonJson {
     }
 
     private void change(Change change) {
-        subject(change.subject());
+        subject(change.subject(), json);
         figure("before", change.before());
         figure("after", change.after());
         json.field("unit", change.unit().id());
@@ -131,7 +131,8 @@ final class ComparisonJson {
         }
     }
 
-    private void subject(Subject subject) {
+    /** What is meant, as fields of the object that is open. */
+    static void subject(Subject subject, Json json) {
         if (subject instanceof Subject.OfOperation o) {
             json.field("operation", o.operation().operation())
                     .field("implementation", o.operation().implementation())

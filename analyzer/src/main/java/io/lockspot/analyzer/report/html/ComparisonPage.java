@@ -25,10 +25,11 @@ final class ComparisonPage {
 
     private ComparisonPage() {}
 
-    static void write(Report.OfComparison report, Appendable out) throws IOException {
-        DiffData trees = trees(report.comparison());
+    /** @param report the comparison, or what was run for it as well */
+    static void write(Report report, Comparison comparison, Appendable out) throws IOException {
+        DiffData trees = trees(comparison);
         OfflinePage.of(ComparisonPage.class, "comparison.html")
-                .title(Names.printable("lockspot: " + report.comparison().verdict()))
+                .title(Names.printable("lockspot: " + comparison.verdict()))
                 .data("report", to -> JsonWriter.write(report, new ScriptWriter(to)))
                 .data("trees", trees::write)
                 .write(out);

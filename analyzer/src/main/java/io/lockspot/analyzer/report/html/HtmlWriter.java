@@ -26,8 +26,11 @@ public final class HtmlWriter {
 
     /** @throws IOException when the output fails */
     public static void write(Report report, Appendable out) throws IOException {
-        if (report instanceof Report.OfComparison comparison) {
-            ComparisonPage.write(comparison, out);
+        if (report instanceof Report.OfComparison r) {
+            ComparisonPage.write(r, r.comparison(), out);
+            return;
+        } else if (report instanceof Report.OfBench r) {
+            ComparisonPage.write(r, r.compared().comparison(), out);
             return;
         }
         Report rest = Treeless.of(report);

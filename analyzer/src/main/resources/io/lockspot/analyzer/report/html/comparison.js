@@ -214,6 +214,7 @@ showWatched();
 showPaths();
 showDifference();
 showSensitivity();
+showBench(comparison.bench);
 showWarnings(comparison);
 showRuns();
 showPlaces();
