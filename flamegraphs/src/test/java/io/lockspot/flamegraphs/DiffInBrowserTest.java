@@ -26,11 +26,11 @@ class DiffInBrowserTest extends BrowserTest {
                 .contains("Costs per close (1,000 before, 500 after)");
         assertThat(browser.evaluate("document.querySelector('.diff-changes button').textContent"))
                 .contains("−6.0 µs/close", "6.0 µs/close → 0 ns/close");
+        assertThat(browser.requests()).containsOnly(file.toUri().toString());
+        assertThat(browser.problems()).isEmpty();
         // 6 of 12 units of the union's width, in the row of the leaves.
         assertThat(pixel("union", 5, 3)).isEqualTo(fill("less", 4));
         assertThat(pixel("union", 5, 1)).isEqualTo(fill("less", 4));
-        assertThat(browser.requests()).containsOnly(file.toUri().toString());
-        assertThat(browser.problems()).isEmpty();
     }
 
     @Test
@@ -120,7 +120,11 @@ class DiffInBrowserTest extends BrowserTest {
                     DiffScale.share(diff.before().total(), diff.after().total());
             open(page(diff, 500, 700, scale), "");
             DiffShade shades = new DiffShade(
-                    false, scale.before(diff.before().total()), scale.after(diff.after().total()), 500, 700);
+                    false,
+                    scale.before(diff.before().total()),
+                    scale.after(diff.after().total()),
+                    500,
+                    700);
             List<String> expected = new ArrayList<>();
             diff.forEachNode((path, node) -> {
                 DiffShade.Shade shade =

@@ -34,18 +34,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class PageBenchmark {
 
     /** Of each page's own script: search, zoom in, zoom out, each until everything is drawn; milliseconds. */
-    private static final Map<String, String> SCRIPTS = Map.of(
-            "lockspot",
-            """
+    private static final Map<String, String> SCRIPTS = Map.of("lockspot", """
             (() => {
               const widest = page.main.tree.rows[3].reduce((a, b) => page.main.tree.total[b] > page.main.tree.total[a] ? b : a);
               const timed = act => { const t = performance.now(); act(); page.pictures.forEach(p => { p.isStale = true; p.paint(); }); return performance.now() - t; };
               const times = [timed(() => page.search('m77', false)), timed(() => page.zoom(widest)), timed(() => page.zoom(0))];
               timed(() => page.search('', false));
               return times.join();
-            })()""",
-            "async-profiler",
-            """
+            })()""", "async-profiler", """
             (() => {
               const widest = levels[3].reduce((a, b) => b.width > a.width ? b : a);
               const timed = act => { const t = performance.now(); act(); return performance.now() - t; };
@@ -83,7 +79,8 @@ final class PageBenchmark {
                 for (Map.Entry<String, Path> page : pages.entrySet()) {
                     List<Double> once = once(browser, page.getKey(), page.getValue());
                     if (round >= 0) {
-                        figures.computeIfAbsent(page.getKey(), p -> new ArrayList<>()).add(once);
+                        figures.computeIfAbsent(page.getKey(), p -> new ArrayList<>())
+                                .add(once);
                     }
                 }
             }
@@ -110,7 +107,10 @@ final class PageBenchmark {
                     Locale.ROOT, "  %-15s %8.2f MB", page.getKey(), Files.size(pages.get(page.getKey())) / 1e6);
             for (int i = 0; i < MEASURED.size(); i++) {
                 int column = i;
-                List<Double> all = page.getValue().stream().map(once -> once.get(column)).sorted().toList();
+                List<Double> all = page.getValue().stream()
+                        .map(once -> once.get(column))
+                        .sorted()
+                        .toList();
                 System.out.printf(
                         Locale.ROOT,
                         "  %s %.1f (%.1f-%.1f)",

@@ -20,7 +20,8 @@ class PageReaderTest {
             String page = page(RandomTrees.tree(new Random(seed)), RandomTrees.tree(new Random(900 + seed)));
             PageReader.Page read = PageReader.read(new StringReader(page));
             assertThat(read.trees()).extracting(PageReader.Named::name).containsExactly("cpu", "lock-wait");
-            assertThat(dataOf(page(read.trees().get(0).value(), read.trees().get(1).value())))
+            assertThat(dataOf(page(
+                            read.trees().get(0).value(), read.trees().get(1).value())))
                     .as("seed %d", seed)
                     .isEqualTo(dataOf(page));
         }

@@ -1,12 +1,12 @@
 package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.explain.Breakdown;
-import io.lockspot.analyzer.explain.Difference;
 import io.lockspot.analyzer.explain.PerChoice;
 import io.lockspot.analyzer.explain.Selection;
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
+import io.lockspot.analyzer.report.Difference;
 import io.lockspot.analyzer.report.FlameGraphPage;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -26,8 +26,7 @@ import picocli.CommandLine.Mixin;
 /** {@code lockspot flamegraph}: a page with flame graphs, a picture, or collapsed stacks for other tools. */
 @Command(
         name = "flamegraph",
-        description = "HTML with flame graphs, a picture (.svg), or collapsed stacks for other tools; with --before and"
-                + " --after of what changed.")
+        description = "Flame graphs (.html, .svg, .collapsed), also of a difference.")
 final class FlameGraphCommand implements Callable<Integer> {
 
     private final Session session;
@@ -75,8 +74,9 @@ final class FlameGraphCommand implements Callable<Integer> {
         Recording recording = files.read(session, talk);
         List<Breakdown> breakdowns = breakdowns(recording, files, format == GraphFormat.PAGE);
         switch (format) {
-            case PAGE -> out.write(writer -> FlameGraphPage.write(
-                    "lockspot", files.names(), recording, selected.selection(), breakdowns, writer));
+            case PAGE ->
+                out.write(writer -> FlameGraphPage.write(
+                        "lockspot", files.names(), recording, selected.selection(), breakdowns, writer));
             case SVG -> out.write(writer -> FlameGraphPage.writeSvg(files.names(), breakdowns.get(0), writer));
             case COLLAPSED ->
                 out.writeBytes(bytes -> collapsed(breakdowns.get(0).tree(), bytes));

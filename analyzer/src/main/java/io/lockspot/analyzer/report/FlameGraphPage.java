@@ -1,13 +1,12 @@
 package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.explain.Breakdown;
-import io.lockspot.analyzer.explain.Difference;
+import io.lockspot.analyzer.explain.Selection;
+import io.lockspot.analyzer.model.Recording;
 import io.lockspot.flamegraphs.CollapsedDiff;
 import io.lockspot.flamegraphs.DiffGraph;
 import io.lockspot.flamegraphs.DiffScale;
 import io.lockspot.flamegraphs.DiffSvg;
-import io.lockspot.analyzer.explain.Selection;
-import io.lockspot.analyzer.model.Recording;
 import io.lockspot.flamegraphs.FlameGraph;
 import io.lockspot.flamegraphs.FlameGraphSvg;
 import java.io.IOException;

@@ -1,5 +1,10 @@
-package io.lockspot.analyzer.explain;
+package io.lockspot.analyzer.report;
 
+import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.IdleTime;
+import io.lockspot.analyzer.explain.Per;
+import io.lockspot.analyzer.explain.PerChoice;
+import io.lockspot.analyzer.explain.Selection;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.Sample;
