@@ -3,6 +3,7 @@ package io.lockspot.analyzer.cli;
 import io.lockspot.analyzer.cli.bench.BenchSettings;
 import io.lockspot.analyzer.cli.bench.Readiness;
 import io.lockspot.analyzer.cli.live.AgentJar;
+import io.lockspot.analyzer.cli.live.Jvms;
 import io.lockspot.analyzer.model.bench.BenchPlan;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -135,6 +136,19 @@ final class BenchOptions {
 
     /** Checks all that can be wrong before anything is started. */
     BenchSettings settings() throws UsageException, IOException {
+        BenchSettings settings = checked();
+        if (!Files.isDirectory(Path.of("/proc/self"))) {
+            throw new IOException("lockspot bench needs Linux, where processes can be found in /proc; elsewhere, record"
+                    + " each run with the agent, and use lockspot compare");
+        }
+        if (!whole) {
+            // A Java that cannot talk to other JVMs says so now.
+            Jvms.running();
+        }
+        return settings;
+    }
+
+    private BenchSettings checked() throws UsageException, IOException {
         if (runs < 1 || runs > MOST_RUNS) {
             throw new UsageException("--runs must be from 1 to " + MOST_RUNS + ", not " + runs);
         }

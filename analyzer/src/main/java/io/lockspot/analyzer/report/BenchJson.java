@@ -23,6 +23,9 @@ final class BenchJson {
         BenchJson writer = new BenchJson(json);
         writer.plan(protocol.plan());
         writer.machine(protocol.machine());
+        json.array("java");
+        protocol.java().forEach(json::value);
+        json.endArray();
         writer.runs(protocol);
         json.field("disturbedRuns", protocol.disturbed());
         if (protocol.spread().isPresent()) {

@@ -44,7 +44,7 @@ final class BenchText {
             field("ready", String.join(", ", plan.ready()));
         }
         field("agent", (plan.fromStart() ? "from the start" : "attached when ready") + options(plan));
-        field("machine", machine(protocol.machine()));
+        field("machine", machine(protocol));
         field("noise", noise());
         lines.blank();
         runs();
@@ -72,7 +72,8 @@ final class BenchText {
         return plan.agentOptions().isEmpty() ? "" : ", " + plan.agentOptions();
     }
 
-    private static String machine(Machine machine) {
+    private static String machine(BenchProtocol protocol) {
+        Machine machine = protocol.machine();
         List<String> parts = new ArrayList<>();
         parts.add(Units.count(machine.cpus(), "CPU", "CPUs")
                 + (machine.cpuModel().isEmpty() ? "" : " (" + machine.cpuModel() + ")"));
@@ -87,6 +88,9 @@ final class BenchText {
                     "load average %.1f before, %.1f after",
                     machine.loadBefore().getAsDouble(),
                     machine.loadAfter().getAsDouble()));
+        }
+        if (!protocol.java().isEmpty()) {
+            parts.add("Java " + String.join(" and ", protocol.java()));
         }
         return String.join(", ", parts);
     }

@@ -79,8 +79,14 @@ public sealed interface Report {
 
         /** With what the comparison shows of the machine. */
         public static OfBench of(OfComparison compared, BenchProtocol protocol) {
-            BenchProtocol known = protocol.with(RunSpread.of(compared.comparison())
-                    .map(s -> new BenchProtocol.Spread("mean of " + s.operation(), 100 * s.relative())));
+            BenchProtocol known = protocol.with(
+                    RunSpread.of(compared.comparison())
+                            .map(s -> new BenchProtocol.Spread("mean of " + s.operation(), 100 * s.relative())),
+                    compared.origin().recordings().stream()
+                            .map(r -> r.environment().getOrDefault("javaVersion", ""))
+                            .filter(version -> !version.isEmpty())
+                            .distinct()
+                            .toList());
             List<Warning> warnings = new ArrayList<>(compared.origin().warnings());
             warnings.addAll(BenchWarnings.of(known));
             Origin origin = new Origin(compared.origin().recordings(), warnings);

@@ -98,7 +98,7 @@ class BenchGoldenTest {
                 .contains("\n  \"bench\": {\n", "\n  \"verdict\": \"IMPROVEMENT\",\n");
 
         StringWriter runs = new StringWriter();
-        BenchWriter.write(((Report.OfBench) report()).protocol(), runs);
+        BenchWriter.write(protocol(), runs);
         Golden.check("bench-json.txt", runs.toString());
     }
 
@@ -165,6 +165,6 @@ class BenchGoldenTest {
                     OptionalInt.empty(),
                     "lockspot-bench/" + side.label() + "/run-0" + number + ".jfr"));
         }
-        return new BenchProtocol(plan, machine, runs, Optional.empty());
+        return new BenchProtocol(plan, machine, runs, Optional.empty(), List.of());
     }
 }

@@ -66,13 +66,14 @@ class BenchIT {
         assertThat(implementations(report)).containsOnly("jdk-nio");
     }
 
+    /** When it dies depends on how busy this machine is. */
     @Test
-    void aServerThatDiesInItsWindow_endsTheBench() throws Exception {
+    void aServerThatDies_endsTheBench() throws Exception {
         ChildJvm.Ended ended = bench(SERVER + " dies", SERVER, "0s", "200s", 1).run();
 
         assertThat(ended.exitCode()).as("%s", ended).isEqualTo(1);
         assertThat(ended.err())
-                .contains("lockspot: run before-1 ended by itself in its window, exit code 3")
+                .containsPattern("lockspot: run before-1 ended (before it was|by itself in its) \\S+, exit code 3")
                 .contains("  | out of orders\n")
                 .contains("lockspot: there is not a run of each side to compare");
     }

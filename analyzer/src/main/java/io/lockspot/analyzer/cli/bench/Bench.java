@@ -90,6 +90,6 @@ public final class Bench implements AutoCloseable {
 
     /** What was run until now. */
     public BenchProtocol protocol() {
-        return new BenchProtocol(settings.plan(), machine, done, Optional.empty());
+        return new BenchProtocol(settings.plan(), machine, done, Optional.empty(), List.of());
     }
 }

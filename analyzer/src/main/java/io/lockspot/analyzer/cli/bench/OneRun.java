@@ -22,11 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class OneRun {
 
     private static final long STEP_MILLIS = 100;
-
-    /** What the shell answers when there is no such command, or when it may not be run. */
-    private static final int NOT_FOUND = 127;
-
-    private static final int NOT_EXECUTABLE = 126;
+    private static final long DYING_MILLIS = 1000;
 
     private final BenchSettings settings;
     private final BenchPlan plan;
@@ -35,6 +31,7 @@ final class OneRun {
     private final Side side;
     private final int number;
     private final String name;
+    private final RunFailures failures;
     private final List<ProcessTree> trees = new ArrayList<>();
     private final long startMillis = System.currentTimeMillis();
     private final long start = System.nanoTime();
@@ -55,6 +52,7 @@ final class OneRun {
         this.side = side;
         this.number = number;
         this.name = side.label() + "-" + number;
+        this.failures = new RunFailures(name);
     }
 
     /**
@@ -128,29 +126,26 @@ final class OneRun {
         while (!program.await(STEP_MILLIS)) {
             progress.tick();
             if (age() > settings.limit().toNanos()) {
-                throw failed(
+                throw failures.failed(
+                        program,
                         "has not ended after " + seconds(settings.limit()) + " (--limit sets how long it may take)");
             }
         }
         measured(age());
         int code = program.exitCode().orElse(0);
         if (code != 0) {
-            throw died(program, "failed");
+            throw failures.died(program, "failed");
         }
         List<Path> files = directory.unfinished(name);
         if (files.size() != 1) {
-            throw failed(
+            throw failures.failed(
+                    program,
                     files.isEmpty()
-                            ? "left no recording" + withoutAgent(program)
+                            ? "left no recording" + RunFailures.withoutAgent(program)
                             : "left recordings of " + files.size() + " JVMs; a run is of one: put $"
                                     + ShellCommand.VARIABLE + " into the command of the one that counts");
         }
         return ended(program, files.get(0), 0);
-    }
-
-    private String withoutAgent(ProcessTree program) throws IOException {
-        String refused = refusal(program);
-        return refused.isEmpty() ? ": start its JVM with the option that is in $" + ShellCommand.VARIABLE : refused;
     }
 
     private BenchRun window(ProcessTree server) throws IOException, InterruptedException {
@@ -162,7 +157,7 @@ final class OneRun {
                 : Optional.of(start(directory.log(name + "-load"), plan.load()));
         progress.phase(name + ": warm-up");
         awaitWarm(server, load);
-        AgentWindow window = AgentWindow.open(jvm, settings.agentJar());
+        AgentWindow window = open(server, jvm);
         clock = CpuClock.now(trees);
         progress.phase(name + ": recording");
         awaitEnd(server, load, window);
@@ -170,13 +165,26 @@ final class OneRun {
         try {
             window.close();
         } catch (IOException e) {
-            throw server.isAlive() ? e : died(server, "ended by itself in its window");
+            throw orDied(server, e);
         }
         for (ProcessTree each : load.stream().toList()) {
             each.stop(settings.grace());
         }
         progress.phase(name + ": stopping");
         return ended(server, window.file(), window.offset());
+    }
+
+    private AgentWindow open(ProcessTree server, Jvm jvm) throws IOException, InterruptedException {
+        try {
+            return AgentWindow.open(jvm, settings.agentJar());
+        } catch (IOException e) {
+            throw orDied(server, e);
+        }
+    }
+
+    /** A JVM that does not answer may be at its end. */
+    private IOException orDied(ProcessTree server, IOException otherwise) throws InterruptedException {
+        return server.await(DYING_MILLIS) ? failures.died(server, "ended by itself in its window") : otherwise;
     }
 
     private Jvm awaitReady(ProcessTree server) throws IOException, InterruptedException {
@@ -204,16 +212,16 @@ final class OneRun {
                     // A JVM that is still coming up answers nobody.
                     waitingFor = e.getMessage();
                 }
-                String refused = refusal(server);
+                String refused = RunFailures.refusal(server);
                 if (!refused.isEmpty()) {
-                    throw failed("cannot be measured" + refused);
+                    throw failures.failed(server, "cannot be measured" + refused);
                 }
             }
             if (age() > settings.readyTimeout().toNanos()) {
-                throw new BenchException(
-                        "run " + name + " was not ready within " + seconds(settings.readyTimeout())
-                                + " (--ready-timeout); last waited for: " + waitingFor + logged(server),
-                        LogFile.last(server.log()));
+                throw failures.failed(
+                        server,
+                        "was not ready within " + seconds(settings.readyTimeout())
+                                + " (--ready-timeout); last waited for: " + waitingFor);
             }
             pause();
         }
@@ -224,7 +232,7 @@ final class OneRun {
         while (System.nanoTime() - end < 0) {
             checkAlive(server, "ended by itself in its warm-up");
             if (load.isPresent() && !load.get().isAlive()) {
-                throw died(load.get(), "has a load that ended before the warm-up was over");
+                throw failures.died(load.get(), "has a load that ended before the warm-up was over");
             }
             pause();
         }
@@ -238,14 +246,14 @@ final class OneRun {
             if (load.isPresent() && !load.get().isAlive()) {
                 loadExit = load.get().exitCode();
                 if (loadExit.orElse(0) != 0) {
-                    throw died(load.get(), "has a load that failed");
+                    throw failures.died(load.get(), "has a load that failed");
                 }
                 return;
             }
             pause();
         }
         if (plan.duration().isEmpty()) {
-            throw failed("has a load that has not ended after " + seconds(settings.limit())
+            throw failures.failed(server, "has a load that has not ended after " + seconds(settings.limit())
                     + " (--duration ends the window earlier, --limit sets how long it may take)");
         }
     }
@@ -263,35 +271,8 @@ final class OneRun {
 
     private void checkAlive(ProcessTree server, String otherwise) throws BenchException {
         if (!server.isAlive()) {
-            throw died(server, otherwise);
+            throw failures.died(server, otherwise);
         }
-    }
-
-    private BenchException died(ProcessTree tree, String what) {
-        int code = tree.exitCode().orElse(0);
-        String why = code == NOT_FOUND
-                ? "; the shell found no such command"
-                : code == NOT_EXECUTABLE ? "; the shell may not run that" : "";
-        return new BenchException(
-                "run " + name + " " + what + ", exit code " + code + why + logged(tree), LogFile.last(tree.log()));
-    }
-
-    private BenchException failed(String what) {
-        ProcessTree tree = trees.get(trees.size() - 1);
-        return new BenchException("run " + name + " " + what + logged(tree), LogFile.last(tree.log()));
-    }
-
-    private static String logged(ProcessTree tree) {
-        return "; what it printed is in " + tree.log();
-    }
-
-    /** What the agent said when it refused to start; empty when it did not. */
-    private static String refusal(ProcessTree tree) throws IOException {
-        return LogFile.lines(tree.log()).stream()
-                .filter(line -> line.startsWith("lockspot: disabled: "))
-                .findFirst()
-                .map(line -> ": the agent refused: " + line.substring("lockspot: disabled: ".length()))
-                .orElse("");
     }
 
     private void pause() throws InterruptedException {

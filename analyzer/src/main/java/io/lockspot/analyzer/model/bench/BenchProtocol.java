@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param runs in the order in which they ran
  * @param spread how much runs of the same command differ; empty when there are too few, or nothing was counted
+ * @param java the versions of Java that the recordings are of; none when they were not read
  */
-public record BenchProtocol(BenchPlan plan, Machine machine, List<BenchRun> runs, Optional<Spread> spread) {
+public record BenchProtocol(
+        BenchPlan plan, Machine machine, List<BenchRun> runs, Optional<Spread> spread, List<String> java) {
 
     /**
      * How much runs of the same command differ.
@@ -25,6 +27,7 @@ public record BenchProtocol(BenchPlan plan, Machine machine, List<BenchRun> runs
 
     public BenchProtocol {
         runs = List.copyOf(runs);
+        java = List.copyOf(java);
     }
 
     /** How many windows others disturbed. */
@@ -34,7 +37,8 @@ public record BenchProtocol(BenchPlan plan, Machine machine, List<BenchRun> runs
                 .count();
     }
 
-    public BenchProtocol with(Optional<Spread> known) {
-        return new BenchProtocol(plan, machine, runs, known);
+    /** With what the recordings tell. */
+    public BenchProtocol with(Optional<Spread> known, List<String> versions) {
+        return new BenchProtocol(plan, machine, runs, known, versions);
     }
 }
