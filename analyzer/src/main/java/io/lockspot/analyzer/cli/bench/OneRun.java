@@ -253,8 +253,10 @@ final class OneRun {
             pause();
         }
         if (plan.duration().isEmpty()) {
-            throw failures.failed(server, "has a load that has not ended after " + seconds(settings.limit())
-                    + " (--duration ends the window earlier, --limit sets how long it may take)");
+            throw failures.failed(
+                    server,
+                    "has a load that has not ended after " + seconds(settings.limit())
+                            + " (--duration ends the window earlier, --limit sets how long it may take)");
         }
     }
 
