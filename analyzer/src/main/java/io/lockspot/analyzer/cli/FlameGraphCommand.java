@@ -24,9 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code lockspot flamegraph}: a page with flame graphs, a picture, or collapsed stacks for other tools. */
-@Command(
-        name = "flamegraph",
-        description = "Flame graphs (.html, .svg, .collapsed), also of a difference.")
+@Command(name = "flamegraph", description = "Flame graphs (.html, .svg, .collapsed), also of a difference.")
 final class FlameGraphCommand implements Callable<Integer> {
 
     private final Session session;
