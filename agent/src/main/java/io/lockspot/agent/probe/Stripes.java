@@ -30,7 +30,17 @@ final class Stripes {
 
     /** Raises the slot to the value where it is lower. */
     void raise(int stripe, int slot, long value) {
+        raise(row(stripe), slot, value);
+    }
+
+    /** Both at once. */
+    void addAndRaise(int stripe, int slot, long delta, int raised, long value) {
         AtomicLongArray row = row(stripe);
+        row.getAndAdd(PAD + slot, delta);
+        raise(row, raised, value);
+    }
+
+    private static void raise(AtomicLongArray row, int slot, long value) {
         long seen = row.get(PAD + slot);
         while (seen < value && !row.compareAndSet(PAD + slot, seen, value)) {
             seen = row.get(PAD + slot);
