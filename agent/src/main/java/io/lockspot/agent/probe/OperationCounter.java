@@ -10,7 +10,7 @@ final class OperationCounter implements OperationCounts {
 
     private final String operation;
     private final String implementation;
-    private final Stripes sums = new Stripes(4);
+    private final Stripes sums = new Stripes(4, true);
     private final Times times = new Times();
 
     /** Each stands for others that were not timed. */

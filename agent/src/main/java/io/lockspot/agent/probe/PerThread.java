@@ -13,7 +13,7 @@ public final class PerThread {
     private static final Current CURRENT = new Current();
     private static final Call[] NO_CALLS = {};
 
-    /** Which row of the counters the thread adds to. */
+    /** Which rows of the counters the thread adds to. */
     final int stripe;
 
     /** Its place among those of virtual threads, or {@link VirtualThreads#NOWHERE}. */
@@ -63,7 +63,7 @@ public final class PerThread {
     private int random;
 
     PerThread() {
-        this(THREADS.getAndIncrement(), VirtualThreads.NOWHERE);
+        this(Stripes.stripe(THREADS.getAndIncrement(), Lanes.ALL.take(Thread.currentThread())), VirtualThreads.NOWHERE);
     }
 
     private PerThread(PerThread outer) {

@@ -22,7 +22,7 @@ public final class Settings {
     public static volatile int timedAtMost = ALL;
 
     /** What an operation stands for that is timed while the others are not. */
-    public static volatile int timedEvery = 16;
+    public static volatile int timedEvery = 32;
 
     /** Counted up by the recorder each second: threads need no clock to know that one has passed. */
     public static volatile int second;

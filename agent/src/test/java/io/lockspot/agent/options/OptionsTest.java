@@ -109,12 +109,12 @@ class OptionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', AUTO, 16",
-        "timing=auto, AUTO, 16",
-        "timing=all, ALL, 16",
-        "timing=sampled, SAMPLED, 16",
+        "'', AUTO, 32",
+        "timing=auto, AUTO, 32",
+        "timing=all, ALL, 32",
+        "timing=sampled, SAMPLED, 32",
         "'timing=sampled,timedEvery=64', SAMPLED, 64",
-        "timing=none, NONE, 16"
+        "timing=none, NONE, 32"
     })
     void timing_isOneOfSoMany(String arguments, Timing.How how, int every) throws BadOptionException {
         assertThat(Options.parse(arguments).timing()).isEqualTo(new Timing(how, every));

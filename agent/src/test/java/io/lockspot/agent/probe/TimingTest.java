@@ -25,6 +25,7 @@ final class TimingTest {
     @BeforeEach
     void start() {
         Settings.active = true;
+        Settings.timedEvery = 16;
     }
 
     @AfterEach
