@@ -10,7 +10,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJJ_Result;
 
 @JCStressTest
-@Description("A thread with a lane of its own counts two operations without an atomic instruction, while the recorder reads.")
+@Description(
+        "A thread with a lane of its own counts two operations without an atomic instruction, while the recorder reads.")
 @Outcome(
         id = {"0, 2, 0", "1, 2, 0", "2, 2, 0"},
         expect = Expect.ACCEPTABLE,
