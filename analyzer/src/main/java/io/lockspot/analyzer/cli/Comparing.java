@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
 
 /** The options of a comparison, and what all commands do that end in one: read both sides, compare, print, decide. */
 final class Comparing {
+
+    private static final Set<Format> FORMATS =
+            EnumSet.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.HTML, Format.JUNIT);
 
     @Mixin
     private WatchOptions watches;
@@ -37,6 +41,12 @@ final class Comparing {
     @Mixin
     private ReportOutput output;
 
+    @Option(
+            names = "--also",
+            paramLabel = "FILE",
+            description = "Write the comparison to this file too, in the format of its extension. Repeatable.")
+    private List<Path> also = List.of();
+
     @Mixin
     private Talk talk;
 
@@ -46,28 +56,29 @@ final class Comparing {
 
     /** Checks the options, before any work is done. */
     Prepared prepare(Session session) throws UsageException, IOException {
-        ReportOutput.Plan plan =
-                output.plan(session.console(), EnumSet.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.JUNIT));
+        List<ReportOutput.Plan> plans = new ArrayList<>();
+        plans.add(output.plan(session.console(), FORMATS));
+        plans.addAll(output.also(also, FORMATS));
         GateOptions.Asked asked = gates.asked();
         watches.watches(asked.gates());
-        return new Prepared(session, plan, asked);
+        return new Prepared(session, plans, asked);
     }
 
     /** A comparison that can be made. */
     final class Prepared {
 
         private final Session session;
-        private final ReportOutput.Plan plan;
+        private final List<ReportOutput.Plan> plans;
         private final GateOptions.Asked asked;
 
-        private Prepared(Session session, ReportOutput.Plan plan, GateOptions.Asked asked) {
+        private Prepared(Session session, List<ReportOutput.Plan> plans, GateOptions.Asked asked) {
             this.session = session;
-            this.plan = plan;
+            this.plans = plans;
             this.asked = asked;
         }
 
         Format format() {
-            return plan.format();
+            return plans.get(0).format();
         }
 
         /**
@@ -84,11 +95,13 @@ final class Comparing {
             Comparison comparison = Comparer.compare(runs, watches.watches(asked.gates()), asked.gates());
             Report report = addition.apply(new Report.OfComparison(
                     new Report.Origin(infos(runs), comparison.warnings()), comparison, asked.inconclusiveFails()));
-            plan.write(report, session.console());
-            if (plan.format() == Format.TEXT || plan.format() == Format.JUNIT) {
+            for (ReportOutput.Plan plan : plans) {
+                plan.write(report, session.console());
+            }
+            if (format() != Format.JSON && format() != Format.MARKDOWN) {
                 talk.warnings(session.console(), report.origin().warnings());
             }
-            plan.file().ifPresent(f -> talk.remark(session.console(), "wrote " + f));
+            plans.forEach(p -> p.file().ifPresent(f -> talk.remark(session.console(), "wrote " + f)));
             return asked.exit(comparison, Exit.of(report.origin())).code();
         }
     }

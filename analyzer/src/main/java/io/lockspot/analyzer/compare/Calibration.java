@@ -138,8 +138,9 @@ public record Calibration(
 
     private static List<Warning> warnings(Runs halves) {
         Denominator.Amounts amounts = Denominator.of(halves);
-        List<Warning> warnings =
-                new ArrayList<>(Comparability.of(halves, PathQuantities.comparable(halves, amounts), amounts.chosen()));
+        List<Warning> warnings = new ArrayList<>(
+                Differences.of(halves).stream().map(Difference::warning).toList());
+        warnings.addAll(Comparability.of(halves, PathQuantities.comparable(halves, amounts), amounts.chosen()));
         warnings.addAll(Comparability.ofRecordings(halves));
         return warnings;
     }

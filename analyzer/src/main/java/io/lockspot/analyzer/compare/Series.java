@@ -1,5 +1,7 @@
 package io.lockspot.analyzer.compare;
 
+import java.util.Arrays;
+
 /**
  * One quantity, measured once in each run, on its {@link Scale}. Immutable.
  *
@@ -66,6 +68,21 @@ final class Series {
     double variance() {
         double sum = squares(0, before, meanBefore()) + squares(before, values.length, meanAfter());
         return sum / degrees();
+    }
+
+    /** Half of the range from the first to the third quartile of one side. */
+    double halfRange(boolean ofBefore) {
+        double[] sorted = Arrays.copyOfRange(values, ofBefore ? 0 : before, ofBefore ? before : values.length);
+        Arrays.sort(sorted);
+        return (quartile(3, sorted) - quartile(1, sorted)) / 2;
+    }
+
+    /** Between the two values that are next to it, in proportion. */
+    private static double quartile(int which, double... sorted) {
+        double place = which * (sorted.length - 1) / 4.0;
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
     /** 1/n + 1/n: what the variance is multiplied with for that of the difference of the means. */
