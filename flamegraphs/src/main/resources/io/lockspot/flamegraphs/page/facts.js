@@ -6,7 +6,7 @@ const LONGEST_NAME = 600;
 /**
  * What there is to say about a node, as pairs of a label and a text.
  *
- * @param isBrief in one line: besides the unit that was chosen only what an operation costs, the first of them
+ * @param isBrief in one line: of the units that were not chosen only what the first operation costs
  */
 function facts(tree, frames, node, isBrief) {
   const total = tree.total[node];
@@ -19,15 +19,21 @@ function facts(tree, frames, node, isBrief) {
   if (parent >= 0) {
     said.push([tree.isInverted ? 'of callee' : 'of caller', shareText(total, tree.total[parent])]);
   }
-  const others = tree.per.filter(per => per !== tree.shownPer);
-  const operations = others.filter(per => per.unit === '' && per.words !== 'per second');
-  for (const per of isBrief ? operations.slice(0, 1) : others) {
+  for (const per of otherUnits(tree, isBrief)) {
     said.push([per.unit === '' ? per.words : 'in ' + per.words, tree.textPer(total, per)]);
   }
   if (tree.folded.has(node)) {
     said.push(['stands for', counted(tree.folded.get(node), 'frames')]);
   }
   return said;
+}
+
+function otherUnits(tree, isBrief) {
+  const operations = tree.per.filter(per => per.unit === '' && per.words !== 'per second');
+  if (isBrief) {
+    return operations.includes(tree.shownPer) ? [] : operations.slice(0, 1);
+  }
+  return tree.per.filter(per => per !== tree.shownPer);
 }
 
 function perText(tree) {
