@@ -5,6 +5,7 @@ import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.read.collapsed.CollapsedReader;
 import io.lockspot.analyzer.read.jfr.JfrReader;
+import io.lockspot.analyzer.read.jfr.TimeSlices;
 import io.lockspot.analyzer.read.page.PageRecordingReader;
 import io.lockspot.analyzer.read.perf.PerfScriptReader;
 import io.lockspot.analyzer.read.pprof.PprofReader;
@@ -78,6 +79,40 @@ public final class Recordings {
             parts.add(read(file, column));
         }
         return Recording.merge(parts);
+    }
+
+    /**
+     * Reads a recording again, in slices of time; for what varies within one run.
+     *
+     * @return one recording for each slice, in the order of time; empty for formats that cannot be cut, for what is not a
+     *     file, and for a file with damage
+     */
+    public static List<Recording> slices(Path file) throws BadRecordingException {
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        String name = nameOf(file);
+        try (Content content = Content.of(open(file))) {
+            if (Format.of(content.head(), name) != Format.JFR) {
+                return List.of();
+            }
+            if (!content.compressed()) {
+                return TimeSlices.of(file, part -> slice(part, name));
+            }
+            try (PrivateCopy copy = PrivateCopy.of(content.stream())) {
+                return TimeSlices.of(copy.path(), part -> slice(part, name));
+            }
+        } catch (IOException e) {
+            throw new BadRecordingException(name + ": " + reason(e), e);
+        }
+    }
+
+    private static Recording slice(InputStream part, String name) throws IOException, BadRecordingException {
+        try (PrivateCopy copy = PrivateCopy.of(part)) {
+            RecordingBuilder into = new RecordingBuilder(name);
+            new JfrReader().read(copy.path(), into);
+            return into.build();
+        }
     }
 
     /** Reads everything, and gives the reason why it was not all. */
