@@ -148,7 +148,8 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
         call("HeapProfiler.collectGarbage", Map.of());
         JsonNode usage = call("Runtime.getHeapUsage", Map.of());
         // Arrays of numbers are beside the heap of objects; older browsers do not tell.
-        return usage.get("usedSize").asDouble() + usage.path("backingStorageSize").asDouble(0);
+        return usage.get("usedSize").asDouble()
+                + usage.path("backingStorageSize").asDouble(0);
     }
 
     /**
