@@ -7,12 +7,15 @@ import io.lockspot.analyzer.model.WaitEdge;
 import io.lockspot.analyzer.model.WaitEdges;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who waits for whom: threads, those of a pool as one, with an edge for each lock from who waited to who held it. The
  * edges are what was seen over the whole recording; two that follow each other need not have been at the same time.
  *
- * @param edges the longest wait first
+ * @param edges the longest wait first; those of the recorder's own locks come last
  */
 public record WaitGraph(List<Edge> edges) {
 
@@ -42,10 +45,17 @@ public record WaitGraph(List<Edge> edges) {
     }
 
     public static WaitGraph of(Recording recording) {
-        return new WaitGraph(recording.locks().stream()
-                .flatMap(lock -> lock.edges().entrySet().stream().map(e -> edge(lock, e.getKey(), e.getValue())))
-                .sorted(LONGEST_FIRST)
+        Map<Boolean, List<LockStats>> ofRecorder = recording.locks().stream()
+                .collect(Collectors.partitioningBy(
+                        lock -> RecorderLocks.explanation(lock).isPresent()));
+        return new WaitGraph(Stream.of(false, true)
+                .flatMap(own -> edges(ofRecorder.get(own)).sorted(LONGEST_FIRST))
                 .toList());
+    }
+
+    private static Stream<Edge> edges(List<LockStats> locks) {
+        return locks.stream()
+                .flatMap(lock -> lock.edges().entrySet().stream().map(e -> edge(lock, e.getKey(), e.getValue())));
     }
 
     private static Edge edge(LockStats lock, WaitEdge edge, WaitEdges.Sum sum) {
