@@ -22,6 +22,8 @@ final class RecorderLocks {
     /** What stands in a lock's name between its class and the method that takes it. */
     private static final String TAKEN_IN = " in ";
 
+    private static final String COLLECTIONS = "java.util.";
+
     private static final List<Recorder> RECORDERS = read();
 
     /** @param classes how their names begin */
@@ -50,11 +52,18 @@ final class RecorderLocks {
 
     private static boolean onlyWaitersOf(Recorder recorder, Set<Stack> waiters) {
         return !waiters.isEmpty()
-                && waiters.stream().allMatch(stack -> {
-                    List<Frame> frames = stack.frames();
-                    return !frames.isEmpty()
-                            && frames.get(frames.size() - 1).name().startsWith(recorder.classes);
-                });
+                && waiters.stream()
+                        .allMatch(stack -> user(stack).filter(f -> f.name().startsWith(recorder.classes)).isPresent());
+    }
+
+    /** Who uses the collection or the lock that the thread waits in. */
+    private static Optional<Frame> user(Stack stack) {
+        List<Frame> frames = stack.frames();
+        int at = frames.size() - 1;
+        while (at >= 0 && frames.get(at).name().startsWith(COLLECTIONS)) {
+            at--;
+        }
+        return at < 0 ? Optional.empty() : Optional.of(frames.get(at));
     }
 
     private static List<Recorder> read() {

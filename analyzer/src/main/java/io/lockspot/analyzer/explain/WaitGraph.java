@@ -8,6 +8,7 @@ import io.lockspot.analyzer.model.WaitEdges;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,8 +17,9 @@ import java.util.stream.Stream;
  * edges are what was seen over the whole recording; two that follow each other need not have been at the same time.
  *
  * @param edges the longest wait first; those of the recorder's own locks come last
+ * @param ofRecorder the locks that are not the program's, but of what recorded it
  */
-public record WaitGraph(List<Edge> edges) {
+public record WaitGraph(List<Edge> edges, Set<Lock> ofRecorder) {
 
     /**
      * @param waiter a group of threads, empty when unknown
@@ -42,15 +44,23 @@ public record WaitGraph(List<Edge> edges) {
 
     public WaitGraph {
         edges = List.copyOf(edges);
+        ofRecorder = Set.copyOf(ofRecorder);
+    }
+
+    /** All of them are the program's. */
+    public WaitGraph(List<Edge> edges) {
+        this(edges, Set.of());
     }
 
     public static WaitGraph of(Recording recording) {
         Map<Boolean, List<LockStats>> ofRecorder = recording.locks().stream()
                 .collect(Collectors.partitioningBy(
                         lock -> RecorderLocks.explanation(lock).isPresent()));
-        return new WaitGraph(Stream.of(false, true)
-                .flatMap(own -> edges(ofRecorder.get(own)).sorted(LONGEST_FIRST))
-                .toList());
+        return new WaitGraph(
+                Stream.of(false, true)
+                        .flatMap(own -> edges(ofRecorder.get(own)).sorted(LONGEST_FIRST))
+                        .toList(),
+                ofRecorder.get(true).stream().map(LockStats::lock).collect(Collectors.toSet()));
     }
 
     private static Stream<Edge> edges(List<LockStats> locks) {

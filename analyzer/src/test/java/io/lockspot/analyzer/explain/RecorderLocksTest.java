@@ -34,6 +34,16 @@ class RecorderLocksTest {
     }
 
     @Test
+    void aLockInsideOfACollection_isOfWhoUsesTheCollection() {
+        String name = "java.util.concurrent.ConcurrentHashMap$Node in java.util.concurrent.ConcurrentHashMap.clear";
+        LockStats lock = new LockStats(new Lock(name, LockKind.MONITOR));
+        Stack clear = Stories.java(
+                "app.Main.main", "jdk.jfr.internal.StringPool.reset", "java.util.concurrent.ConcurrentHashMap.clear");
+        lock.add(new LockWait(new Lock(name, LockKind.MONITOR), "main", clear, "", Stack.EMPTY, 9_000));
+        assertThat(RecorderLocks.explanation(lock)).isPresent();
+    }
+
+    @Test
     void aLockThatTheProgramWaitsForToo_isTheProgramsOwn() {
         LockStats lock = new LockStats(new Lock("app.Cache.lock", LockKind.MONITOR));
         lock.add(wait("app.Cache.lock", "jdk.jfr.internal.Utils.go", 9_000));
