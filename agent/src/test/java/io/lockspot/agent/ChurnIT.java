@@ -32,7 +32,8 @@ class ChurnIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void afterChurn_memoryDescriptorsAndThreadsAreWhatTheyWereButForAFew(Jdk jdk) {
-        Map<String, Long> bare = left(new Victim(jdk, directory, Churning.class).withBothCompilers().withOption("-Xmx256m"));
+        Map<String, Long> bare = left(
+                new Victim(jdk, directory, Churning.class).withBothCompilers().withOption("-Xmx256m"));
         Map<String, Long> probed = left(new Victim(jdk, directory, Churning.class)
                 .withBothCompilers()
                 .withOption("-Xmx256m")

@@ -53,7 +53,9 @@ final class RecorderLocks {
     private static boolean onlyWaitersOf(Recorder recorder, Set<Stack> waiters) {
         return !waiters.isEmpty()
                 && waiters.stream()
-                        .allMatch(stack -> user(stack).filter(f -> f.name().startsWith(recorder.classes)).isPresent());
+                        .allMatch(stack -> user(stack)
+                                .filter(f -> f.name().startsWith(recorder.classes))
+                                .isPresent());
     }
 
     /** Who uses the collection or the lock that the thread waits in. */

@@ -51,12 +51,17 @@ final class Products {
     /** The command line, as the launcher starts it. */
     static ChildJvm lockspot(Path directory, String... arguments) {
         return ChildJvm.java(Jdk.running(), directory)
-                .with(SHORT_LIVED, "-Dlockspot.home=" + HOME, "-jar", analyzerJar().toString())
+                .with(
+                        SHORT_LIVED,
+                        "-Dlockspot.home=" + HOME,
+                        "-jar",
+                        analyzerJar().toString())
                 .with(arguments);
     }
 
     /** A line for {@code /bin/sh} that starts the command line with the arguments of the script that it stands in. */
     static String launcherLine() {
-        return "exec '" + Jdk.running().java() + "' " + SHORT_LIVED + " '-Dlockspot.home=" + HOME + "' -jar '" + analyzerJar() + "' \"$@\"";
+        return "exec '" + Jdk.running().java() + "' " + SHORT_LIVED + " '-Dlockspot.home=" + HOME + "' -jar '"
+                + analyzerJar() + "' \"$@\"";
     }
 }

@@ -30,7 +30,7 @@ class ProfilesTest {
     private static final String CTIMER = "async-profiler-4.6-ctimer.jfr";
     private static final String WALL = "async-profiler-4.6-wall.jfr";
     /** Of a program in ever new paths, with {@code memlimit=1k}: no sample found room for its stack. */
-    private static final String LOST = "async-profiler-4.6-lost-stacks.jfr.gz";
+    private static final String LOST = "async-profiler-4.6-lost-stacks.jfr";
 
     private static final String JDK_25 = "jdk-25-waits.jfr";
 
@@ -124,7 +124,8 @@ class ProfilesTest {
         assertThat(recording.warnings())
                 .filteredOn(w -> w.code().equals("lost-stacks"))
                 .singleElement()
-                .satisfies(w -> assertThat(w.text()).contains(": 33 samples have lost their stack, for async-profiler"));
+                .satisfies(
+                        w -> assertThat(w.text()).contains(": 33 samples have lost their stack, for async-profiler"));
     }
 
     @Test
