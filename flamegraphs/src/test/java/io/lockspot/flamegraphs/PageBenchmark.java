@@ -74,7 +74,6 @@ final class PageBenchmark {
         Map<String, List<List<Double>>> figures = new LinkedHashMap<>();
         try (Browser browser = Browser.startOrSkip()) {
             browser.resize(1400, 900);
-            browser.measureItself();
             for (int round = -1; round < rounds; round++) {
                 for (Map.Entry<String, Path> page : pages.entrySet()) {
                     List<Double> once = once(browser, page.getKey(), page.getValue());
@@ -89,10 +88,10 @@ final class PageBenchmark {
     }
 
     private static List<Double> once(Browser browser, String name, Path page) throws Exception {
-        double before = browser.metrics().get("TaskDuration");
         List<Double> figures = new ArrayList<>();
+        double cpu = browser.cpuSeconds();
         figures.add(browser.timeOpening(page));
-        figures.add(Math.max(0, browser.metrics().get("TaskDuration") - before) * 1e3);
+        figures.add((browser.cpuSeconds() - cpu) * 1e3);
         for (String time : browser.evaluate(SCRIPTS.get(name)).split(",")) {
             figures.add(Double.parseDouble(time));
         }

@@ -9,6 +9,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -134,28 +135,20 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
         return Double.parseDouble(evaluate("String(window.openedAfter)"));
     }
 
-    /**
-     * What the page has cost so far, by the browser's own names: {@code TaskDuration} is the CPU time of its main thread
-     * in seconds, {@code JSHeapUsedSize} the bytes of its objects.
-     */
-    public Map<String, Double> metrics() throws Exception {
-        Map<String, Double> metrics = new HashMap<>();
-        call("Performance.getMetrics", Map.of())
-                .get("metrics")
-                .forEach(each -> metrics.put(
-                        each.get("name").asString(), each.get("value").asDouble()));
-        return metrics;
+    /** CPU time of all of the browser's processes that run now. */
+    public double cpuSeconds() {
+        return process.descendants()
+                .mapToDouble(each ->
+                        each.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e9)
+                .sum();
     }
 
-    /** From now on {@link #metrics} are there; costs a little. */
-    public void measureItself() throws Exception {
-        call("Performance.enable", Map.of("timeDomain", "threadTicks"));
-    }
-
-    /** The bytes that the page's script holds on to. */
+    /** The bytes that the page's script holds on to, its arrays among them. */
     public double heap() throws Exception {
         call("HeapProfiler.collectGarbage", Map.of());
-        return metrics().get("JSHeapUsedSize");
+        JsonNode usage = call("Runtime.getHeapUsage", Map.of());
+        // Arrays of numbers are beside the heap of objects; older browsers do not tell.
+        return usage.get("usedSize").asDouble() + usage.path("backingStorageSize").asDouble(0);
     }
 
     /**

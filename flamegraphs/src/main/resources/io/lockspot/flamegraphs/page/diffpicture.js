@@ -36,8 +36,8 @@ class DiffPicture extends Picture {
     rowsInk.fillRect(left, y, wide - 1, ROW - 1);
     if (diff.isChange(node) && diff.isGone(node) && this.side === 'union') {
       rowsInk.fillStyle = colours.hatch;
-      rowsInk.fillRect(left, y, wide - 1, 4);
-      rowsInk.fillRect(left, y + ROW - 5, wide - 1, 4);
+      rowsInk.fillRect(left, y, wide - 1, 3);
+      rowsInk.fillRect(left, y + ROW - 4, wide - 1, 3);
     }
     if (isMatch) {
       rowsInk.fillStyle = colours.match;
