@@ -32,8 +32,10 @@ class ChurnIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void afterChurn_memoryDescriptorsAndThreadsAreWhatTheyWereButForAFew(Jdk jdk) {
-        Map<String, Long> bare = left(new Victim(jdk, directory, Churning.class).withOption("-Xmx256m"));
+        Map<String, Long> bare = left(
+                new Victim(jdk, directory, Churning.class).withBothCompilers().withOption("-Xmx256m"));
         Map<String, Long> probed = left(new Victim(jdk, directory, Churning.class)
+                .withBothCompilers()
                 .withOption("-Xmx256m")
                 .withAgent("file=a.jfr,profiler=off"));
 

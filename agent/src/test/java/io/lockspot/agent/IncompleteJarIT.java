@@ -85,7 +85,6 @@ class IncompleteJarIT {
 
     private Child.Result runWith(Path jar, String profiler) throws IOException {
         Child.Result result = new Victim(Jdk.current(), directory, Closing.class, "20", "exit")
-                .withOption("-XX:TieredStopAtLevel=1")
                 .withAgent(jar, "file=%p.jfr,profiler=" + profiler)
                 .run();
         Files.delete(jar);

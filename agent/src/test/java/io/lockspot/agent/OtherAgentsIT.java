@@ -43,7 +43,6 @@ class OtherAgentsIT {
     @MethodSource("otherAgents")
     void besideAnotherAgent_countsAreExact(Jdk jdk, String other, boolean first) throws IOException {
         Victim victim = new Victim(jdk, directory, Closing.class, "120", "exit")
-                .withOption("-XX:TieredStopAtLevel=1")
                 .withOption("-Dotel.traces.exporter=none")
                 .withOption("-Dotel.metrics.exporter=none")
                 .withOption("-Dotel.logs.exporter=none");

@@ -37,6 +37,7 @@ class OwnersIT {
     void theOwnerAndItsStack_areThoseOfTheScript(Jdk jdk) {
         // One dump, at the end: JDK 17 forgets the names of threads that have ended before an earlier one.
         Child.Result result = new Victim(jdk, directory, KnownOwners.class)
+                .withBothCompilers()
                 .withAgent("jfr=before,file=a.jfr,lockThreshold=1ms,ownerThreshold=1ms,interval=1h,profiler=off")
                 .run();
 

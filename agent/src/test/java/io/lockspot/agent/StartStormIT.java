@@ -60,7 +60,6 @@ class StartStormIT {
             Ending ending = Ending.values()[number / 2 % Ending.values().length];
             Path file = directory.resolve(number + ".jfr");
             try (Child child = new Victim(jdk, directory, Storming.class, ending.word)
-                    .withOption("-XX:TieredStopAtLevel=1")
                     .withOption("-XX:+UseSerialGC")
                     .withAgent("file=" + file + ",profiler=off,interval=1s")
                     .start()) {

@@ -21,6 +21,7 @@ public final class Victim {
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> program = new ArrayList<>();
+    private boolean shortLived = true;
 
     public Victim(Jdk jdk, Path directory, Class<?> main, String... arguments) {
         this.jdk = jdk;
@@ -42,6 +43,15 @@ public final class Victim {
         return this;
     }
 
+    /**
+     * Lets the JVM compile what is hot as well as it can. Without it there is only its first compiler: most victims are
+     * over before the second one pays, and it takes half of their start.
+     */
+    public Victim withBothCompilers() {
+        shortLived = false;
+        return this;
+    }
+
     public Victim withVariable(String name, String value) {
         environment.put(name, value);
         return this;
@@ -57,6 +67,9 @@ public final class Victim {
 
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(jdk.tool("java"), "-cp", CLASSES));
+        if (shortLived) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(options);
         command.addAll(program);
         return command;

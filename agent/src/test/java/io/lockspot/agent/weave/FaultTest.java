@@ -70,6 +70,7 @@ final class FaultTest {
     @MethodSource("homes")
     void afterTheStart_noClassOfTheProbesIsLoaded(Path home) throws Exception {
         Output output = new ProbedJvm(home, directory)
+                .withBothCompilers()
                 .with("-Xlog:class+load:file=" + directory.resolve("classes.txt"))
                 .run(NioVictim.class, "now");
 
@@ -92,6 +93,7 @@ final class FaultTest {
                 .getBytes();
 
         Output output = new ProbedJvm(home, directory)
+                .withBothCompilers()
                 .with("-XX:StartFlightRecording=filename=" + directory.resolve("all.jfr"))
                 .with("-Dthreshold=0")
                 .withProbeClass(budget, reentering)

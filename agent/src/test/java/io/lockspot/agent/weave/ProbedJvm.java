@@ -33,6 +33,7 @@ final class ProbedJvm {
     private final Map<String, byte[]> replaced = new TreeMap<>();
     private List<Path> libraries = List.of();
     private String when = "now";
+    private boolean shortLived = true;
 
     ProbedJvm(Path home, Path directory) {
         java = home.resolve("bin").resolve("java");
@@ -67,6 +68,12 @@ final class ProbedJvm {
         return this;
     }
 
+    /** Lets the JVM compile what is hot as well as it can: most victims are over before its second compiler pays. */
+    ProbedJvm withBothCompilers() {
+        shortLived = false;
+        return this;
+    }
+
     ProbedJvm withLibraries(List<Path> jars) {
         libraries = jars;
         return this;
@@ -84,6 +91,9 @@ final class ProbedJvm {
 
     Output run(String victim, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java.toString()));
+        if (shortLived) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(options);
         // The JVM trusts its own classes, woven or not, unless told otherwise.
         command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+BytecodeVerificationLocal"));

@@ -22,7 +22,7 @@ final class VirtualThreadStatesTest {
         Path jdk25 = ProbedJvm.homes().get(ProbedJvm.homes().size() - 1);
         assumeTrue(jdk25.toString().contains("25"), "no JDK 25 in /usr/lib/jvm: no virtual threads to try it with");
 
-        Output output = new ProbedJvm(jdk25, directory).run(VirtualVictim.class, "now");
+        Output output = new ProbedJvm(jdk25, directory).withBothCompilers().run(VirtualVictim.class, "now");
 
         output.assertExact();
         assertThat(output.number("states"))

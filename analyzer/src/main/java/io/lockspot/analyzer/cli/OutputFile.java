@@ -56,11 +56,11 @@ final class OutputFile {
      */
     static OutputFile at(Path path, boolean force) throws UsageException {
         boolean exists = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+        if (exists && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(path)) {
+            throw new UsageException(path + ": is not a regular file and cannot be replaced; name a file");
+        }
         if (exists && !force) {
             throw new UsageException(path + ": exists already; name another file, or overwrite it with --force");
-        }
-        if (exists && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(path)) {
-            throw new UsageException(path + ": is not a regular file and cannot be replaced");
         }
         Path directory = path.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {

@@ -17,10 +17,10 @@ final class WatchOptions {
             names = "--watch",
             paramLabel = "REGEX",
             description = "Watch the stacks that have a function whose name matches: shown in any case, and tested"
-                    + " more sharply than what is merely explored. Repeatable; known locks are watched anyway.")
+                    + " more sharply than what is merely explored. Repeatable; known signatures are watched anyway.")
     private List<Pattern> functions = List.of();
 
-    /** What the user named, what gates name, and as many of the known locks as there is room for. */
+    /** What the user named, what gates name, and as many of the known signatures as there is room for. */
     List<Watch> watches(List<Gate> gates) throws UsageException {
         Set<String> named = new LinkedHashSet<>();
         functions.forEach(f -> named.add(f.pattern()));

@@ -7,7 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Stacks that were named before anybody looked at the recordings: a function that the user watches, or a known lock.
+ * Stacks that were named before anybody looked at the recordings: a function that the user watches, or a known
+ * signature.
  *
  * @param name for reports
  * @param stacks tells whether a stack, callers first, is one of them

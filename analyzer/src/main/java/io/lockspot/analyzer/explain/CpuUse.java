@@ -14,9 +14,10 @@ import java.util.Set;
  *
  * @param whole of the measure, in its unit
  * @param idle how much of the whole was of idle CPUs; 0 when the recording has no idle samples
+ * @param busySamples how many samples were not of idle CPUs
  * @param used the share of all CPUs that was in use, 0 to 100; empty when the recording does not tell
  */
-record CpuUse(long whole, long idle, OptionalDouble used) {
+record CpuUse(long whole, long idle, long busySamples, OptionalDouble used) {
 
     /** From here on the CPUs are what there is not enough of; percent. */
     private static final double BUSY = 80;
@@ -30,13 +31,17 @@ record CpuUse(long whole, long idle, OptionalDouble used) {
     static CpuUse of(Recording recording, Measure measure) {
         long whole = 0;
         long idle = 0;
+        long busySamples = 0;
         for (Sample sample : recording.samples()) {
             if (sample.measure() == measure) {
+                boolean isIdle = measure.sampled() && IdleTime.isIdle(sample.stack());
                 whole += sample.weight();
-                idle += measure.sampled() && IdleTime.isIdle(sample.stack()) ? sample.weight() : 0;
+                idle += isIdle ? sample.weight() : 0;
+                busySamples += isIdle ? 0 : sample.count();
             }
         }
-        return new CpuUse(whole, idle, measure == Measure.CPU ? used(recording, whole, idle) : OptionalDouble.empty());
+        OptionalDouble used = measure == Measure.CPU ? used(recording, whole, idle) : OptionalDouble.empty();
+        return new CpuUse(whole, idle, busySamples, used);
     }
 
     /** A recording of the whole machine has samples of idle CPUs; one of a process may say how many CPUs there were. */
@@ -78,6 +83,11 @@ record CpuUse(long whole, long idle, OptionalDouble used) {
     /** The share of what was not idle, 0 to 100. */
     double shareOfBusy(long weight) {
         return whole == idle ? 0 : 100.0 * weight / (whole - idle);
+    }
+
+    /** How well the share of what was not idle is known. */
+    Sampled sampled(long weight, long samples) {
+        return Sampled.of(shareOfBusy(weight), samples, busySamples);
     }
 
     /**

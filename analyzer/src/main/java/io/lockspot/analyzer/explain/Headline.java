@@ -58,9 +58,9 @@ public sealed interface Headline {
     /**
      * CPUs waited for a lock of the kernel that no signature knows.
      *
-     * @param share of the samples that were not of idle CPUs, 0 to 100
+     * @param sampled their share of the samples that were not of idle CPUs
      */
-    record SpunFor(SpunLock lock, double share) implements Headline {
+    record SpunFor(SpunLock lock, Sampled sampled) implements Headline {
 
         @Override
         public Optional<Measure> measure() {

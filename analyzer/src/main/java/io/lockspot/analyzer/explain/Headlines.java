@@ -16,15 +16,13 @@ import java.util.stream.Stream;
 
 /**
  * Decides what the one thing to say is: what an operation waited for, or what is known and takes CPU time, whichever has
- * the larger share; then locks without operations.
+ * the larger share; then locks without operations. What was sampled must have been seen often enough for its share to be
+ * a headline's with 95 % confidence.
  */
 final class Headlines {
 
     /** A wait below this share of the operation's time is no headline; percent. */
     private static final double LEAST_SHARE = 5;
-
-    /** Locks of what records are not what a recording was made for. */
-    private static final String RECORDER = "jdk.jfr.";
 
     /** Waits of Java threads are told with the operation or the lock that they are for. */
     private static final Set<Measure> HEADLINES = Set.of(Measure.CPU, Measure.SAMPLES, Measure.KERNEL_LOCK_WAIT);
@@ -78,7 +76,7 @@ final class Headlines {
     private static Optional<Candidate> onSignature(List<Signature> signatures) {
         return signatures.stream()
                 .filter(s -> s.measure().map(HEADLINES::contains).orElse(false))
-                .filter(s -> s.shareOfBusy() >= LEAST_SHARE)
+                .filter(s -> s.sampled().map(Headlines::isSure).orElse(s.shareOfBusy() >= LEAST_SHARE))
                 .max(Comparator.<Signature>comparingInt(s -> s.measure().get().sampled() ? 1 : 0)
                         .thenComparingDouble(Signature::shareOfBusy))
                 .map(s -> new Candidate(new Headline.OnSignature(s), s.shareOfBusy()));
@@ -89,16 +87,20 @@ final class Headlines {
         return SpunLocks.of(recording).stream()
                 .findFirst()
                 .map(l -> new Headline.SpunFor(
-                        l, CpuUse.of(recording, l.measure()).shareOfBusy(l.total())))
-                .filter(h -> h.share() >= LEAST_SHARE)
+                        l, CpuUse.of(recording, l.measure()).sampled(l.total(), l.samples())))
+                .filter(h -> isSure(h.sampled()))
                 .map(h -> h);
+    }
+
+    private static boolean isSure(Sampled sampled) {
+        return sampled.low() >= LEAST_SHARE;
     }
 
     private static Optional<Headline> threadsWaited(List<OperationRow> operations, List<LockRow> locks) {
         long inOperations =
                 operations.stream().mapToLong(OperationRow::totalTime).sum();
         return locks.stream()
-                .filter(l -> !l.lock().name().contains(RECORDER))
+                .filter(l -> !l.ofRecorder())
                 .findFirst()
                 .filter(l -> l.waitTime() > 0 && l.waitTime() * 100.0 >= LEAST_SHARE * inOperations)
                 .map(l -> new Headline.ThreadsWaited(l.lock(), l.waits(), l.waitTime(), l.maxWait(), holder(l)));

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The stacks of a known lock: those that spin or wait for it.
+ * The stacks of a known signature: those that spin or wait for its lock, or take its path.
  *
  * @param id as in {@link Signature}
  * @param title what people call the lock

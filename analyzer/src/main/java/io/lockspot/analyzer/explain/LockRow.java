@@ -9,6 +9,7 @@ import java.util.Optional;
  * One line of the table of locks with what is behind it; times in nanoseconds.
  *
  * @param explanation a line about the lock, where one is known
+ * @param ofRecorder whether it is no lock of the program, but of what recorded it
  * @param waiters where threads waited, longest first
  * @param owners who held it meanwhile, longest first
  * @param instances how many locks have this name; empty when the recording does not tell
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record LockRow(
         Lock lock,
         Optional<String> explanation,
+        boolean ofRecorder,
         long waits,
         long waitTime,
         long maxWait,

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The table of locks, the one that was waited for longest first. */
+/** The table of locks, the one that was waited for longest first; those of what recorded it come last. */
 public final class Locks {
 
-    private static final Comparator<LockRow> LONGEST_FIRST = Comparator.comparingLong(LockRow::waitTime)
-            .reversed()
+    private static final Comparator<LockRow> LONGEST_FIRST = Comparator.comparing(LockRow::ofRecorder)
+            .thenComparing(Comparator.comparingLong(LockRow::waitTime).reversed())
             .thenComparing(r -> r.lock().name())
             .thenComparing(r -> r.lock().kind());
 
@@ -45,9 +45,13 @@ public final class Locks {
     }
 
     private static LockRow row(LockStats stats, Map<String, Long> starts) {
+        Optional<String> ofRecorder = RecorderLocks.explanation(stats);
         return new LockRow(
                 stats.lock(),
-                KernelLocks.known().explanation(stats.lock()).or(() -> QueueLocks.explanation(stats.lock())),
+                ofRecorder
+                        .or(() -> KernelLocks.known().explanation(stats.lock()))
+                        .or(() -> QueueLocks.explanation(stats.lock())),
+                ofRecorder.isPresent(),
                 stats.waits(),
                 stats.waitTime(),
                 stats.maxWait(),

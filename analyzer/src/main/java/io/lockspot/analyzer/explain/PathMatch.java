@@ -16,12 +16,14 @@ final class PathMatch {
     private final CallTree through = new CallTree();
     private final CallTree matched = new CallTree();
     private long whole;
+    private long events;
 
     PathMatch(PathPattern pattern) {
         this.pattern = pattern;
     }
 
-    void add(List<Frame> stack, long weight) {
+    /** @param count of the samples, or waits, that the weight is of */
+    void add(List<Frame> stack, long weight, long count) {
         whole += weight;
         int[] at = pattern.match(stack);
         if (at.length == 0) {
@@ -36,12 +38,18 @@ final class PathMatch {
             int below = at[at.length - 1] + 1;
             path.addAll(stack.subList(below, Math.min(below + TAIL, stack.size())));
             matched.add(path, weight);
+            events += count;
         }
     }
 
     /** The weight of the stacks that follow all steps. */
     long total() {
         return matched.total();
+    }
+
+    /** How many samples, or waits, follow all steps. */
+    long events() {
+        return events;
     }
 
     /** The share of all stacks that were added, 0 to 100. */

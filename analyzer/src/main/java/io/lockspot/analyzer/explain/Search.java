@@ -63,14 +63,20 @@ record Search(Facts facts, Optional<Measure> measure) {
         }
         PathMatch match = new PathMatch(path.path());
         for (Sample sample : facts.samples(in)) {
-            match.add(sample.stack().frames(), sample.weight());
+            match.add(sample.stack().frames(), sample.weight(), sample.count());
         }
         if (match.total() == 0 || facts.use(in).shareOfBusy(match.total()) < path.share()) {
             return Optional.empty();
         }
         int waitsAt = path.path().steps().size() - 1;
         return Optional.of(new Finding(
-                Optional.of(in), match.total(), match.share(match.total()), match.evidence(), waitsAt, List.of()));
+                Optional.of(in),
+                match.total(),
+                match.events(),
+                match.share(match.total()),
+                match.evidence(),
+                waitsAt,
+                List.of()));
     }
 
     private Optional<Finding> onLock(Condition.OnLock lock, Measure in) {
@@ -95,6 +101,7 @@ record Search(Facts facts, Optional<Measure> measure) {
         return new Finding(
                 Optional.of(in),
                 row.waitTime(),
+                row.waits(),
                 100.0 * row.waitTime() / whole,
                 evidence,
                 Math.max(0, evidence.size() - 1),

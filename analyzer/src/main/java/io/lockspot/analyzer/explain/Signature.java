@@ -11,8 +11,10 @@ import java.util.OptionalDouble;
  *
  * @param measure what the share is a share of; empty when it was recognised by counts alone
  * @param total what the measure counted of it, in its unit; without a measure, how many there were
+ * @param events in how many samples, or waits, it was seen; 0 without a measure
  * @param share of the whole measure, or of what was counted, 0 to 100
  * @param busyShare the same of the CPU time that was not idle; empty where that is no different
+ * @param sampled how well the share of what was not idle is known; empty where nothing was sampled
  * @param bound how many times more there could be if it were gone, at most ({@link Bound}); empty when that cannot be
  *     said
  * @param evidence the path that it was recognised by, callers first; empty when only the lock's name was recorded
@@ -23,8 +25,10 @@ public record Signature(
         About about,
         Optional<Measure> measure,
         long total,
+        long events,
         double share,
         OptionalDouble busyShare,
+        Optional<Sampled> sampled,
         Optional<Bound> bound,
         List<Step> evidence,
         int waitsAt,

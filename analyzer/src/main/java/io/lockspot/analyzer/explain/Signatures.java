@@ -52,16 +52,22 @@ public final class Signatures {
 
     private static Signature signature(KnownSignature known, Finding finding, Facts facts) {
         Optional<CpuUse> use = finding.measure().map(facts::use);
+        Optional<Sampled> sampled = finding.measure()
+                .filter(Measure::sampled)
+                .map(m -> facts.use(m).sampled(finding.total(), finding.events()));
         return new Signature(
                 known.about(),
                 finding.measure(),
                 finding.total(),
+                finding.events(),
                 finding.share(),
                 use.filter(u -> u.idle() > 0)
                         .map(u -> OptionalDouble.of(u.shareOfBusy(finding.total())))
                         .orElse(OptionalDouble.empty()),
+                sampled,
                 finding.measure()
                         .filter(facts::isCpuTime)
+                        .filter(m -> sampled.filter(Sampled::coarse).isEmpty())
                         .flatMap(m -> known.bounds())
                         .flatMap(of -> use.get().bound(finding.total(), of)),
                 finding.evidence(),

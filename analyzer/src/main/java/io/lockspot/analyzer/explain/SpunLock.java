@@ -13,11 +13,18 @@ import java.util.Optional;
  * @param explanation a line about the lock, where one is known
  * @param measure what was sampled
  * @param total the samples' weight, in the unit of the measure
+ * @param samples how many they were
  * @param share of the whole measure, 0 to 100
  * @param paths where they spun, most first
  */
 public record SpunLock(
-        Lock lock, Optional<String> explanation, Measure measure, long total, double share, List<Path> paths) {
+        Lock lock,
+        Optional<String> explanation,
+        Measure measure,
+        long total,
+        long samples,
+        double share,
+        List<Path> paths) {
 
     /** @param path up to the function that wants the lock, and what it called */
     public record Path(Stack path, long total) {}

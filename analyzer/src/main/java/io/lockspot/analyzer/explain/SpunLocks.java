@@ -46,17 +46,18 @@ final class SpunLocks {
     private static List<SpunLock> of(Measure measure, List<Sample> samples) {
         Set<String> seen = telling(samples);
         Map<Lock, Map<Stack, Long>> spun = new HashMap<>();
+        Map<Lock, Long> counts = new HashMap<>();
         long whole = 0;
         for (Sample sample : samples) {
             whole += sample.weight();
-            KernelLocks.known()
-                    .spunFor(sample.stack().frames(), seen)
-                    .ifPresent(lock -> spun.computeIfAbsent(lock, l -> new HashMap<>())
-                            .merge(sample.stack(), sample.weight(), Long::sum));
+            KernelLocks.known().spunFor(sample.stack().frames(), seen).ifPresent(lock -> {
+                spun.computeIfAbsent(lock, l -> new HashMap<>()).merge(sample.stack(), sample.weight(), Long::sum);
+                counts.merge(lock, sample.count(), Long::sum);
+            });
         }
         List<SpunLock> found = new ArrayList<>();
         for (Map.Entry<Lock, Map<Stack, Long>> lock : spun.entrySet()) {
-            SpunLock row = row(lock.getKey(), measure, lock.getValue(), whole);
+            SpunLock row = row(lock.getKey(), measure, lock.getValue(), counts.get(lock.getKey()), whole);
             if (row.share() >= LEAST_SHARE) {
                 found.add(row);
             }
@@ -64,13 +65,14 @@ final class SpunLocks {
         return found;
     }
 
-    private static SpunLock row(Lock lock, Measure measure, Map<Stack, Long> paths, long whole) {
+    private static SpunLock row(Lock lock, Measure measure, Map<Stack, Long> paths, long samples, long whole) {
         long total = paths.values().stream().mapToLong(Long::longValue).sum();
         return new SpunLock(
                 lock,
                 KernelLocks.known().explanation(lock),
                 measure,
                 total,
+                samples,
                 whole == 0 ? 0 : 100.0 * total / whole,
                 paths.entrySet().stream()
                         .map(e -> new SpunLock.Path(e.getKey(), e.getValue()))

@@ -7,14 +7,19 @@ import io.lockspot.analyzer.model.WaitEdge;
 import io.lockspot.analyzer.model.WaitEdges;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who waits for whom: threads, those of a pool as one, with an edge for each lock from who waited to who held it. The
  * edges are what was seen over the whole recording; two that follow each other need not have been at the same time.
  *
- * @param edges the longest wait first
+ * @param edges the longest wait first; those of the recorder's own locks come last
+ * @param ofRecorder the locks that are not the program's, but of what recorded it
  */
-public record WaitGraph(List<Edge> edges) {
+public record WaitGraph(List<Edge> edges, Set<Lock> ofRecorder) {
 
     /**
      * @param waiter a group of threads, empty when unknown
@@ -39,13 +44,28 @@ public record WaitGraph(List<Edge> edges) {
 
     public WaitGraph {
         edges = List.copyOf(edges);
+        ofRecorder = Set.copyOf(ofRecorder);
+    }
+
+    /** All of them are the program's. */
+    public WaitGraph(List<Edge> edges) {
+        this(edges, Set.of());
     }
 
     public static WaitGraph of(Recording recording) {
-        return new WaitGraph(recording.locks().stream()
-                .flatMap(lock -> lock.edges().entrySet().stream().map(e -> edge(lock, e.getKey(), e.getValue())))
-                .sorted(LONGEST_FIRST)
-                .toList());
+        Map<Boolean, List<LockStats>> ofRecorder = recording.locks().stream()
+                .collect(Collectors.partitioningBy(
+                        lock -> RecorderLocks.explanation(lock).isPresent()));
+        return new WaitGraph(
+                Stream.of(false, true)
+                        .flatMap(own -> edges(ofRecorder.get(own)).sorted(LONGEST_FIRST))
+                        .toList(),
+                ofRecorder.get(true).stream().map(LockStats::lock).collect(Collectors.toSet()));
+    }
+
+    private static Stream<Edge> edges(List<LockStats> locks) {
+        return locks.stream()
+                .flatMap(lock -> lock.edges().entrySet().stream().map(e -> edge(lock, e.getKey(), e.getValue())));
     }
 
     private static Edge edge(LockStats lock, WaitEdge edge, WaitEdges.Sum sum) {

@@ -26,8 +26,9 @@ public final class CanonicalNames {
     /** An address inside a file, as in {@code libc.so.6+0x891f5} or {@code [vdso]+0x98a}: the address is the name. */
     private static final Pattern PLACE = Pattern.compile("(?:\\[[^\\]/]*]|.*\\.so[\\w.\\-]*)\\+0x[0-9a-f]+");
 
-    /** {@code int a.b.C.m(int)}, as the JVM's own perf map has it. */
-    private static final Pattern SIGNATURE = Pattern.compile("[\\w.$\\[\\]<>]+ [^\\s()]+\\.[^\\s().]+\\(.*\\)");
+    /** {@code int a.b.C.m(int)}, as the JVM's own perf map has it; Kotlin's names may have blanks and parentheses. */
+    private static final Pattern SIGNATURE =
+            Pattern.compile("[\\w.$\\[\\]<>]+ [^\\s\\[\\]:][^\\[\\]:]*\\.[^.\\[\\]:]*[^\\s.\\[\\]:]\\([^()]*\\)");
 
     private static final Pattern OFFSET = Pattern.compile("\\+0x[0-9a-fA-F]+(?:/0x[0-9a-fA-F]+)?$");
     private static final Pattern MODULE_BEHIND = Pattern.compile("\\s+\\[[^\\[\\]]*]$");
@@ -59,6 +60,17 @@ public final class CanonicalNames {
      */
     public static Frame java(String method) {
         return Frame.java(settled(method, CanonicalNames::javaName));
+    }
+
+    /**
+     * A Java method whose class and name the recording keeps apart, so that nothing in them can be taken for a signature:
+     * Kotlin's may have blanks and parentheses.
+     *
+     * @param type the canonical name of the class
+     */
+    public static Frame java(String type, String method) {
+        String name = method.strip();
+        return Frame.java(name.isEmpty() ? type : type + "." + name);
     }
 
     /**
@@ -145,7 +157,7 @@ public final class CanonicalNames {
     }
 
     private static String javaName(String raw) {
-        String name = withoutSignature(raw);
+        String name = JavaSignatures.without(raw);
         int descriptor = name.indexOf(";::");
         if (descriptor > 0 && name.startsWith("L")) {
             name = name.substring(1, descriptor) + "." + name.substring(descriptor + 3);
@@ -182,15 +194,6 @@ public final class CanonicalNames {
         String name = fold(DELETED, path.strip());
         name = name.substring(name.lastIndexOf('/') + 1);
         return UNPACKED.matcher(name).replaceAll("$1");
-    }
-
-    /** Kotlin's methods may be sentences, {@code a.b.Test.closes a channel (fast)}, and no name has a dot in it. */
-    private static String withoutSignature(String method) {
-        int open = method.indexOf('(');
-        String name = open > 0 ? method.substring(0, open) : method;
-        int blank = name.lastIndexOf(' ');
-        boolean sentence = blank > name.lastIndexOf('.') && name.indexOf('.') >= 0;
-        return sentence ? method : name.substring(blank + 1);
     }
 
     private static String fold(Pattern part, String name) {

@@ -3,6 +3,7 @@ package io.lockspot.analyzer.read;
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
+import io.lockspot.analyzer.model.Warning;
 import io.lockspot.analyzer.read.collapsed.CollapsedReader;
 import io.lockspot.analyzer.read.jfr.JfrReader;
 import io.lockspot.analyzer.read.jfr.TimeSlices;
@@ -18,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipException;
 
 /**
@@ -72,13 +75,22 @@ public final class Recordings {
         return readAll(files, Optional.empty());
     }
 
-    /** Reads several recordings as one; of those with two columns the given one. */
+    /** Reads several recordings as one; of those with two columns the given one. One that is given twice is said. */
     public static Recording readAll(List<Path> files, Optional<Column> column) throws BadRecordingException {
         List<Recording> parts = new ArrayList<>();
+        Set<Path> given = new HashSet<>();
         for (Path file : files) {
-            parts.add(read(file, column));
+            Recording part = read(file, column);
+            boolean again = !given.add(file.toAbsolutePath().normalize()) && Files.exists(file);
+            parts.add(again ? givenTwice(part, nameOf(file)) : part);
         }
         return Recording.merge(parts);
+    }
+
+    private static Recording givenTwice(Recording recording, String name) {
+        List<Warning> warnings = new ArrayList<>(recording.warnings());
+        warnings.add(new Warning("given-twice", name + ": is given more than once, and all in it counts as often"));
+        return recording.with(recording.samples(), warnings);
     }
 
     /**

@@ -35,7 +35,9 @@ final class HeadlineText {
     }
 
     private static String spunFor(Headline.SpunFor h) {
-        return Units.roundShare(h.share()) + " of " + Units.noun(h.lock().measure())
+        return Units.roundShare(h.sampled().share()) + " of "
+                + Units.noun(h.lock().measure())
+                + SignatureWords.coarse(h.sampled())
                 + (h.lock().measure() == Measure.SAMPLES ? " are" : " is") + " spent waiting for a lock of the kernel, "
                 + h.lock().lock().name() + " (" + h.lock().lock().kind().label()
                 + "), that no signature knows; idle CPUs are left out of the share"
@@ -95,7 +97,7 @@ final class HeadlineText {
         }
         return quiet.samples() == 0
                 ? "nothing was recorded: no CPU samples, no lock waits, no operations"
-                : "no known lock stands out in " + Units.count(quiet.samples(), "sample", "samples")
+                : "no known signature stands out in " + Units.count(quiet.samples(), "sample", "samples")
                         + blind(quiet.kernel());
     }
 

@@ -20,18 +20,18 @@ public final class JsonWriter {
 
     /** @throws IOException when the writer fails */
     public static void write(Report report, Writer out) throws IOException {
-        write(report, Integer.MAX_VALUE, out);
+        write(report, MostShown.ALL, out);
     }
 
     /**
-     * @param mostPaths how many paths of a lock there are at most, the heaviest; the rest are counted together
+     * @param most how many entries of long lists there are at most
      * @throws IOException when the writer fails
      */
-    public static void write(Report report, int mostPaths, Writer out) throws IOException {
+    public static void write(Report report, MostShown most, Writer out) throws IOException {
         try (Json json = new Json(out)) {
             json.object();
             origin(schema(report), report, json);
-            body(report, mostPaths, json);
+            body(report, most, json);
             json.endObject();
         } catch (JacksonIOException e) {
             throw e.getCause();
@@ -55,7 +55,7 @@ public final class JsonWriter {
         return "lockspot.breakdown/1";
     }
 
-    private static void body(Report report, int mostPaths, Json json) {
+    private static void body(Report report, MostShown most, Json json) {
         if (report instanceof Report.OfBreakdown r) {
             breakdown(r.breakdown(), json);
             TreeJson.write(r.breakdown(), new TreeCut(r.breakdown(), r.cut(), 0), json);
@@ -68,7 +68,7 @@ public final class JsonWriter {
             TablesJson.operations(r.operations(), json);
             EpollSection.write(r.epoll(), json);
         } else if (report instanceof Report.OfLocks r) {
-            new LocksJson(mostPaths, json).write(r.locks(), r.waiting());
+            new LocksJson(most, json).write(r.locks(), r.waiting());
         } else if (report instanceof Report.OfComparison r) {
             ComparisonJson.write(r.comparison(), json);
         } else if (report instanceof Report.OfBench r) {
@@ -77,16 +77,16 @@ public final class JsonWriter {
         } else if (report instanceof Report.OfCalibration r) {
             CalibrationJson.write(r.calibration(), json);
         } else if (report instanceof Report.Page r) {
-            page(r, mostPaths, json);
+            page(r, most, json);
         }
     }
 
-    private static void page(Report.Page page, int mostPaths, Json json) {
+    private static void page(Report.Page page, MostShown most, Json json) {
         Explanation explanation = page.explanation();
         json.field("headline", HeadlineText.of(explanation.headline()));
         TablesJson.operations(explanation.operations(), json);
         EpollSection.write(explanation.epoll(), json);
-        new LocksJson(mostPaths, json).write(explanation.locks(), explanation.waiting());
+        new LocksJson(most, json).write(explanation.locks(), explanation.waiting());
         SpentSection.write(explanation.spent(), json);
         if (explanation.breakdown().isPresent()) {
             Breakdown breakdown = explanation.breakdown().get();

@@ -12,12 +12,12 @@ import java.util.function.ToLongFunction;
 /** Locks and waits as JSON. */
 final class LocksJson {
 
-    private final int mostPaths;
+    private final MostShown most;
     private final Json json;
 
-    /** @param mostPaths how many paths of one side of a lock are written; what is left out is said */
-    LocksJson(int mostPaths, Json json) {
-        this.mostPaths = mostPaths;
+    /** @param most what is written of long lists; what is left out is said */
+    LocksJson(MostShown most, Json json) {
+        this.most = most;
         this.json = json;
     }
 
@@ -40,6 +40,7 @@ final class LocksJson {
     private void lock(LockRow lock) {
         start(lock);
         explanation(lock.explanation());
+        json.field("recorder", lock.ofRecorder());
         lock.instances()
                 .ifPresentOrElse(
                         i -> json.object("instances")
@@ -49,12 +50,12 @@ final class LocksJson {
                         () -> json.absent("instances"));
         waiters(lock);
         json.array("owners");
-        shown(lock.owners()).forEach(o -> {
+        shown(most.paths(), lock.owners()).forEach(o -> {
             json.object().known("thread", o.thread()).path("path", o.path());
             json.field("waitTime", o.waitTime()).endObject();
         });
         json.endArray();
-        more("moreOwners", lock.owners(), LockRow.Owner::waitTime);
+        more("moreOwners", most.paths(), lock.owners(), LockRow.Owner::waitTime);
         convoys(lock);
         json.endObject();
     }
@@ -69,13 +70,13 @@ final class LocksJson {
 
     private void waiters(LockRow lock) {
         json.array("waiters");
-        shown(lock.waiters())
+        shown(most.paths(), lock.waiters())
                 .forEach(w -> json.object()
                         .path("path", w.path())
                         .field("waitTime", w.waitTime())
                         .endObject());
         json.endArray();
-        more("moreWaiters", lock.waiters(), LockRow.Waiter::waitTime);
+        more("moreWaiters", most.paths(), lock.waiters(), LockRow.Waiter::waitTime);
     }
 
     private void convoys(LockRow lock) {
@@ -98,19 +99,19 @@ final class LocksJson {
         explanation(lock.explanation());
         json.field("measure", lock.measure().id()).field("total", lock.total());
         json.field("share", lock.share()).array("paths");
-        shown(lock.paths())
+        shown(most.paths(), lock.paths())
                 .forEach(p -> json.object()
                         .path("path", p.path())
                         .field("total", p.total())
                         .endObject());
         json.endArray();
-        more("morePaths", lock.paths(), SpunLock.Path::total);
+        more("morePaths", most.paths(), lock.paths(), SpunLock.Path::total);
         json.endObject();
     }
 
     private void graph(WaitGraph graph) {
         json.array("waitGraph");
-        for (WaitGraph.Edge edge : graph.edges()) {
+        for (WaitGraph.Edge edge : shown(most.edges(), graph.edges())) {
             json.object()
                     .known("waiter", edge.waiter())
                     .field("lock", edge.lock().name());
@@ -119,20 +120,21 @@ final class LocksJson {
             json.field("waitTime", edge.waitTime()).endObject();
         }
         json.endArray();
+        more("moreEdges", most.edges(), graph.edges(), WaitGraph.Edge::waitTime);
     }
 
     private void explanation(Optional<String> explanation) {
         json.known("explanation", explanation.orElse(""));
     }
 
-    private <T> List<T> shown(List<T> heaviestFirst) {
-        return heaviestFirst.subList(0, Math.min(mostPaths, heaviestFirst.size()));
+    private <T> List<T> shown(int atMost, List<T> heaviestFirst) {
+        return heaviestFirst.subList(0, Math.min(atMost, heaviestFirst.size()));
     }
 
     /** What was left out, if anything was. */
-    private <T> void more(String name, List<T> heaviestFirst, ToLongFunction<T> weight) {
-        if (heaviestFirst.size() > mostPaths) {
-            List<T> rest = heaviestFirst.subList(mostPaths, heaviestFirst.size());
+    private <T> void more(String name, int shown, List<T> heaviestFirst, ToLongFunction<T> weight) {
+        if (heaviestFirst.size() > shown) {
+            List<T> rest = heaviestFirst.subList(shown, heaviestFirst.size());
             json.object(name).field("count", rest.size());
             json.field("total", rest.stream().mapToLong(weight).sum()).endObject();
         }

@@ -23,16 +23,42 @@ final class LocksSection {
     /** How many paths or owners of a lock are shown. */
     private static final int PATHS = 3;
 
+    /** From so many locks on the list is whole. */
+    static final int ALL = Integer.MAX_VALUE;
+
     /** How many of a path's innermost frames are shown. */
     private static final int FRAMES = 8;
 
     private LocksSection() {}
 
-    static void write(Report.Origin origin, List<LockRow> locks, int most, Lines lines) throws IOException {
+    /** @param most how many of the program's locks are listed; {@link #ALL} lists those of the recorder too */
+    static void write(Report.Origin origin, List<LockRow> all, int most, Lines lines) throws IOException {
+        List<LockRow> locks = all.stream().filter(l -> !l.ofRecorder()).toList();
         if (locks.isEmpty()) {
-            lines.line("no thread was seen waiting for a lock");
+            lines.line("no thread was seen waiting for a lock" + (all.isEmpty() ? "" : " of the program"));
+        } else {
+            ofProgram(origin, locks, most, lines);
+        }
+        ofRecorder(all.subList(locks.size(), all.size()), most, lines);
+    }
+
+    /** What records has locks too; nobody made the recording for them. */
+    private static void ofRecorder(List<LockRow> locks, int most, Lines lines) throws IOException {
+        if (locks.isEmpty()) {
             return;
         }
+        if (most == ALL) {
+            lines.blank();
+            lines.title("Locks of what records, not of the program");
+            table(locks).write("", lines);
+        } else {
+            lines.line(lines.style()
+                    .faint("of what records, not of the program: " + Units.count(locks.size(), "lock, ", "locks, ")
+                            + Units.duration(waitTime(locks))));
+        }
+    }
+
+    private static void ofProgram(Report.Origin origin, List<LockRow> locks, int most, Lines lines) throws IOException {
         List<LockRow> shown = locks.subList(0, Math.min(most, locks.size()));
         table(shown).write("", lines);
         if (shown.size() < locks.size()) {
@@ -123,8 +149,11 @@ final class LocksSection {
     }
 
     private static String more(List<LockRow> rest) {
-        long waitTime = rest.stream().mapToLong(LockRow::waitTime).sum();
-        return "… " + Units.count(rest.size(), "more lock, ", "more locks, ") + Units.duration(waitTime);
+        return "… " + Units.count(rest.size(), "more lock, ", "more locks, ") + Units.duration(waitTime(rest));
+    }
+
+    private static long waitTime(List<LockRow> locks) {
+        return locks.stream().mapToLong(LockRow::waitTime).sum();
     }
 
     private static void waiters(LockRow lock, Lines lines) throws IOException {

@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.explain.Bound;
+import io.lockspot.analyzer.explain.Sampled;
 import io.lockspot.analyzer.explain.Signature;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.flamegraphs.Frame;
@@ -15,7 +16,7 @@ final class SignatureWords {
 
     /** The whole finding as one or two sentences. */
     static String sentence(Signature signature) {
-        String finding = Units.roundShare(signature.shareOfBusy()) + " of " + whole(signature)
+        String finding = Units.roundShare(signature.shareOfBusy()) + " of " + whole(signature) + seen(signature)
                 + (signature.measure().filter(m -> m == Measure.SAMPLES).isPresent() ? " are" : " is") + " spent "
                 + signature.about().spent() + path(signature);
         return signature.bound().map(b -> finding + ". " + bound(b)).orElse(finding);
@@ -28,6 +29,26 @@ final class SignatureWords {
                 : signature.measure().filter(m -> m == Measure.CPU).isPresent()
                         ? "the CPU time that was not idle"
                         : "the samples that were not of idle CPUs";
+    }
+
+    private static String seen(Signature signature) {
+        return signature
+                .sampled()
+                .map(SignatureWords::coarse)
+                .orElse(
+                        signature.events() == 0
+                                ? ""
+                                : " (" + Units.count(signature.events(), "wait", "waits") + ", "
+                                        + Units.duration(signature.total()) + ")");
+    }
+
+    /** Of how few samples the share is, and between what it may be; nothing when there were enough of them. */
+    static String coarse(Sampled sampled) {
+        return sampled.coarse()
+                ? " (only " + Units.count(sampled.samples()) + " of "
+                        + Units.count(sampled.of(), "sample", "samples") + ", so anything from "
+                        + Units.roundShare(sampled.low()) + " to " + Units.roundShare(sampled.high()) + ")"
+                : "";
     }
 
     /** The functions of the kernel by which it was recognised: names, without shares. */

@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.explain.Bound;
+import io.lockspot.analyzer.explain.Sampled;
 import io.lockspot.analyzer.explain.Signature;
 import io.lockspot.analyzer.model.Measure;
 import java.util.List;
@@ -18,6 +19,7 @@ final class SignaturesJson {
             json.known("measure", signature.measure().map(Measure::id).orElse(""));
             json.field("total", signature.total()).field("share", signature.share());
             json.field("busyShare", signature.busyShare());
+            sampled(signature, json);
             bound(signature, json);
             json.field("explanation", signature.about().explanation());
             json.field("remedy", signature.about().remedy());
@@ -26,6 +28,17 @@ final class SignaturesJson {
             json.endObject();
         }
         json.endArray();
+    }
+
+    /** In how many samples, or waits, it was seen, and between what its share of what was not idle is with 95 %. */
+    private static void sampled(Signature signature, Json json) {
+        json.field("events", signature.events());
+        if (signature.sampled().isEmpty()) {
+            json.absent("interval");
+            return;
+        }
+        Sampled sampled = signature.sampled().get();
+        json.numbers("interval", sampled.low(), sampled.high());
     }
 
     private static void bound(Signature signature, Json json) {

@@ -52,7 +52,8 @@ final class SignaturesSection {
         String busy = signature.busyShare().isEmpty()
                 ? ""
                 : " (" + Units.share(signature.busyShare().getAsDouble()) + " without idle CPUs)";
-        return share + busy + ": " + signature.title() + " (" + signature.id() + ")";
+        return share + busy + signature.sampled().map(SignatureWords::coarse).orElse("") + ": " + signature.title()
+                + " (" + signature.id() + ")";
     }
 
     /** The path, each function with its share where the share changes. */

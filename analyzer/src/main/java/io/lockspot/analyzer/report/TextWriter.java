@@ -27,7 +27,7 @@ public final class TextWriter {
             OperationsSection.write(r.origin(), r.operations(), true, lines);
             EpollSection.write(r.epoll(), lines);
         } else if (report instanceof Report.OfLocks r) {
-            LocksSection.write(r.origin(), r.locks(), Integer.MAX_VALUE, lines);
+            LocksSection.write(r.origin(), r.locks(), LocksSection.ALL, lines);
             LocksSection.waiting(r.waiting(), lines);
         } else if (report instanceof Report.OfComparison r) {
             ComparisonText.write(r.comparison(), lines);

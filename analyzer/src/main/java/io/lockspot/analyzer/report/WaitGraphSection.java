@@ -4,6 +4,8 @@ import io.lockspot.analyzer.explain.WaitGraph;
 import io.lockspot.analyzer.explain.WaitGraph.Edge;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Who waits for whom, as indented text. */
 final class WaitGraphSection {
@@ -17,7 +19,10 @@ final class WaitGraphSection {
     private WaitGraphSection() {}
 
     static void write(WaitGraph graph, Lines lines) throws IOException {
-        List<Edge> known = WaitChains.known(graph);
+        Map<Boolean, List<Edge>> ofRecorder = graph.edges().stream()
+                .collect(Collectors.partitioningBy(e -> graph.ofRecorder().contains(e.lock())));
+        List<Edge> ofProgram = ofRecorder.get(false);
+        List<Edge> known = ofProgram.stream().filter(Edge::ownerKnown).toList();
         if (known.isEmpty()) {
             return;
         }
@@ -28,7 +33,8 @@ final class WaitGraphSection {
             write(line, lines);
         }
         rest(known.subList(shown.size(), known.size()), "more", lines);
-        rest(graph.edges().stream().filter(e -> !e.ownerKnown()).toList(), "without a known owner", lines);
+        rest(ofProgram.stream().filter(e -> !e.ownerKnown()).toList(), "without a known owner", lines);
+        rest(ofRecorder.get(true), "for locks of what records", lines);
     }
 
     private static void write(WaitChains.Line line, Lines lines) throws IOException {

@@ -68,8 +68,43 @@ class HeadlinesTest {
         into.sample(Measure.CPU, "", kernel("do_idle"), 100, 100);
         assertThat(headline()).isInstanceOfSatisfying(Headline.SpunFor.class, h -> {
             assertThat(h.lock().lock().name()).isEqualTo("spinlock in my_driver");
-            assertThat(h.share()).isEqualTo(20);
+            assertThat(h.sampled().share()).isEqualTo(20);
         });
+    }
+
+    @Test
+    void aShareOfFewSamples_isAHeadlineWithoutABound_thatSaysHowLittleIsKnown() {
+        epmutex(3, 5);
+        assertThat(headline()).isInstanceOfSatisfying(Headline.OnSignature.class, h -> {
+            assertThat(h.signature().sampled())
+                    .hasValueSatisfying(s -> assertThat(s.coarse()).isTrue());
+            assertThat(h.signature().bound()).isEmpty();
+        });
+    }
+
+    @Test
+    void aSampleByItself_isNoHeadline_whateverItsShare() {
+        epmutex(1, 1);
+        assertThat(headline()).isInstanceOf(Headline.Quiet.class);
+    }
+
+    @Test
+    void aShareThatMayBeSmaller_isNoHeadline() {
+        epmutex(8, 100);
+        assertThat(headline()).isInstanceOf(Headline.Quiet.class);
+    }
+
+    @Test
+    void theSameShareOfMoreSamples_isOne() {
+        epmutex(80, 1000);
+        assertThat(headline()).isInstanceOf(Headline.OnSignature.class);
+    }
+
+    @Test
+    void aKernelLockWithoutASignature_mustBeSeenOftenEnoughToo() {
+        into.sample(Measure.CPU, "", kernel("my_driver", "_raw_spin_lock", "native_queued_spin_lock_slowpath"), 1, 1);
+        into.sample(Measure.CPU, "", kernel("do_idle"), 100, 100);
+        assertThat(headline()).isInstanceOf(Headline.Quiet.class);
     }
 
     @Test
@@ -104,9 +139,15 @@ class HeadlinesTest {
     }
 
     private void epmutex(int percent) {
+        epmutex(percent, 100);
+    }
+
+    private void epmutex(int samples, int of) {
         Stack waiting = kernel("__fput", "eventpoll_release_file", "__mutex_lock", "osq_lock");
-        into.sample(Measure.CPU, "", waiting, percent, percent);
-        into.sample(Measure.CPU, "", kernel("tcp_sendmsg"), 100 - percent, 100 - percent);
+        into.sample(Measure.CPU, "", waiting, samples, samples);
+        if (samples < of) {
+            into.sample(Measure.CPU, "", kernel("tcp_sendmsg"), of - samples, of - samples);
+        }
     }
 
     private static Stack kernel(String... names) {

@@ -35,9 +35,68 @@ class CanonicalNamesTest {
             EpChurn$$Lambda.add                                       | EpChurn$$Lambda.add
             a.b.ChannelTest.closes a channel (fast)                   | a.b.ChannelTest.closes a channel (fast)
             a.b.ChannelTest.closes twice                              | a.b.ChannelTest.closes twice
+            a.b.C.m(ILjava/lang/String;)V                             | a.b.C.m
+            a.b.C.m(ILjava/lang/String:)V                             | a.b.C.m
+            java.lang.String Main.name()                              | Main.name
+            java.util.Map$Entry[] a.b.C.m                             | a.b.C.m
+            a.b.c d.e.f(int, a.b.c[])                                 | d.e.f
             """)
     void javaMethods_haveOneNameWhoeverWroteThem(String written, String canonical) {
         assertThat(CanonicalNames.java(written)).isEqualTo(Frame.java(canonical));
+    }
+
+    /** As the compiler makes them of names in back-ticks, of the lambdas in them, and of classes with such names. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a.b.ChannelTest.closes a channel (fast)                   | a.b.ChannelTest.closes a channel (fast)
+            a.b.ChannelTest.closes (fast) and twice                   | a.b.ChannelTest.closes (fast) and twice
+            a.b.ChannelTest.closes(fast)                              | a.b.ChannelTest.closes(fast)
+            a.b.ChannelTest.(fast) closes                             | a.b.ChannelTest.(fast) closes
+            a.b.ChannelTest$closes a channel$1.invoke                 | a.b.ChannelTest$closes a channel$1.invoke
+            a.b.ChannelTest$Closes it$1.invoke                        | a.b.ChannelTest$Closes it$1.invoke
+            a.b.ChannelTest$closes it$1.invoke                        | a.b.ChannelTest$closes it$1.invoke
+            a/b/ChannelTest$closes (fast)$1.invokeSuspend             | a.b.ChannelTest$closes (fast)$1.invokeSuspend
+            a.b.ChannelTest$closes(fast)$1.invoke                     | a.b.ChannelTest$closes(fast)$1.invoke
+            ChannelTest$closes a channel$1.invoke                     | ChannelTest$closes a channel$1.invoke
+            a.b.ChannelTest$When closed.is released                   | a.b.ChannelTest$When closed.is released
+            void a.b.ChannelTest.closes a channel (fast)(int, a.b.C)  | a.b.ChannelTest.closes a channel (fast)
+            void a.b.ChannelTest$closes a channel$1.invoke()          | a.b.ChannelTest$closes a channel$1.invoke
+            java.lang.Object a.b.ChannelTest$closes it$1.invoke()     | a.b.ChannelTest$closes it$1.invoke
+            java.lang.Object a.b.ChannelTest$closes it$1.invoke       | a.b.ChannelTest$closes it$1.invoke
+            """)
+    void kotlinsNames_mayBeSentences(String written, String canonical) {
+        assertThat(CanonicalNames.java(written)).isEqualTo(Frame.java(canonical));
+        assertThat(CanonicalNames.java(canonical)).isEqualTo(Frame.java(canonical));
+    }
+
+    @Test
+    void whereClassAndMethodAreKeptApart_nothingIsTakenForASignature() {
+        assertThat(CanonicalNames.java("a.b.My Test", "closes(Fast)").name()).isEqualTo("a.b.My Test.closes(Fast)");
+        assertThat(CanonicalNames.java("a.b.C", "").name()).isEqualTo("a.b.C");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            int a.b.C.m(int)                                          | true
+            void a.b.ChannelTest.closes a channel (fast)(int)         | true
+            void a.b.ChannelTest$closes it$1.invoke()                 | true
+            StubRoutines (1)                                          | false
+            LazyCompile:~foo /srv/app.js:12                           | false
+            instance void [System.Private.CoreLib] A.Foo::Bar(int32)  | false
+            void a.b.C.m                                              | false
+            """)
+    void aSignature_isToldFromWhatOtherCompilersWrite(String symbol, boolean signature) {
+        assertThat(CanonicalNames.isJavaSignature(symbol)).isEqualTo(signature);
+    }
+
+    @Test
+    void longHostileNames_areReadInNoTime() {
+        for (String part : List.of("a.", "(", "int, ", "A$", "[]", "(L", " A.", "a.A ")) {
+            String name = part.repeat(2_000);
+            assertThat(CanonicalNames.java(name + ")").name()).isNotEmpty();
+            assertThat(CanonicalNames.java("a.A " + name).name()).isNotEmpty();
+            assertThat(CanonicalNames.isJavaSignature("int " + name + "()")).isIn(true, false);
+        }
     }
 
     @ParameterizedTest
@@ -146,6 +205,9 @@ class CanonicalNamesTest {
             "(",
             ")",
             " ",
+            "int ",
+            "(int)",
+            "a.B",
             "libc.so.6",
             "`",
             "!",

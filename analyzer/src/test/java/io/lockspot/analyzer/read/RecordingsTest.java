@@ -4,6 +4,7 @@ import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingInfo;
+import io.lockspot.analyzer.model.Warning;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -135,6 +136,9 @@ class RecordingsTest {
         Path one = file("one", bytes(COLLAPSED));
         Path two = file("two", bytes(PERF));
 
+        assertThat(Recordings.readAll(List.of(one, two, one)).warnings())
+                .extracting(Warning::code)
+                .containsExactly("given-twice");
         Recording both = Recordings.readAll(List.of(one, two));
 
         assertThat(both.infos()).extracting(RecordingInfo::format).containsExactly("collapsed", "perf-script");

@@ -78,7 +78,11 @@ record ServerRun(JsonNode load, JsonNode operations) {
 
     private static JsonNode load(Path directory, String port, String... arguments) throws InterruptedException {
         ChildJvm.Ended ended = ChildJvm.java(Jdk.running(), directory)
-                .with("-cp", Products.classPath("load"), "io.lockspot.samples.load.LoadGenerator")
+                .with(
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        Products.classPath("load"),
+                        "io.lockspot.samples.load.LoadGenerator")
                 .with("--port", port, "--limit", "60")
                 .with(arguments)
                 .run();

@@ -34,6 +34,11 @@ final class ChunkDamage extends RuntimeException {
                 true);
     }
 
+    /** A living JVM keeps only so much of a recording, and deletes the oldest chunks when a new one begins. */
+    static ChunkDamage deleted() {
+        return new ChunkDamage(0, "the JVM deleted the file while its repository was being read", true);
+    }
+
     /** Whether the chunk is only not finished. */
     boolean unfinished() {
         return unfinished;

@@ -60,7 +60,9 @@ final class FramePool {
                         case KERNEL -> CanonicalNames.kernel(method);
                         case LIBRARY -> CanonicalNames.nativeFrame(method);
                         case JAVA ->
-                            CanonicalNames.java(className.isEmpty() ? method : ClassNames.of(className) + "." + method);
+                            className.isEmpty()
+                                    ? CanonicalNames.java(method)
+                                    : CanonicalNames.java(ClassNames.of(className), method);
                     });
             known.put(name, number);
         }

@@ -7,6 +7,7 @@ import io.lockspot.analyzer.read.RecordingReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -75,7 +76,8 @@ public final class JfrReader implements RecordingReader {
         }
     }
 
-    private void readAll(List<Path> files, List<String> names, RecordingBuilder into) throws BadRecordingException {
+    /** Reads all of them as one recording; those that are gone meanwhile make it incomplete. */
+    void readAll(List<Path> files, List<String> names, RecordingBuilder into) throws BadRecordingException {
         Recurring.Shared shared = new Recurring.Shared();
         RecordingSummary summary = new RecordingSummary(into);
         List<Chunks> all = new ArrayList<>();
@@ -83,7 +85,11 @@ public final class JfrReader implements RecordingReader {
             for (int i = 0; i < files.size(); i++) {
                 Chunks chunks = new Chunks(names.get(i), into, summary);
                 all.add(chunks);
-                read(files.get(i), names.get(i), pipeline, chunks);
+                try {
+                    read(files.get(i), names.get(i), pipeline, chunks);
+                } catch (NoSuchFileException e) {
+                    pipeline.then(() -> chunks.add(new ChunkReader.Outcome(null, ChunkDamage.deleted())));
+                }
             }
             pipeline.drain();
         } catch (IOException | UncheckedIOException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ final class Repository {
                     if (header.limit() == ChunkHeader.BYTES) {
                         parts.add(new Part(file, header.getLong(START_AT)));
                     }
+                } catch (NoSuchFileException e) {
+                    // The JVM has deleted it since, and what came before it.
+                    continue;
                 }
             }
         }

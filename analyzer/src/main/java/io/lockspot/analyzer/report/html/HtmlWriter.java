@@ -3,6 +3,7 @@ package io.lockspot.analyzer.report.html;
 import io.lockspot.analyzer.explain.Breakdown;
 import io.lockspot.analyzer.report.BreakdownSection;
 import io.lockspot.analyzer.report.JsonWriter;
+import io.lockspot.analyzer.report.MostShown;
 import io.lockspot.analyzer.report.Names;
 import io.lockspot.analyzer.report.Report;
 import io.lockspot.flamegraphs.OfflinePage;
@@ -15,12 +16,11 @@ import java.util.stream.Collectors;
 /**
  * Prints reports as a page for browsers: one file that needs no other and no network. The page shows the report's JSON
  * document, the very text that {@link JsonWriter} prints, so that no figure is computed twice; only call trees go in
- * more compactly, and wide ones are cut, as the paths of locks are (and say so). Whatever names hold, they are data to the page and never markup.
+ * more compactly, and wide ones are cut, as the paths of locks and who waits for whom are (and say so). Whatever names hold, they are data to the page and never markup.
  */
 public final class HtmlWriter {
 
-    /** How many paths of one side of a lock a page shows; a busy server's locks have thousands. */
-    private static final int MOST_PATHS = 8;
+    private static final MostShown MOST = new MostShown(8, 40);
 
     private HtmlWriter() {}
 
@@ -45,7 +45,7 @@ public final class HtmlWriter {
         }
         OfflinePage.of(HtmlWriter.class, "report.html")
                 .title(title(report))
-                .data("report", to -> JsonWriter.write(rest, MOST_PATHS, new ScriptWriter(to)))
+                .data("report", to -> JsonWriter.write(rest, MOST, new ScriptWriter(to)))
                 .data("trees", trees::write)
                 .write(out);
     }

@@ -2,7 +2,7 @@
 // The table of locks; behind each who waited for it, where, and who held it meanwhile.
 
 const LOCK_COLUMNS = [
-  {name: 'lock', isText: true, text: lock => visible(lock.name), value: lock => lock.name},
+  {name: 'lock', isText: true, text: lock => visible(lock.name) + (lock.recorder ? ' (of what records)' : ''), value: lock => lock.name},
   {name: 'kind', isText: true, text: lock => visible(lock.kind), value: lock => lock.kind},
   {name: 'waits', text: lock => count(lock.waits), value: lock => lock.waits},
   {name: 'wait time', text: lock => duration(lock.waitTime), value: lock => lock.waitTime},

@@ -27,6 +27,10 @@ function signatureCard(seen) {
   for (const each of seen.filter(one => one.evidence?.length > 0)) {
     add(seen.length > 1 && each.measure ? 'path, ' + visible(each.measure) : 'path', evidencePath(each.evidence));
   }
+  for (const each of seen.filter(one => one.interval)) {
+    add('known to', percentText(each.interval[0]) + ' to ' + percentText(each.interval[1])
+      + (each.busyShare === null ? '' : ' of what was not idle') + ', by ' + counting(each.events, 'sample', 'samples'));
+  }
   for (const one of seen.flatMap(each => each.counts ?? [])) {
     add('counts', visible(one.what) + ' ' + count(one.count) + ' of ' + visible(one.of) + ' ' + count(one.ofCount));
   }

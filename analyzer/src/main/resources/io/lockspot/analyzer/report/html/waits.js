@@ -1,7 +1,6 @@
 'use strict';
 // Who waits for whom: waiters on the left, locks in the middle, who held them on the right; then the same as a table.
 
-const MOST_EDGES = 40;
 const MOST_DRAWN = 15;
 const ROW_OF_PARTIES = 30;
 const COLUMNS_AT = {waiter: 250, lock: 500, owner: 750};
@@ -14,11 +13,10 @@ function showWaits(report) {
     return;
   }
   const into = section('waits');
-  into.append(waitDiagram(edges.slice(0, MOST_DRAWN)), scrolling('Who waits for whom', waitTable(edges.slice(0, MOST_EDGES))));
-  const rest = edges.slice(MOST_EDGES);
-  if (rest.length > 0) {
-    into.append(note('\u2026 ' + counting(rest.length, 'more pair', 'more pairs') + ', '
-      + duration(rest.reduce((sum, edge) => sum + edge.waitTime, 0))));
+  into.append(waitDiagram(edges.slice(0, MOST_DRAWN)), scrolling('Who waits for whom', waitTable(edges)));
+  if (report.moreEdges) {
+    into.append(note('\u2026 ' + counting(report.moreEdges.count, 'more pair', 'more pairs') + ', '
+      + duration(report.moreEdges.total)));
   }
   if (edges.some(edge => edge.inferred)) {
     into.append(note('Dashed: told from the order in which threads got the lock; the owner held it for part of the wait at least.'));

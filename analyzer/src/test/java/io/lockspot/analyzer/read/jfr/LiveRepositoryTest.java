@@ -42,7 +42,7 @@ class LiveRepositoryTest {
                             .filter(s -> s.thread().equals(THREAD))
                             .mapToLong(Sample::count)
                             .sum())
-                    .isGreaterThanOrEqualTo(EVENTS);
+                    .isEqualTo(EVENTS);
             assertThat(read.infos().get(0).complete()).isFalse();
             assertThat(read.warnings())
                     .extracting(Warning::code)

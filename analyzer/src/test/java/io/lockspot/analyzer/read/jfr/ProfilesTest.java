@@ -29,6 +29,9 @@ class ProfilesTest {
 
     private static final String CTIMER = "async-profiler-4.6-ctimer.jfr";
     private static final String WALL = "async-profiler-4.6-wall.jfr";
+    /** Of a program in ever new paths, with {@code memlimit=1k}: no sample found room for its stack. */
+    private static final String LOST = "async-profiler-4.6-lost-stacks.jfr";
+
     private static final String JDK_25 = "jdk-25-waits.jfr";
 
     @TempDir
@@ -105,6 +108,24 @@ class ProfilesTest {
             assertThat(warning.text()).contains("ctimer").contains("event=cpu").contains("kptr_restrict");
             assertThat(warning.partial()).isFalse();
         });
+    }
+
+    @Test
+    void samplesWhoseStackTheProfilerLost_count_andAreSaid() throws Exception {
+        Recording recording = Fixtures.read(Fixtures.path(LOST));
+
+        assertThat(recording.samples(Measure.CPU)).singleElement().satisfies(sample -> {
+            assertThat(sample.count())
+                    .isEqualTo(
+                            events(Fixtures.path(LOST), "jdk.ExecutionSample").size())
+                    .isEqualTo(33);
+            assertThat(sample.stack().frames()).extracting(Frame::name).containsExactly("storage_overflow");
+        });
+        assertThat(recording.warnings())
+                .filteredOn(w -> w.code().equals("lost-stacks"))
+                .singleElement()
+                .satisfies(
+                        w -> assertThat(w.text()).contains(": 33 samples have lost their stack, for async-profiler"));
     }
 
     @Test

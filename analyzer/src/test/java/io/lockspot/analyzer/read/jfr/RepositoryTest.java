@@ -9,6 +9,7 @@ import io.lockspot.analyzer.read.Recordings;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,25 @@ class RepositoryTest {
         assertThat(recording.warnings())
                 .extracting(Warning::text)
                 .anyMatch(w -> w.startsWith("repository/2.jfr: offset " + growing.length + ": the chunk ends here"));
+    }
+
+    @Test
+    void aChunkThatTheJvmDeletesMeanwhile_leavesTheRecordingIncomplete() throws Exception {
+        write("2.jfr", churnStartingAt(2_000));
+        RecordingBuilder builder = new RecordingBuilder("repository");
+
+        new JfrReader(2)
+                .readAll(
+                        List.of(directory.resolve("1.jfr"), directory.resolve("2.jfr")),
+                        List.of("repository/1.jfr", "repository/2.jfr"),
+                        builder);
+
+        Recording recording = builder.build();
+        assertThat(samples(recording)).isEqualTo(SAMPLES);
+        assertThat(recording.infos().get(0).complete()).isFalse();
+        assertThat(recording.warnings())
+                .extracting(Warning::text)
+                .anyMatch(w -> w.contains("repository/1.jfr: offset 0: the JVM deleted the file"));
     }
 
     @Test

@@ -60,6 +60,20 @@ class HtmlWriterTest {
     }
 
     @Test
+    void ofWhoWaitsForWhom_theLongestAreInThePage_andTheRestIsCounted() throws IOException {
+        Report.Page report = PageKit.report(PageKit.fiftyWaiters());
+
+        JsonNode inPage = PageKit.data(PageKit.html(report), "report");
+
+        assertThat(inPage.get("waitGraph")).hasSize(40);
+        assertThat(inPage.get("waitGraph").get(0).get("waitTime").asLong()).isEqualTo(50_000_000);
+        assertThat(inPage.get("moreEdges").toString()).isEqualTo("{\"count\":10,\"total\":55000000}");
+        JsonNode all = PageKit.json(report);
+        assertThat(all.get("waitGraph")).hasSize(50);
+        assertThat(all.has("moreEdges")).isFalse();
+    }
+
+    @Test
     void allMeasures_areInThePage_thatOfTheReportFirst() throws IOException {
         RecordingBuilder both = Stories.closestormBuilder("both.jfr");
         both.sample(Measure.CPU, "main", Stories.CANCEL, 4_000_000, 1);

@@ -65,6 +65,18 @@ final class PageKit {
         return into.build();
     }
 
+    /** Fifty threads of different names wait for one lock, the last of them longest. */
+    static Recording fiftyWaiters() {
+        RecordingBuilder into = new RecordingBuilder("waiters.jfr");
+        Lock lock = new Lock("app.Cache.lock", LockKind.MONITOR);
+        for (int i = 1; i <= 50; i++) {
+            String thread = "waiter-" + (char) ('a' + i / 26) + (char) ('a' + i % 26);
+            Stack path = Stories.java("app.Cache.get");
+            into.lockWait(Measure.LOCK_WAIT, new LockWait(lock, thread, path, "owner", Stack.EMPTY, i * 1_000_000L));
+        }
+        return into.build();
+    }
+
     static String html(Report report) throws IOException {
         StringBuilder html = new StringBuilder();
         HtmlWriter.write(report, html);
