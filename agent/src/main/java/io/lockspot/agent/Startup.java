@@ -71,6 +71,18 @@ public final class Startup {
         }
     }
 
+    /**
+     * Appends to the file what was recorded until now, as whole chunks: what follows in the file is of the time after.
+     *
+     * @throws IOException when it does not come to that
+     */
+    public static synchronized void dump() throws IOException {
+        if (recorder == null) {
+            throw new IOException("nothing is recorded");
+        }
+        recorder.dumpNow();
+    }
+
     private static void startAll(Preparation preparation, Instrumentation instrumentation, boolean attached)
             throws Exception {
         Options options = preparation.options();

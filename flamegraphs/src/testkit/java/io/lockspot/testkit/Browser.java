@@ -135,6 +135,30 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
     }
 
     /**
+     * What the page has cost so far, by the browser's own names: {@code TaskDuration} is the CPU time of its main thread
+     * in seconds, {@code JSHeapUsedSize} the bytes of its objects.
+     */
+    public Map<String, Double> metrics() throws Exception {
+        Map<String, Double> metrics = new HashMap<>();
+        call("Performance.getMetrics", Map.of())
+                .get("metrics")
+                .forEach(each -> metrics.put(
+                        each.get("name").asString(), each.get("value").asDouble()));
+        return metrics;
+    }
+
+    /** From now on {@link #metrics} are there; costs a little. */
+    public void measureItself() throws Exception {
+        call("Performance.enable", Map.of("timeDomain", "threadTicks"));
+    }
+
+    /** The bytes that the page's script holds on to. */
+    public double heap() throws Exception {
+        call("HeapProfiler.collectGarbage", Map.of());
+        return metrics().get("JSHeapUsedSize");
+    }
+
+    /**
      * Waits until the page has drawn itself again: a new size is noticed in one frame, measured in the next, and on the
      * screen after that.
      */

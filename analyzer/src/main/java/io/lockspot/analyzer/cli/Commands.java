@@ -25,6 +25,8 @@ final class Commands {
             "flamegraph",
             "convert",
             "compare",
+            "bench",
+            "calibrate",
             "attach",
             "detach",
             "status",
@@ -42,6 +44,8 @@ final class Commands {
             case "flamegraph" -> new FlameGraphCommand(session);
             case "convert" -> new ConvertCommand(session);
             case "compare" -> new CompareCommand(session);
+            case "bench" -> new BenchCommand(session);
+            case "calibrate" -> new CalibrateCommand(session);
             case "attach" -> new AttachCommand(session);
             case "detach" -> new DetachCommand(session);
             case "status" -> new StatusCommand(session);

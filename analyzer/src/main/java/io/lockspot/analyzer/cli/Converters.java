@@ -4,6 +4,7 @@ import io.lockspot.analyzer.explain.PerChoice;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.read.Column;
 import io.lockspot.flamegraphs.Frame;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ final class Converters {
         line.registerConverter(ReportOutput.Colour.class, text -> oneOf(ReportOutput.Colour.values(), text));
         line.registerConverter(
                 GateOptions.OnInconclusive.class, text -> oneOf(GateOptions.OnInconclusive.values(), text));
+        line.registerConverter(Duration.class, Times::parse);
         line.registerConverter(Double.class, text -> number(text, Double::valueOf));
         line.registerConverter(Integer.class, text -> number(text, Integer::valueOf));
     }

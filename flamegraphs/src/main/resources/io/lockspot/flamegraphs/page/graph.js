@@ -60,6 +60,10 @@ class Graph {
     this.refresh();
   }
 
+  address() {
+    return addressOf(this);
+  }
+
   /** To the state of an address. */
   arrive(fragment) {
     const state = stateAt(fragment, this);
