@@ -22,7 +22,7 @@ enum Input {
             ServerInput.make(file, bytes, places);
         }
     },
-    /** The same in more than a thousand chunks, as of a profiler that begins a new file or chunk every second. */
+    /** The same in hundreds of chunks, as of a profiler that often begins a new one. */
     CHUNKS("chunks.jfr", 164_000_000, "") {
         @Override
         void make(Path file, long bytes, Places places) throws IOException, InterruptedException {
