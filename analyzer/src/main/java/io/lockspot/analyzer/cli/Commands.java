@@ -15,31 +15,56 @@ final class Commands {
 
     private static final String DEBUG = "--debug";
 
+    /** Every command, in the order of the help. */
+    static final List<String> NAMES = List.of(
+            "demo",
+            "report",
+            "breakdown",
+            "operations",
+            "locks",
+            "flamegraph",
+            "convert",
+            "compare",
+            "bench",
+            "calibrate",
+            "attach",
+            "detach",
+            "status",
+            "doctor");
+
     private Commands() {}
 
-    /** Every command, in the order of the help. */
-    private static List<Object> all(Session session) {
-        return List.of(
-                new DemoCommand(new SameAsCommands(session)),
-                new ReportCommand(session),
-                new BreakdownCommand(session),
-                new OperationsCommand(session),
-                new LocksCommand(session),
-                new FlameGraphCommand(session),
-                new ConvertCommand(session),
-                new CompareCommand(session),
-                new BenchCommand(session),
-                new CalibrateCommand(session),
-                new AttachCommand(session),
-                new DetachCommand(session),
-                new StatusCommand(session),
-                new DoctorCommand(session));
+    private static Object command(String name, Session session) {
+        return switch (name) {
+            case "demo" -> new DemoCommand(new SameAsCommands(session));
+            case "report" -> new ReportCommand(session);
+            case "breakdown" -> new BreakdownCommand(session);
+            case "operations" -> new OperationsCommand(session);
+            case "locks" -> new LocksCommand(session);
+            case "flamegraph" -> new FlameGraphCommand(session);
+            case "convert" -> new ConvertCommand(session);
+            case "compare" -> new CompareCommand(session);
+            case "bench" -> new BenchCommand(session);
+            case "calibrate" -> new CalibrateCommand(session);
+            case "attach" -> new AttachCommand(session);
+            case "detach" -> new DetachCommand(session);
+            case "status" -> new StatusCommand(session);
+            case "doctor" -> new DoctorCommand(session);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** To read what all of them understand takes longer than many a recording: only that which is asked for. */
+    private static List<String> needed(String... args) {
+        return args.length > 0 && NAMES.contains(args[0]) ? List.of(args[0]) : NAMES;
     }
 
     static int run(Session session, String... args) {
         Console console = session.console();
         CommandLine line = new CommandLine(new LockspotCommand());
-        all(session).forEach(line::addSubcommand);
+        for (String name : needed(args)) {
+            line.addSubcommand(command(name, session));
+        }
         line.addSubcommand(new CommandLine.HelpCommand());
         Converters.register(line);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));

@@ -111,6 +111,14 @@ class MainTest {
     }
 
     @Test
+    void everyCommand_goesByItsName_andIsInTheHelp() {
+        assertThat(Run.lockspot().out()).contains(Commands.NAMES);
+        for (String name : Commands.NAMES) {
+            assertThat(Run.lockspot(name, "--help").out()).startsWith("Usage: lockspot " + name + " ");
+        }
+    }
+
+    @Test
     void colours_areForTerminalsAndThoseWhoInsist() {
         Session.Reader reader = files -> Stories.epmutex();
         assertThat(Run.on(reader, true, "breakdown", "r").out()).contains(ESCAPE);

@@ -1,9 +1,9 @@
 package io.lockspot.samples.overhead;
 
+import io.lockspot.samples.bench.ResultOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -117,11 +118,8 @@ public final class OverheadBench implements Callable<Integer> {
             description = "OpenTelemetry's agent, instead of what -Poverhead fetched")
     private Path openTelemetry;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "write every figure to this file")
-    private Path json;
-
-    @Option(names = "--help", usageHelp = true, description = "print this text")
-    private boolean help;
+    @Mixin
+    private ResultOptions results;
 
     private OverheadBench() {}
 
@@ -184,9 +182,7 @@ public final class OverheadBench implements Callable<Integer> {
         ours.addAll(agents.keySet());
         Result result = new Result(before, Machine.now(cores), plan, bench.trials(), ours, bench.notes(), failure);
         new ResultTables(spec.commandLine().getOut(), result).print();
-        if (json != null) {
-            Files.writeString(json, ResultJson.of(result));
-        }
+        results.write(() -> ResultJson.of(result));
         if (!failure.isEmpty()) {
             spec.commandLine().getErr().println("overhead: " + failure);
             return 1;

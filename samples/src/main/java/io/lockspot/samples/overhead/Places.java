@@ -1,14 +1,15 @@
 package io.lockspot.samples.overhead;
 
+import io.lockspot.samples.bench.Built;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,21 +26,19 @@ record Places(Path samples, Path agent, Path openTelemetry, Path scratch) implem
      * @param openTelemetry null for the one that the build may have fetched
      */
     static Places of(Path agent, Path openTelemetry) throws IOException {
-        Path samples = ownJar();
-        Path target = samples.getParent();
-        Path fetched = target.resolve("overhead/opentelemetry-javaagent.jar");
-        Path built = target.getParent().getParent().resolve("agent/target/lockspot-agent.jar");
-        Places places = new Places(
-                samples,
-                (agent == null ? built : agent).toAbsolutePath(),
-                openTelemetry != null ? openTelemetry.toAbsolutePath() : Files.isRegularFile(fetched) ? fetched : null,
-                Files.createTempDirectory("lockspot-overhead"));
-        if (!Files.isRegularFile(places.agent) || openTelemetry != null && !Files.isRegularFile(openTelemetry)) {
-            places.close();
-            throw new BenchException((Files.isRegularFile(places.agent) ? openTelemetry : places.agent)
-                    + " is not there; run mvn -DskipTests -Poverhead package first");
+        Path fetched = Built.beside("overhead/opentelemetry-javaagent.jar");
+        Path measured = agent == null ? Built.inProject("agent/target/lockspot-agent.jar") : agent;
+        Path other = openTelemetry == null ? fetched : openTelemetry;
+        Path[] needed = openTelemetry == null ? new Path[] {measured} : new Path[] {measured, other};
+        Optional<String> missing = Built.missing("-DskipTests -Poverhead", needed);
+        if (missing.isPresent()) {
+            throw new BenchException(missing.get());
         }
-        return places;
+        return new Places(
+                Built.samples(),
+                measured.toAbsolutePath(),
+                Files.isRegularFile(other) ? other.toAbsolutePath() : null,
+                Files.createTempDirectory("lockspot-overhead"));
     }
 
     /** @param libraries the directory below {@code target/servers}; empty for none */
@@ -86,19 +85,6 @@ record Places(Path samples, Path agent, Path openTelemetry, Path scratch) implem
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
-        }
-    }
-
-    private static Path ownJar() {
-        try {
-            return Path.of(Places.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toAbsolutePath();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 /** Who reads which input. What is compared does the same work: from the file to collapsed stacks, or to a page. */
 final class Contestants {
 
+    static final String LOCKSPOT = "lockspot";
+
     /** What lockspot promises to manage with. */
     private static final String HEAP = "-Xmx256m";
 
@@ -20,9 +22,14 @@ final class Contestants {
     List<Contestant> of(Input input) throws IOException {
         Path file = input.file(places);
         List<Contestant> all = new ArrayList<>();
+        // One thread whatever there is, so one reading of a round is enough to compare all with.
+        Contestant script = input == Input.PERF ? stackcollapse(Cores.ALL, file) : null;
+        if (script != null) {
+            all.add(script);
+        }
         for (Cores cores : Cores.possible()) {
             switch (input) {
-                case PROFILE, SERVER ->
+                case PROFILE, SERVER, CHUNKS ->
                     addWith(
                             all,
                             jfrconv(cores, "--cpu", "-o", "collapsed", file.toString(), out("jfrconv.collapsed")),
@@ -35,7 +42,7 @@ final class Contestants {
                 case PERF ->
                     addWith(
                             all,
-                            stackcollapse(cores, file),
+                            script,
                             lockspot(cores, "flamegraph", file.toString(), "-f", out("lockspot.collapsed")));
                 case COLLAPSED ->
                     addWith(
@@ -48,7 +55,7 @@ final class Contestants {
     }
 
     private static void addWith(List<Contestant> all, Contestant baseline, Contestant lockspot) {
-        if (baseline != null) {
+        if (baseline != null && !all.contains(baseline)) {
             all.add(baseline);
         }
         all.add(new Contestant(lockspot.name(), lockspot.cores(), lockspot.command(), lockspot.java(), baseline));
@@ -67,7 +74,7 @@ final class Contestants {
         }
         List<String> options = new ArrayList<>(places.launcherFlags(cores.count()));
         options.add(HEAP);
-        return java("lockspot", cores, options, rest);
+        return java(LOCKSPOT, cores, options, rest);
     }
 
     /** With as much heap as it likes. */

@@ -1,11 +1,12 @@
 package io.lockspot.samples.readbench;
 
+import io.lockspot.samples.bench.Built;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,16 +24,13 @@ record Places(Path inputs, Path project, Path lockspot, Path stackcollapse) {
     private static final int FEW_CORES = 2;
 
     static Places of(Path inputs, Path lockspot, Path stackcollapse) throws IOException {
-        Files.createDirectories(inputs.resolve("work"));
-        Path target = ownJar().getParent();
-        Path project = target.getParent().getParent();
-        Path jar = lockspot == null ? project.resolve("analyzer/target/lockspot.jar") : lockspot;
-        Places places = new Places(inputs, project, jar.toAbsolutePath(), stackcollapse);
-        for (Path needed : new Path[] {places.lockspot, places.jfrConverter()}) {
-            if (!Files.isRegularFile(needed)) {
-                throw new IOException(needed + " is not there; run mvn -DskipTests package first");
-            }
+        Path jar = lockspot == null ? Built.inProject("analyzer/target/lockspot.jar") : lockspot;
+        Places places = new Places(inputs, Built.inProject(""), jar.toAbsolutePath(), stackcollapse);
+        Optional<String> missing = Built.missing("-DskipTests", places.lockspot, places.jfrConverter());
+        if (missing.isPresent()) {
+            throw new IOException(missing.get());
         }
+        Files.createDirectories(places.work());
         return places;
     }
 
@@ -59,7 +57,7 @@ record Places(Path inputs, Path project, Path lockspot, Path stackcollapse) {
 
     /** async-profiler's converter. */
     Path jfrConverter() {
-        return project.resolve("samples/target/read-bench/jfr-converter/jfr-converter.jar");
+        return Built.beside("read-bench/jfr-converter/jfr-converter.jar");
     }
 
     static String java() {
@@ -69,18 +67,5 @@ record Places(Path inputs, Path project, Path lockspot, Path stackcollapse) {
     /** The class path of this process, for its children. */
     static String classPath() {
         return System.getProperty("java.class.path");
-    }
-
-    private static Path ownJar() {
-        try {
-            return Path.of(Places.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toAbsolutePath();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,20 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the kernel says of a running process. */
+/** What the kernel says of the memory of a running process. */
 final class ProcessMemory {
 
-    private static final long NANOS_PER_TICK = 10_000_000;
-
     private final Path status;
-    private final Path stat;
     private long peakResident;
     private long peakPrivate;
-    private long cpuTicks;
 
     ProcessMemory(long pid) {
         status = Path.of("/proc/" + pid + "/status");
-        stat = Path.of("/proc/" + pid + "/stat");
     }
 
     void sample() {
@@ -29,9 +24,6 @@ final class ProcessMemory {
                     peakPrivate = Math.max(peakPrivate, bytes(line));
                 }
             }
-            String text = Files.readString(stat);
-            String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
-            cpuTicks = Math.max(cpuTicks, Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
         } catch (IOException e) {
             // It has just ended; what was seen before counts.
             return;
@@ -39,7 +31,12 @@ final class ProcessMemory {
     }
 
     private static long bytes(String line) {
-        return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+        long kilobytes = 0;
+        for (int i = 0; i < line.length(); i++) {
+            int digit = line.charAt(i) - '0';
+            kilobytes = digit >= 0 && digit <= 9 ? 10 * kilobytes + digit : kilobytes;
+        }
+        return kilobytes * 1024;
     }
 
     long peakResident() {
@@ -48,9 +45,5 @@ final class ProcessMemory {
 
     long peakPrivate() {
         return peakPrivate;
-    }
-
-    long cpuNanos() {
-        return cpuTicks * NANOS_PER_TICK;
     }
 }

@@ -1,14 +1,15 @@
 package io.lockspot.samples.readbench;
 
+import io.lockspot.samples.bench.ResultOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -67,18 +68,24 @@ public final class ReadBench implements Callable<Integer> {
             description = "stackcollapse-perf.pl of the FlameGraph tools, to measure it too")
     private Path stackcollapse;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "write every figure to this file")
-    private Path json;
-
-    @Option(names = "--help", usageHelp = true, description = "print this text")
-    private boolean help;
+    @Mixin
+    private ResultOptions results;
 
     private ReadBench() {}
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new ReadBench())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(ReadBench::failed)
                 .execute(args));
+    }
+
+    private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+        if (!(e instanceof IOException)) {
+            throw e;
+        }
+        line.getErr().println("read-bench: " + e.getMessage());
+        return 1;
     }
 
     @Override
@@ -103,9 +110,7 @@ public final class ReadBench implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         new ResultText(out).print(machine, Machine.now(), trials);
         out.flush();
-        if (json != null) {
-            Files.writeString(json, ResultJson.of(machine, Machine.now(), trials));
-        }
+        results.write(() -> ResultJson.of(machine, Machine.now(), trials));
         return trials.stream().anyMatch(Trial::failed) ? 1 : 0;
     }
 

@@ -18,24 +18,27 @@ import java.util.concurrent.TimeUnit;
  */
 record Reading(long wallNanos, long cpuNanos, long peakResident, long peakPrivate, long peakHeap, String failure) {
 
+    private static final int SAMPLE_MILLIS = 20;
+
     static Path gcLog(Path work) {
         return work.resolve("gc.log");
     }
 
     static Reading of(Contestant contestant, Path work) throws IOException, InterruptedException {
         Files.deleteIfExists(gcLog(work));
+        long cpuBefore = ChildrenCpu.nanos();
         long start = System.nanoTime();
         Child child = Child.start(contestant.command(), work);
         ProcessMemory memory = new ProcessMemory(child.process().pid());
-        // The peaks are kept by the kernel: a sample misses only what grew after it.
-        while (!child.process().waitFor(5, TimeUnit.MILLISECONDS)) {
+        // The peaks are kept by the kernel: a sample misses only what grew after it. Each takes time from the reading.
+        while (!child.process().waitFor(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
             memory.sample();
         }
         long wall = System.nanoTime() - start;
         int exit = child.process().exitValue();
         return new Reading(
                 wall,
-                memory.cpuNanos(),
+                ChildrenCpu.nanos() - cpuBefore,
                 memory.peakResident(),
                 memory.peakPrivate(),
                 contestant.java() ? GcLog.peak(gcLog(work)) : 0,

@@ -32,6 +32,7 @@ final class ResultText {
         print(
                 "same round; with %d rounds the median lies in their range with %.0f %% confidence.%n",
                 rounds(trials), Spread.of(new double[rounds(trials)]).confidence());
+        RatioTable.print(trials, out);
     }
 
     private static int rounds(List<Trial> trials) {
@@ -55,9 +56,9 @@ final class ResultText {
         print(
                 ROW,
                 contestant.label(),
-                range(trial.speed(contestant), "%.0f"),
-                ratio == null ? "" : range(ratio, "%.2f"),
-                cpuRatio == null ? "" : range(cpuRatio, "%.2f"),
+                RatioTable.text(trial.speed(contestant), "%.0f"),
+                ratio == null ? "" : RatioTable.text(ratio, "%.2f"),
+                cpuRatio == null ? "" : RatioTable.text(cpuRatio, "%.2f"),
                 String.format(Locale.ROOT, "%.2f", cpu.median()),
                 mebibytes(
                         readings.stream().mapToLong(Reading::peakResident).max().orElse(0)),
@@ -69,15 +70,6 @@ final class ResultText {
                                 .max()
                                 .orElse(0))
                         : "");
-    }
-
-    private static String range(Spread spread, String format) {
-        return String.format(
-                Locale.ROOT,
-                format + " [" + format + ", " + format + "]",
-                spread.median(),
-                spread.low(),
-                spread.high());
     }
 
     private static String mebibytes(long bytes) {

@@ -20,14 +20,27 @@ final class ServerInput {
     /** Of which the most bytes are samples, not constants. */
     private static final long SAMPLES_PER_RUN = 200_000;
 
+    /** Of which metadata and constants are the most. */
+    private static final long SAMPLES_PER_SMALL_RUN = 2_000;
+
+    private static final int SMALL_RUNS = 8;
+
     private static final int BYTES_PER_SAMPLE = 16;
 
     private ServerInput() {}
 
     static void make(Path file, long bytes, Places places) throws IOException, InterruptedException {
-        long samples = Math.min(SAMPLES_PER_RUN, bytes / RUNS / BYTES_PER_SAMPLE);
+        make(file, bytes, RUNS, Math.min(SAMPLES_PER_RUN, bytes / RUNS / BYTES_PER_SAMPLE), places);
+    }
+
+    static void makeOfSmallChunks(Path file, long bytes, Places places) throws IOException, InterruptedException {
+        make(file, bytes, SMALL_RUNS, SAMPLES_PER_SMALL_RUN, places);
+    }
+
+    private static void make(Path file, long bytes, int count, long samples, Places places)
+            throws IOException, InterruptedException {
         List<Path> runs = new ArrayList<>();
-        for (int run = 0; run < RUNS; run++) {
+        for (int run = 0; run < count; run++) {
             Path one = places.work().resolve("server-" + run + ".jfr");
             Child.run(
                     List.of(
@@ -43,7 +56,7 @@ final class ServerInput {
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
             long written = 0;
             for (int i = 0; written < bytes; i++) {
-                written += Files.copy(runs.get(i % RUNS), out);
+                written += Files.copy(runs.get(i % count), out);
             }
         }
         for (Path run : runs) {
