@@ -10,6 +10,7 @@ import io.lockspot.agent.publish.Publisher;
 import io.lockspot.agent.publish.Status;
 import io.lockspot.agent.record.AgentVersion;
 import io.lockspot.agent.record.HookState;
+import io.lockspot.agent.record.ProbeControl;
 import io.lockspot.agent.record.Recorder;
 import io.lockspot.agent.weave.LockFields;
 import io.lockspot.agent.weave.UserProbe;
@@ -93,7 +94,7 @@ public final class Startup {
         try {
             Settings.thresholdNanos = options.threshold().toNanos();
             Settings.lockThresholdNanos = options.lockThreshold().toNanos();
-            Settings.timedEvery = options.timing().timedEvery();
+            ProbeControl.prepare(options.timing());
             Settings.lockWaits = LockWaits.valueOf(options.lockWaits().name());
             Settings.ownerThresholdNanos =
                     options.ownerThreshold().map(Duration::toNanos).orElse(Long.MAX_VALUE);

@@ -167,6 +167,7 @@ final class BenchOptions {
         }
         boolean fromStart =
                 whole || !attach && BenchSettings.canStartWithAgent(before) && BenchSettings.canStartWithAgent(after);
+        String forAgent = forAgent();
         Path jar = AgentJar.find(agentJar);
         if (!Files.isRegularFile(jar)) {
             throw new IOException(jar + ": there is no such jar");
@@ -182,7 +183,7 @@ final class BenchOptions {
                 whole,
                 load.strip(),
                 readiness.words(),
-                forAgent(),
+                forAgent,
                 fromStart);
         return new BenchSettings(plan, readiness, readyTimeout, limit, grace, jvm, jar);
     }
