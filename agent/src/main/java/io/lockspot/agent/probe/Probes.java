@@ -23,11 +23,12 @@ public final class Probes {
     }
 
     /**
-     * Forgets what is known of descriptors: before a start, for nobody has followed them since the last recording ended.
-     * What was counted stays.
+     * Forgets what is known of descriptors and of what is still to come: at the end, so that nothing of the application is
+     * kept alive, and before a start, for nobody has followed them since the last recording ended. What was counted stays.
      */
     public static void forget() {
         Descriptors.ALL.clear();
+        PendingCloses.forgetAll();
     }
 
     /** How many probe calls failed inside the agent; the application saw none of them. */
