@@ -55,8 +55,8 @@ final class RecorderLoop {
     }
 
     private void loop(long start) {
-        long now = System.nanoTime();
-        for (long next = now + SECOND; !steps.haveEnded(); next = Math.max(next + SECOND, System.nanoTime())) {
+        long next = System.nanoTime() + SECOND;
+        while (!steps.haveEnded()) {
             Requests.Kind asked = null;
             try {
                 asked = awaitUntil(next);
@@ -68,6 +68,9 @@ final class RecorderLoop {
             }
             if (asked == Requests.Kind.DUMP) {
                 requests.done();
+            } else {
+                // What was asked for in between does not put off the next beat.
+                next = Math.max(next + SECOND, System.nanoTime());
             }
         }
     }
