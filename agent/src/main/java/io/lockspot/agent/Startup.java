@@ -82,6 +82,7 @@ public final class Startup {
             Settings.thresholdNanos = options.threshold().toNanos();
             Settings.lockThresholdNanos = options.lockThreshold().toNanos();
             Settings.timedEvery = options.timing().timedEvery();
+            Settings.overBudget = false;
             Settings.lockWaits = LockWaits.valueOf(options.lockWaits().name());
             Settings.ownerThresholdNanos =
                     options.ownerThreshold().map(Duration::toNanos).orElse(Long.MAX_VALUE);

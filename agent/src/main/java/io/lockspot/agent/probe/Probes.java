@@ -42,11 +42,18 @@ public final class Probes {
     }
 
     /**
-     * Why nothing is counted any more of what a hook serves; empty while it is counted.
+     * Why nothing is counted of what a hook serves; empty while it is counted. What nobody wants begins with {@code left
+     * out}: it is missed by nobody.
      *
      * @param operation an operation, {@code lock-wait} or {@code epoll}
      */
     public static String turnedOff(String implementation, String operation) {
+        if (operation.equals("lock-wait") && Settings.lockWaits == LockWaits.NONE) {
+            return "left out by lockWaits=none";
+        }
+        if (Settings.overBudget) {
+            return "the probes cost more than the budget";
+        }
         return isOff(implementation, operation) ? "failed " + Guard.LIMIT + " times" : "";
     }
 

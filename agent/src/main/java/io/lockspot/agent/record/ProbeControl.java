@@ -59,7 +59,8 @@ final class ProbeControl {
 
     private void apply() {
         Settings.timedEvery = timedEvery();
-        Settings.active = budget.level() != Level.OFF;
+        Settings.overBudget = budget.level() == Level.OFF;
+        Settings.active = !Settings.overBudget;
     }
 
     private String describe() {
