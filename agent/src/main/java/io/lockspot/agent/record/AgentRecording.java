@@ -3,6 +3,7 @@ package io.lockspot.agent.record;
 import io.lockspot.agent.options.BadOptionException;
 import io.lockspot.agent.options.Options;
 import io.lockspot.agent.options.ProfilerChoice;
+import io.lockspot.agent.probe.AgentHealthEvent;
 import io.lockspot.agent.probe.Settings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -208,8 +209,9 @@ final class AgentRecording {
         return now == null ? 0 : now.dumps.lost();
     }
 
-    long timeInProbes() {
+    /** As it was written last; null before the first beat. */
+    AgentHealthEvent health() {
         Session now = session;
-        return now == null ? 0 : now.beat.timeInProbes();
+        return now == null ? null : now.beat.health();
     }
 }

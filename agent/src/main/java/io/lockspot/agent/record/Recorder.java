@@ -2,6 +2,7 @@ package io.lockspot.agent.record;
 
 import io.lockspot.agent.options.BadOptionException;
 import io.lockspot.agent.options.Options;
+import io.lockspot.agent.probe.AgentHealthEvent;
 import io.lockspot.agent.probe.Probes;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -216,8 +217,8 @@ public final class Recorder {
         return recording.lostDumps();
     }
 
-    /** Estimated nanoseconds in probes so far. */
-    public long timeInProbes() {
-        return recording.timeInProbes();
+    /** How the agent fares, as it was written last; null before the first beat. Not to be changed. */
+    public AgentHealthEvent health() {
+        return recording.health();
     }
 }

@@ -31,6 +31,7 @@ final class Commands {
                 new AttachCommand(session),
                 new DetachCommand(session),
                 new StatusCommand(session),
+                new TopCommand(session),
                 new DoctorCommand(session));
     }
 

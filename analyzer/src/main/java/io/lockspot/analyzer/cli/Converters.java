@@ -4,8 +4,10 @@ import io.lockspot.analyzer.explain.PerChoice;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.read.Column;
 import io.lockspot.flamegraphs.Frame;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -14,6 +16,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** From what the user typed to what is meant. */
 final class Converters {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(us|ms|s|m)");
 
     private Converters() {}
 
@@ -27,6 +31,7 @@ final class Converters {
         line.registerConverter(ReportOutput.Colour.class, text -> oneOf(ReportOutput.Colour.values(), text));
         line.registerConverter(
                 GateOptions.OnInconclusive.class, text -> oneOf(GateOptions.OnInconclusive.values(), text));
+        line.registerConverter(Duration.class, Converters::duration);
         line.registerConverter(Double.class, text -> number(text, Double::valueOf));
         line.registerConverter(Integer.class, text -> number(text, Integer::valueOf));
     }
@@ -41,6 +46,21 @@ final class Converters {
         return PerChoice.of(text.strip())
                 .orElseThrow(() -> new TypeConversionException("'" + text
                         + "' is neither share, second, operation nor an operation such as close or close:jdk-nio"));
+    }
+
+    /** Such as {@code 500ms}, {@code 2s} or {@code 5m}. */
+    private static Duration duration(String text) {
+        Matcher matcher = DURATION.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new TypeConversionException("'" + text + "' is not a time such as 500ms, 2s or 5m");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "us" -> Duration.ofNanos(number * 1_000);
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            default -> Duration.ofMinutes(number);
+        };
     }
 
     private static <T> T oneOf(T[] values, String text) {
