@@ -15,12 +15,11 @@ import java.util.Objects;
  */
 public final class FlameGraph {
 
-    private record Named(String name, String unit, CallTree tree) {}
-
     private final String title;
-    private final List<Named> trees = new ArrayList<>();
+    private final List<PageTree> trees = new ArrayList<>();
     private final PageLimits limits;
     private String subtitle = "";
+    private String shownIn = "";
 
     FlameGraph(String title, PageLimits limits) {
         this.title = Objects.requireNonNull(title, "title");
@@ -29,7 +28,7 @@ public final class FlameGraph {
 
     /** @param title the headline, and the name of the browser's tab */
     public static FlameGraph page(String title) {
-        return new FlameGraph(title, PageLimits.USUAL);
+        return new FlameGraph(title, PageLimits.LARGE);
     }
 
     /** A line below the headline: what was recorded, when, for how long. */
@@ -45,10 +44,18 @@ public final class FlameGraph {
      * @param unit of the weights: {@code ns} is shown as time; any other, such as {@code samples}, as it is
      */
     public FlameGraph add(String name, String unit, CallTree tree) {
-        trees.add(new Named(
-                Objects.requireNonNull(name, "name"),
-                Objects.requireNonNull(unit, "unit"),
-                Objects.requireNonNull(tree, "tree")));
+        return add(PageTree.of(name, unit, tree));
+    }
+
+    /** Adds a tree; the first is the one that the page opens with. */
+    public FlameGraph add(PageTree tree) {
+        trees.add(Objects.requireNonNull(tree, "tree"));
+        return this;
+    }
+
+    /** Opens the page in that unit, where a tree has it: the words of a {@link PageUnit}. */
+    public FlameGraph shownIn(String words) {
+        shownIn = Objects.requireNonNull(words, "words");
         return this;
     }
 
@@ -62,10 +69,8 @@ public final class FlameGraph {
         if (trees.isEmpty()) {
             throw new IllegalStateException("a flame graph needs at least one call tree");
         }
-        PageData data = new PageData(title, subtitle, limits);
-        for (Named named : trees) {
-            data.add(named.name, named.unit, named.tree.total(), "", named.tree);
-        }
+        PageData data = new PageData(title, subtitle, limits).shownIn(shownIn);
+        trees.forEach(data::add);
         OfflinePage.of(FlameGraph.class, "page/flamegraph.html")
                 .title(title)
                 .data("data", data::write)

@@ -14,15 +14,19 @@ import java.util.Map;
  * <ul>
  *   <li>{@code up}: how many levels are closed before this node; 0 for the first child of the node before it
  *   <li>{@code frame}: its place in the table of frames
- *   <li>{@code self}: the weight of the stacks that end here; totals are added up by the page
+ *   <li>{@code self}: the weight of the stacks that end here, divided by the tree's {@code scale}, which is 1 when it is
+ *       not there; totals are added up by the page
  *   <li>{@code foldedAt}, {@code folded}: the few nodes that stand for folded frames, and for how many
  * </ul>
+ *
+ * <p>A tree may have {@code per}, other units for its weights (see {@link PageUnit}), and {@code threads}, when the
+ * nodes of the first level are threads.
  */
 public final class PageData {
 
     private static final String KINDS = "jinkol";
 
-    private record Encoded(String name, String unit, long whole, String note, List<PrunedTree.Row> rows) {}
+    private record Encoded(PageTree tree, List<PrunedTree.Row> rows) {}
 
     private final String title;
     private final String subtitle;
@@ -30,6 +34,7 @@ public final class PageData {
     private final Map<Frame, Integer> ids = new HashMap<>();
     private final List<Frame> frames = new ArrayList<>();
     private final PageLimits limits;
+    private String shownIn = "";
 
     PageData(String title, String subtitle, PageLimits limits) {
         this.title = title;
@@ -42,6 +47,12 @@ public final class PageData {
         return new PageData("", "", PageLimits.USUAL);
     }
 
+    /** The unit that the page opens with; empty for that of the tree. */
+    PageData shownIn(String words) {
+        shownIn = words;
+        return this;
+    }
+
     /**
      * Reads a tree; very deep and very wide ones are cut, and say so.
      *
@@ -49,8 +60,13 @@ public final class PageData {
      * @param note what the tree is of, in words; may be empty
      */
     public void add(String name, String unit, long whole, String note, CallTree tree) {
-        List<PrunedTree.Row> rows = PrunedTree.rows(tree, limits);
-        trees.add(new Encoded(name, unit, whole, note, rows));
+        add(PageTree.of(name, unit, tree).whole(whole).note(note));
+    }
+
+    /** Reads a tree; very deep and very wide ones are cut, and say so. */
+    public void add(PageTree tree) {
+        List<PrunedTree.Row> rows = PrunedTree.rows(tree.tree(), limits);
+        trees.add(new Encoded(tree, rows));
         for (PrunedTree.Row row : rows) {
             if (ids.putIfAbsent(row.frame(), frames.size()) == null) {
                 frames.add(row.frame());
@@ -63,6 +79,9 @@ public final class PageData {
         ScriptJson json = new ScriptJson(out);
         json.raw("{\"version\":1,\"title\":").string(title);
         json.raw(",\n\"subtitle\":").string(subtitle);
+        if (!shownIn.isEmpty()) {
+            json.raw(",\n\"per\":").string(shownIn);
+        }
         json.raw(",\n\"names\":").array(frames, (to, frame) -> to.string(frame.name()));
         json.raw(",\n\"kinds\":").string(kinds());
         json.raw(",\n\"trees\":").array(trees, this::write);
@@ -78,23 +97,55 @@ public final class PageData {
         return kinds.toString();
     }
 
-    private void write(ScriptJson json, Encoded tree) throws IOException {
-        json.raw("{\"name\":").string(tree.name);
-        json.raw(",\"unit\":").string(tree.unit);
-        json.raw(",\"whole\":").number(tree.whole).raw(",\"note\":").string(tree.note);
-        json.raw(",\n\"up\":").array(ups(tree.rows), (to, number) -> to.number(number));
-        json.raw(",\n\"frame\":").array(tree.rows, (to, row) -> to.number(ids.get(row.frame())));
-        json.raw(",\n\"self\":").array(tree.rows, (to, row) -> to.number(row.self()));
+    private void write(ScriptJson json, Encoded encoded) throws IOException {
+        PageTree tree = encoded.tree;
+        List<PrunedTree.Row> rows = encoded.rows;
+        long scale = scale(rows);
+        json.raw("{\"name\":").string(tree.name());
+        json.raw(",\"unit\":").string(tree.unit());
+        json.raw(",\"whole\":").number(tree.whole()).raw(",\"note\":").string(tree.note());
+        if (tree.threads()) {
+            json.raw(",\"threads\":true");
+        }
+        if (!tree.units().isEmpty()) {
+            json.raw(",\n\"per\":").array(tree.units(), PageData::write);
+        }
+        json.raw(",\n\"up\":").array(ups(rows), (to, number) -> to.number(number));
+        json.raw(",\n\"frame\":").array(rows, (to, row) -> to.number(ids.get(row.frame())));
+        json.raw(",\n\"scale\":").number(scale);
+        json.raw(",\n\"self\":").array(rows, (to, row) -> to.number(row.self() / scale));
         List<Integer> folded = new ArrayList<>();
-        for (int i = 0; i < tree.rows.size(); i++) {
-            if (tree.rows.get(i).folded() > 0) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).folded() > 0) {
                 folded.add(i);
             }
         }
         json.raw(",\n\"foldedAt\":").array(folded, (to, number) -> to.number(number));
         json.raw(",\n\"folded\":")
-                .array(folded, (to, at) -> to.number(tree.rows.get(at).folded()));
+                .array(folded, (to, at) -> to.number(rows.get(at).folded()));
         json.raw("}");
+    }
+
+    private static void write(ScriptJson json, PageUnit unit) throws IOException {
+        json.raw("{\"words\":").string(unit.words()).raw(",\"divisor\":").number(unit.divisor());
+        if (!unit.unit().isEmpty()) {
+            json.raw(",\"unit\":").string(unit.unit());
+        }
+        json.raw("}");
+    }
+
+    /** What all weights are a multiple of: samples weigh the same, and ten digits in a million rows are ten megabytes. */
+    private static long scale(List<PrunedTree.Row> rows) {
+        long scale = 0;
+        for (PrunedTree.Row row : rows) {
+            long rest = row.self();
+            while (rest != 0) {
+                long next = scale % rest;
+                scale = rest;
+                rest = next;
+            }
+        }
+        return Math.max(scale, 1);
     }
 
     private static List<Integer> ups(List<PrunedTree.Row> rows) {

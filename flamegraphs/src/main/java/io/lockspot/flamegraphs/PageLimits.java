@@ -9,8 +9,11 @@ package io.lockspot.flamegraphs;
  */
 record PageLimits(int depth, int nodes) {
 
-    /** As deep as profilers of the JVM record at their deepest, and more nodes than any screen has pixels across. */
+    /** For a page of many things. As deep as profilers of the JVM record at their deepest, and more nodes than any screen has pixels across. */
     static final PageLimits USUAL = new PageLimits(2_048, 100_000);
+
+    /** For a page that is nothing but pictures: as many nodes as open within a second. */
+    static final PageLimits LARGE = new PageLimits(2_048, 1_000_000);
 
     PageLimits {
         if (depth < 1 || nodes < 1) {

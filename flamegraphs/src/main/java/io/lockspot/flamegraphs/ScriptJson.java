@@ -31,6 +31,15 @@ final class ScriptJson {
         return this;
     }
 
+    /** A finite one; whole numbers without a fraction. */
+    ScriptJson number(double number) throws IOException {
+        out.append(
+                number == Math.rint(number) && Math.abs(number) < 1e15
+                        ? Long.toString((long) number)
+                        : Double.toString(number));
+        return this;
+    }
+
     ScriptJson string(String text) throws IOException {
         StringBuilder escaped = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {

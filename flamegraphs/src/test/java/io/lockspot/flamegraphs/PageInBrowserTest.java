@@ -109,9 +109,9 @@ class PageInBrowserTest extends FlameGraphBrowserTest {
         for (int i = 0; i < 150_000; i++) {
             tree.add(List.of(Frame.nativeCode("f" + i)), 1);
         }
-        open(FlameGraph.page("deep and wide").add("n", "samples", tree), "#zoom=[truncated]");
+        open(new FlameGraph("deep and wide", PageLimits.USUAL).add("n", "samples", tree), "#zoom=[truncated]");
         assertThat(text("details")).contains("[truncated]", "stands for 17,952 frames");
-        open(FlameGraph.page("deep and wide").add("n", "samples", tree), "#zoom=[other]");
+        open(new FlameGraph("deep and wide", PageLimits.USUAL).add("n", "samples", tree), "#zoom=[other]");
         assertThat(text("details")).contains("[other]", "stands for 52,049 frames");
         assertThat(browser.problems()).isEmpty();
     }

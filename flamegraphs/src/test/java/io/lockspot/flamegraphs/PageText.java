@@ -41,6 +41,7 @@ record PageText(String html, Document document) {
     /** The tree that the columns stand for, folded rows left out. */
     CallTree tree(int index) {
         JsonNode tree = data().get("trees").get(index);
+        long scale = tree.get("scale").asLong();
         String kinds = data().get("kinds").asString().toLowerCase(Locale.ROOT);
         List<String> names = names();
         CallTree decoded = new CallTree();
@@ -51,7 +52,9 @@ record PageText(String html, Document document) {
             }
             int frame = tree.get("frame").get(i).asInt();
             path.add(new Frame(names.get(frame), FrameKind.values()["jinkol".indexOf(kinds.charAt(frame))]));
-            decoded.add(path.subList(1, path.size()), tree.get("self").get(i).asLong());
+            decoded.add(
+                    path.subList(1, path.size()),
+                    scale * tree.get("self").get(i).asLong());
         }
         return decoded;
     }

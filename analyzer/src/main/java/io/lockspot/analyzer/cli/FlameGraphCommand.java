@@ -58,7 +58,8 @@ final class FlameGraphCommand implements Callable<Integer> {
         List<Breakdown> breakdowns = breakdowns(recording, page);
         OutputFile out = target.orElseThrow();
         if (page) {
-            out.write(writer -> FlameGraphPage.write("lockspot", files.names(), breakdowns, writer));
+            out.write(writer -> FlameGraphPage.write(
+                    "lockspot", files.names(), recording, selected.selection(), breakdowns, writer));
         } else {
             out.writeBytes(bytes -> collapsed(breakdowns.get(0).tree(), bytes));
         }

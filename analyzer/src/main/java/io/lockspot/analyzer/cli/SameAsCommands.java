@@ -61,7 +61,7 @@ final class SameAsCommands implements Analysis {
                 .map(m -> Breakdown.of(recording, m, Selection.ALL))
                 .toList();
         if (!breakdowns.isEmpty()) {
-            FlameGraphPage.write(title, subtitle, breakdowns, out);
+            FlameGraphPage.write(title, subtitle, recording, Selection.ALL, breakdowns, out);
         }
     }
 

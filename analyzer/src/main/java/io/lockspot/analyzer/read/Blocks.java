@@ -30,6 +30,9 @@ public final class Blocks {
     /** The longest block, and so the longest record, in bytes. A stack of 30,000 frames fits. */
     public static final int LONGEST = 8 << 20;
 
+    /** Java copies what it reads from a file once more; as much as this is still in the core's cache then. */
+    private static final int AT_ONCE = 1 << 17;
+
     private final InputStream in;
     private final RecordEnds ends;
     private final int usual;
@@ -134,7 +137,7 @@ public final class Blocks {
 
     private int read(byte[] into, int at, int length) throws IOException {
         try {
-            int count = in.read(into, at, length);
+            int count = in.read(into, at, Math.min(length, AT_ONCE));
             ended = count < 0;
             return count;
         } catch (EOFException | ZipException e) {

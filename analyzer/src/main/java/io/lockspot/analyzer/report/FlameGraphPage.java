@@ -1,6 +1,8 @@
 package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.Selection;
+import io.lockspot.analyzer.model.Recording;
 import io.lockspot.flamegraphs.FlameGraph;
 import java.io.IOException;
 import java.util.List;
@@ -14,13 +16,23 @@ public final class FlameGraphPage {
     /**
      * @param title shown above the pictures, taken as text
      * @param subtitle what the page was made from, taken as text
+     * @param recording what the breakdowns are of: it tells which units their weights can be shown in, and the threads
+     * @param selection how they were chosen from it
      * @param breakdowns one picture each, the first is shown first; at least one
      */
-    public static void write(String title, String subtitle, List<Breakdown> breakdowns, Appendable out)
+    public static void write(
+            String title,
+            String subtitle,
+            Recording recording,
+            Selection selection,
+            List<Breakdown> breakdowns,
+            Appendable out)
             throws IOException {
-        FlameGraph page = FlameGraph.page(title).subtitle(subtitle + related(breakdowns));
+        FlameGraph page = FlameGraph.page(title)
+                .subtitle(subtitle + related(breakdowns))
+                .shownIn(PageTrees.words(breakdowns.get(0).per()));
         for (Breakdown breakdown : breakdowns) {
-            page.add(breakdown.measure().id(), breakdown.measure().unit(), breakdown.tree());
+            page.add(PageTrees.of(recording, selection, breakdown));
         }
         page.write(out);
     }

@@ -9,21 +9,34 @@ function showFailure(message) {
 const COMMANDS = {
   '/': () => byId('query').select(),
   '?': () => byId('keys').showModal(),
+  '1': page => page.view('graph'),
+  '2': page => page.view('sandwich'),
+  '3': page => page.view('functions'),
+  '4': page => page.view('tree'),
+  '0': page => page.breakdown.grid.tree && page.breakdown.grid.reset(),
   Backspace: page => page.zoom(Math.max(page.tree.parent[page.picture.zoomed], 0)),
+  c: page => page.sandwich(page.tree.frame[page.picture.focused]),
   d: page => page.theme(page.isDark ? 'light' : 'dark'),
+  e: page => openStackMenu(page),
   f: page => page.flip(),
+  h: page => page.state.view === 'tree' && page.breakdown.grid.hot(),
+  i: page => page.invert(),
   l: page => page.goToNext(page.frames.locks, 1),
   m: page => page.nextMeasure(),
-  n: page => page.picture.matches && page.goToNext(page.picture.matches, 1),
-  N: page => page.picture.matches && page.goToNext(page.picture.matches, -1),
+  n: page => page.goToMatch(1),
+  N: page => page.goToMatch(-1),
+  p: page => page.change({threads: !page.state.threads}),
   r: page => page.search(page.query, !page.isRegex),
-  t: page => page.toggleFunctions(!page.functionsShown),
+  t: page => page.view(page.state.view === 'functions' ? 'graph' : 'functions'),
+  u: page => page.nextPer(),
+  z: page => page.trail.undo(),
+  Z: page => page.trail.redo(),
 };
 
 function escape(page) {
   if (page.query !== '' || document.activeElement === byId('query')) {
     page.search('', page.isRegex);
-    byId('canvas').focus({preventScroll: true});
+    page.focusView();
   } else {
     page.zoom(0);
   }
@@ -32,14 +45,13 @@ function escape(page) {
 /** Whether the key was for the picture, and not for a button, the search or the browser. */
 function handleKey(page, event) {
   const inQuery = event.target === byId('query');
-  if (byId('keys').open) {
+  if (byId('keys').open || !byId('menu').hidden) {
     return false;
   }
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f' && !inQuery) {
-    byId('query').select();
-    return true;
+  if ((event.ctrlKey || event.metaKey) && !inQuery) {
+    return handleControl(page, event);
   }
-  if (event.ctrlKey || event.metaKey || event.altKey) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target === byId('per')) {
     return false;
   }
   if (event.key === 'Escape') {
@@ -49,8 +61,17 @@ function handleKey(page, event) {
   return !inQuery && (moveFocus(page, event) || runCommand(page, event));
 }
 
+function handleControl(page, event) {
+  const key = event.key.toLowerCase();
+  const command = key === 'f' ? '/' : key === 'y' || key === 'z' && event.shiftKey ? 'Z' : key === 'z' ? 'z' : null;
+  if (command !== null) {
+    COMMANDS[command](page);
+  }
+  return command !== null;
+}
+
 function runCommand(page, event) {
-  const key = event.key === 'N' ? 'N' : event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const key = 'NZ'.includes(event.key) ? event.key : event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const command = Object.hasOwn(COMMANDS, key) ? COMMANDS[key] : null;
   command?.(page);
   return command !== null;
@@ -63,18 +84,23 @@ function listenToControls(page) {
     event.preventDefault();
     COMMANDS.n(page);
   });
-  byId('regex').addEventListener('click', () => COMMANDS.r(page));
-  byId('layout').addEventListener('click', () => COMMANDS.f(page));
-  byId('view').addEventListener('click', () => COMMANDS.t(page));
-  byId('theme').addEventListener('click', () => COMMANDS.d(page));
-  byId('help').addEventListener('click', () => COMMANDS['?'](page));
+  const buttons = {regex: 'r', layout: 'f', invert: 'i', threads: 'p', theme: 'd', help: '?', stacks: 'e', undo: 'z', redo: 'Z',
+    'view-graph': '1', 'view-sandwich': '2', 'view-functions': '3', 'view-tree': '4'};
+  for (const [id, key] of Object.entries(buttons)) {
+    byId(id).addEventListener('click', () => COMMANDS[key](page));
+  }
+  byId('per').addEventListener('change', () => page.change({per: byId('per').value}));
+  listenToActions(page);
   document.addEventListener('keydown', event => {
     if (handleKey(page, event)) {
       event.preventDefault();
     }
   });
   // In the next frame: a scroll bar that comes or goes with the new size would call the observer in a circle.
-  new ResizeObserver(() => requestAnimationFrame(() => page.picture.measure())).observe(byId('stage'));
+  const sizes = new ResizeObserver(() => requestAnimationFrame(() => page.pictures.forEach(picture => picture.measure())));
+  sizes.observe(byId('stage'));
+  sizes.observe(byId('callers'));
+  new ResizeObserver(() => page.state.view === 'tree' && page.breakdown.grid.drawLater()).observe(byId('tree'));
 }
 
 /** The system's choice holds, also when it changes, until the reader makes one. */
@@ -85,30 +111,17 @@ function followSystemTheme(page) {
   follow();
 }
 
-/** A link can open the page at a place: #measure=cpu&zoom=__fput&search=osq_lock&layout=flame&theme=dark&view=list */
+/** A link opens the page at a place: see stateAt; theme=dark on top. */
 function followAddress(page) {
-  const wanted = new URLSearchParams(location.hash.slice(1));
-  const tree = page.trees.find(one => one.name === wanted.get('measure'));
-  if (tree) {
-    page.measure(tree);
+  const fragment = location.hash.slice(1);
+  const theme = new URLSearchParams(fragment).get('theme');
+  if (['light', 'dark'].includes(theme)) {
+    page.theme(theme);
   }
-  if (wanted.has('zoom')) {
-    const marked = page.frames.names.map(name => name === wanted.get('zoom'));
-    const nodes = page.tree.outermost(marked, 0);
-    page.zoom(nodes.reduce((best, node) => page.tree.total[node] > page.tree.total[best] ? node : best, nodes[0] ?? 0));
+  if (fragment.includes('=')) {
+    page.arrive(fragment);
   }
-  if (wanted.get('layout') === 'flame') {
-    page.flip();
-  }
-  if (['light', 'dark'].includes(wanted.get('theme'))) {
-    page.theme(wanted.get('theme'));
-  }
-  if (wanted.has('search')) {
-    page.search(wanted.get('search'), wanted.get('regex') === '1');
-  }
-  if (wanted.get('view') === 'list') {
-    page.toggleFunctions(true);
-  }
+  page.showTrail();
 }
 
 addEventListener('error', event => showFailure(event.message));
@@ -117,7 +130,8 @@ document.addEventListener('securitypolicyviolation', event => showFailure('block
 const page = new Page(JSON.parse(byId('data').textContent));
 listenToControls(page);
 listenToPointer(page);
+listenToMenu();
 followSystemTheme(page);
 followAddress(page);
-byId('canvas').focus({preventScroll: true});
+page.focusView();
 document.documentElement.dataset.state = 'ready';

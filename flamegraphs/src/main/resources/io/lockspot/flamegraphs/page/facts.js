@@ -5,21 +5,30 @@ const LONGEST_NAME = 600;
 
 /** What there is to say about a node, as pairs of a label and a text. */
 function facts(tree, frames, node) {
-  const unit = tree.unit;
   const total = tree.total[node];
   const parent = tree.parent[node];
   const said = [
     ['kind', frames.kindText(tree.frame[node])],
-    ['total', weightText(total, unit) + ' \u00b7 ' + shareText(total, tree.whole) + ' of all'],
-    ['self', weightText(tree.self[node], unit) + ' \u00b7 ' + shareText(tree.self[node], tree.whole) + ' of all'],
+    ['total' + perText(tree), tree.text(total) + ' \u00b7 ' + shareText(total, tree.whole) + ' of all'],
+    [tree.isInverted ? 'outermost' : 'self', tree.text(tree.self[node]) + ' \u00b7 ' + shareText(tree.self[node], tree.whole) + ' of all'],
   ];
   if (parent >= 0) {
-    said.push(['of caller', shareText(total, tree.total[parent])]);
+    said.push([tree.isInverted ? 'of callee' : 'of caller', shareText(total, tree.total[parent])]);
+  }
+  // In the picture's unit there may be no more than a share to see; what a close costs is the point of it all.
+  for (const per of tree.per) {
+    if (per !== tree.shownPer) {
+      said.push([per.unit === '' ? per.words : '', tree.textPer(total, per)]);
+    }
   }
   if (tree.folded.has(node)) {
     said.push(['stands for', counted(tree.folded.get(node), 'frames')]);
   }
   return said;
+}
+
+function perText(tree) {
+  return tree.shownPer === null || tree.shownPer.unit !== '' ? '' : ' ' + tree.shownPer.words;
 }
 
 function nameOf(tree, frames, node) {

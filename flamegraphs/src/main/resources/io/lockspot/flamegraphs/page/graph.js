@@ -1,7 +1,7 @@
 'use strict';
-// A flame graph that one can walk about in: which tree it shows, where in it, and what is searched. Every change goes
-// through a method of Graph, which brings the panels around the picture up to date. A page has one and extends it with
-// matchedText, which says how much the search found.
+// A flame graph that one can walk about in. What the reader looks at is its state; every change goes through change(),
+// which makes the trees that are wanted and brings everything around the picture up to date. A page has one and extends
+// it with matchedText, which says how much the search found.
 
 /** Which of the nodes, in their order, comes behind that place, or before it; behind the last one is the first. */
 function nextOf(nodes, place, step) {
@@ -11,56 +11,172 @@ function nextOf(nodes, place, step) {
 }
 
 class Graph {
-  constructor(trees, frames) {
-    this.trees = trees;
-    this.frames = frames;
-    this.query = '';
-    this.isRegex = false;
+  /** @param start what the reader looks at first */
+  constructor(data, start = START) {
+    this.start = start;
+    this.frames = new Frames(data);
+    this.sources = Source.all(data.trees);
+    this.chain = new Chain(this.frames);
     this.colours = new Colours();
-    this.picture = new Picture(byId('stage'), byId('canvas'), byId('spacer'), frames, this.colours);
-    this.tree = trees[0];
-    this.picture.show(this.tree);
+    this.main = new Picture(byId('stage'), byId('canvas'), byId('spacer'), this.frames, this.colours);
+    this.callers = new Picture(byId('callers'), byId('callers-canvas'), byId('callers-spacer'), this.frames, this.colours);
+    // The one that keys and searches are for.
+    this.picture = this.main;
+    this.state = start;
+    this.derive();
+    this.trail = new Trail(this);
   }
 
-  /** Switches to another tree and stays on the same path, as far as that tree has it. */
-  measure(tree) {
-    const zoomed = this.pathOf(this.picture.zoomed);
-    const focused = this.pathOf(this.picture.focused);
-    this.tree = tree;
-    this.picture.show(tree);
-    this.picture.zoomed = tree.follow(zoomed);
+  /** The tree of the picture that has the focus. */
+  get tree() {
+    return this.picture.tree;
+  }
+
+  /** The tree of the rows of the breakdown. */
+  get rowsTree() {
+    return this.isSandwich ? this.upright : this.main.tree;
+  }
+
+  get isSandwich() {
+    return this.state.view === 'sandwich';
+  }
+
+  /** The next state, as the one before with something else in it. */
+  change(changed, isTyping = false) {
+    this.go({...this.state, ...changed});
+    this.trail.record(isTyping);
+  }
+
+  go(state) {
+    const focused = this.picture.tree.framesTo(this.picture.focused);
+    this.state = state;
+    this.derive();
+    if (!this.isSandwich) {
+      this.picture = this.main;
+    }
+    const {tree, zoomed} = this.picture;
     const at = tree.follow(focused);
-    this.picture.focused = tree.isWithin(at, this.picture.zoomed) ? at : this.picture.zoomed;
+    this.picture.focused = tree.isWithin(at, zoomed) ? at : zoomed;
     this.refresh();
-    this.picture.scrollToZoomed();
+  }
+
+  /** To the state of an address. */
+  arrive(fragment) {
+    const state = stateAt(fragment, this);
+    this.go(state);
+    const zoom = placeAt(fragment, 'zoom', this.main.tree, this.frames);
+    const above = this.isSandwich ? placeAt(fragment, 'above', this.callers.tree, this.frames) : [];
+    this.go({...this.state, zoom, above});
+    this.scrollToZoomed();
+  }
+
+  /** The trees that the state asks for. */
+  derive() {
+    this.upright = this.chain.upright(this.sources, this.state);
+    if (this.isSandwich && this.state.of < 0) {
+      this.state = {...this.state, of: this.likelyFrame()};
+    }
+    const {state, frames, upright, chain} = this;
+    const per = upright.per.find(each => each.words === state.per) ?? null;
+    if (this.isSandwich) {
+      this.show(this.main, chain.side(upright, 'callees ' + state.of, tree => calleesOf(tree, frames, state.of)), state.zoom, per);
+      this.show(this.callers, chain.side(upright, 'callers ' + state.of, tree => callersOf(tree, frames, state.of)), state.above, per);
+    } else {
+      this.show(this.main, state.isInverted ? chain.side(upright, 'inverted', tree => inverted(tree, frames)) : upright, state.zoom, per);
+    }
+    upright.shownPer = per;
+    this.main.icicle = this.isSandwich || !state.isFlame;
+    this.callers.icicle = false;
+  }
+
+  show(picture, tree, zoom, per) {
+    tree.shownPer = per;
+    if (picture.tree !== tree) {
+      picture.show(tree);
+    }
+    picture.zoomed = tree.follow(zoom);
+  }
+
+  /** What a sandwich is of when nobody says: the function that the reader is at, or the heaviest. */
+  likelyFrame() {
+    const {tree, focused} = this.main;
+    if (tree && focused > 0) {
+      return tree.frame[focused];
+    }
+    const {self} = this.upright.functions(0, this.frames.size);
+    return self.reduce((best, weight, frame) => weight > self[best] && frame !== this.upright.frame[0] ? frame : best, this.upright.frame[1] ?? 0);
+  }
+
+  /** Another measure; the reader stays on the same path, as far as that tree has it. */
+  measure(place) {
+    this.change({measure: place});
+    this.scrollToZoomed();
   }
 
   nextMeasure() {
-    this.measure(this.trees[(this.trees.indexOf(this.tree) + 1) % this.trees.length]);
+    this.measure((this.state.measure + 1) % this.sources.length);
+  }
+
+  nextPer() {
+    const words = ['', ...this.upright.per.map(each => each.words)];
+    this.change({per: words[(words.indexOf(this.state.per) + 1) % words.length]});
+  }
+
+  view(view) {
+    this.change({view, zoom: this.isSandwich || view === 'sandwich' ? [] : this.state.zoom, above: []});
+  }
+
+  /** Callers and callees of a function. */
+  sandwich(frame) {
+    this.picture = this.main;
+    this.change({view: 'sandwich', of: frame, zoom: [], above: []});
+    this.focus(0);
+  }
+
+  invert() {
+    this.change({isInverted: !this.state.isInverted, zoom: [], view: this.isSandwich ? 'graph' : this.state.view});
+  }
+
+  /** Adds a step, or takes it away when it is there. */
+  toggleStep(verb, what) {
+    const step = {verb, what};
+    const rest = this.state.steps.filter(other => !sameStep(other, step));
+    this.change({steps: rest.length < this.state.steps.length ? rest : [...rest, step]});
+  }
+
+  withoutStep(place) {
+    this.change({steps: this.state.steps.filter((_, i) => i !== place)});
   }
 
   /** Marks what the query means; an empty one ends the search. */
   search(query, isRegex) {
-    this.query = query;
-    this.isRegex = isRegex;
-    if (byId('query').value !== query) {
-      byId('query').value = query;
-    }
-    byId('regex').setAttribute('aria-pressed', String(isRegex));
-    this.showMatches();
-    this.picture.later();
+    this.state = {...this.state, query, isRegex};
+    this.showSearch();
+    this.trail.record(true);
   }
 
-  pathOf(node) {
-    return this.tree.path(node).map(at => this.tree.frame[at]);
+  get query() {
+    return this.state.query;
+  }
+
+  get isRegex() {
+    return this.state.isRegex;
+  }
+
+  showSearch() {
+    if (byId('query').value !== this.query) {
+      byId('query').value = this.query;
+    }
+    byId('regex').setAttribute('aria-pressed', String(this.isRegex));
+    this.showMatches();
+    this.later();
   }
 
   zoom(node) {
     if (this.tree.total[node] > 0) {
-      this.picture.zoomed = node;
       this.picture.focused = node;
-      this.refresh();
-      this.picture.scrollToZoomed();
+      this.change({[this.picture === this.main ? 'zoom' : 'above']: this.tree.framesTo(node)});
+      this.scrollToZoomed();
     }
   }
 
@@ -68,15 +184,15 @@ class Graph {
     if (node >= 0) {
       this.picture.focused = node;
       this.picture.reveal(node);
-      this.showDetails(node);
+      this.showDetails(this.picture, node);
     }
   }
 
-  hover(node) {
-    if (node !== this.picture.hovered) {
-      this.picture.hovered = node;
-      this.picture.outlineLater();
-      this.showDetails(node < 0 ? this.picture.focused : node);
+  hover(picture, node) {
+    if (node !== picture.hovered) {
+      picture.hovered = node;
+      picture.outlineLater();
+      this.showDetails(node < 0 ? this.picture : picture, node < 0 ? this.picture.focused : node);
     }
   }
 
@@ -93,49 +209,55 @@ class Graph {
   }
 
   flip() {
-    this.picture.icicle = !this.picture.icicle;
-    this.refresh();
-    this.picture.scrollToZoomed();
+    this.change({isFlame: !this.state.isFlame});
+    this.scrollToZoomed();
   }
 
   /** After the theme has changed. */
   recolour() {
     this.colours.read();
-    this.picture.later();
+    this.later();
+  }
+
+  get pictures() {
+    return this.isSandwich ? [this.main, this.callers] : [this.main];
+  }
+
+  later() {
+    this.pictures.forEach(picture => picture.later());
+  }
+
+  scrollToZoomed() {
+    this.pictures.forEach(picture => picture.scrollToZoomed());
   }
 
   refresh() {
-    const {tree, frames, picture} = this;
-    byId('empty').hidden = tree.whole > 0;
-    picture.measure();
-    showCrumbs(tree, frames, picture.zoomed, node => this.zoom(node));
-    showLegend(tree, frames, picture.zoomed);
-    this.showDetails(picture.focused);
-    this.showMeasures();
+    byId('callers').hidden = !this.isSandwich;
+    if (this.isSandwich) {
+      byId('callers').style.flexBasis = (this.callers.tree.deepest[this.callers.zoomed] + 1) * ROW + 'px';
+    }
+    byId('empty').hidden = this.main.tree.whole > 0 && this.main.tree.total[0] > 0;
+    byId('empty').textContent = this.state.steps.length > 0 ? 'No stacks are left by these filters.' : 'No stacks were recorded for this measure.';
+    this.pictures.forEach(picture => {
+      picture.isActive = picture === this.picture;
+      picture.measure();
+    });
+    this.showSearch();
+    showCrumbs(this.tree, this.frames, this.picture.zoomed, node => this.zoom(node));
+    showLegend(this.tree, this.frames, this.picture.zoomed);
+    showSwitches(this);
+    showSteps(this);
+    this.showDetails(this.picture, this.picture.focused);
     hideTooltip();
-  }
-
-  showMeasures() {
-    byId('measures').replaceChildren(...this.trees.map(tree => {
-      const button = element('button', '', shortened(tree.name, 40) + ' ', element('small', '', weightText(tree.whole, tree.unit)));
-      button.type = 'button';
-      button.setAttribute('aria-pressed', String(tree === this.tree));
-      button.addEventListener('click', () => this.measure(tree));
-      return button;
-    }));
   }
 
   showMatches() {
     const matched = byId('matched');
-    this.picture.matches = null;
+    let matches = null;
     byId('query').removeAttribute('aria-invalid');
     matched.textContent = '';
-    if (this.query === '') {
-      return;
-    }
     try {
-      this.picture.matches = matchingFrames(this.frames, this.query, this.isRegex);
-      matched.textContent = this.matchedText();
+      matches = this.query === '' ? null : matchingFrames(this.frames, this.query, this.isRegex);
     } catch (e) {
       if (!(e instanceof BadQuery)) {
         throw e;
@@ -143,10 +265,19 @@ class Graph {
       byId('query').setAttribute('aria-invalid', 'true');
       matched.textContent = e.message;
     }
+    this.main.matches = this.callers.matches = matches;
+    if (matches !== null) {
+      matched.textContent = this.matchedText();
+    }
   }
 
-  showDetails(node) {
-    showDetails(this.tree, this.frames, node);
-    byId('canvas').setAttribute('aria-label', nameOf(this.tree, this.frames, node));
+  showDetails(picture, node) {
+    showDetails(picture.tree, this.frames, node);
+    picture.canvas.setAttribute('aria-label', nameOf(picture.tree, this.frames, node));
+  }
+
+  showTrail() {
+    byId('undo').disabled = this.trail.at === 0;
+    byId('redo').disabled = this.trail.at >= this.trail.last;
   }
 }

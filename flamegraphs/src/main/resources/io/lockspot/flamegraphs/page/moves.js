@@ -1,5 +1,5 @@
 'use strict';
-// From keys and pointer on the picture to the methods of Graph.
+// From keys and pointer on the pictures to the methods of Graph.
 
 function moves(graph) {
   const {tree, picture} = graph;
@@ -15,12 +15,30 @@ function moves(graph) {
   };
 }
 
-function moveFocus(graph, event) {
-  const onPicture = event.target === byId('canvas') || event.target === document.body;
-  if (!onPicture) {
+/** In a sandwich the callers are above their function, which is above its callees. */
+function acrossTheMiddle(graph, key) {
+  const wanted = !graph.isSandwich || graph.picture.focused !== 0 ? graph.picture
+    : key === 'ArrowUp' && graph.picture === graph.main ? graph.callers
+    : key === 'ArrowDown' && graph.picture === graph.callers ? graph.main : graph.picture;
+  if (wanted === graph.picture) {
     return false;
   }
-  const move = moves(graph)[event.key];
+  graph.picture = wanted;
+  wanted.canvas.focus({preventScroll: true});
+  graph.refresh();
+  graph.focus(wanted.zoomed);
+  return true;
+}
+
+function moveFocus(graph, event) {
+  const canvases = graph.pictures.map(picture => picture.canvas);
+  if (event.target !== document.body && !canvases.includes(event.target)) {
+    return false;
+  }
+  if (acrossTheMiddle(graph, event.key)) {
+    return true;
+  }
+  const move = Object.hasOwn(moves(graph), event.key) ? moves(graph)[event.key] : null;
   if (move) {
     graph.focus(move());
     return true;
@@ -29,41 +47,76 @@ function moveFocus(graph, event) {
     graph.zoom(graph.picture.focused);
     return true;
   }
+  if (event.key === 'ContextMenu' || event.key === 'F10' && event.shiftKey || event.key === '.') {
+    openFrameMenu(graph);
+    return true;
+  }
   return false;
 }
 
+/** The menu of the focused frame, beside it. */
+function openFrameMenu(graph) {
+  const {picture} = graph;
+  const box = picture.box(picture.focused);
+  const place = picture.canvas.getBoundingClientRect();
+  const x = place.left + Math.min((box?.left ?? 0) + 20, place.width / 2);
+  openMenu('Frame', frameItems(graph, picture.focused), x, place.top + Math.max((box?.top ?? 0), 0) + ROW, picture.canvas);
+}
+
 function listenToPointer(graph) {
-  const canvas = byId('canvas');
+  [graph.main, graph.callers].forEach(picture => listenToPicture(graph, picture));
+}
+
+function listenToPicture(graph, picture) {
+  const {canvas} = picture;
   const nodeAt = event => {
     const box = canvas.getBoundingClientRect();
-    return graph.picture.nodeAt(event.clientX - box.left, event.clientY - box.top);
+    return picture.nodeAt(event.clientX - box.left, event.clientY - box.top);
   };
   const leave = () => {
-    graph.hover(-1);
+    graph.hover(picture, -1);
     hideTooltip();
   };
+  const take = () => {
+    if (graph.picture !== picture) {
+      graph.picture = picture;
+      graph.refresh();
+    }
+  };
+  canvas.addEventListener('focus', take);
   canvas.addEventListener('pointermove', event => {
     const node = nodeAt(event);
-    graph.hover(node);
+    graph.hover(picture, node);
     canvas.classList.toggle('on-frame', node >= 0);
-    if (node < 0) {
+    if (node < 0 || event.pointerType === 'touch') {
       hideTooltip();
     } else {
-      showTooltip(graph.tree, graph.frames, node, event.clientX, event.clientY);
+      showTooltip(picture.tree, graph.frames, node, event.clientX, event.clientY);
     }
   });
   canvas.addEventListener('pointerleave', leave);
-  byId('stage').addEventListener('scroll', () => {
+  picture.stage.addEventListener('scroll', () => {
     leave();
-    graph.picture.later();
+    picture.later();
   });
   // A finger cannot hover: its first tap shows the frame, a tap on the same one zooms.
   canvas.addEventListener('click', event => {
+    take();
     const node = nodeAt(event);
-    if (node >= 0 && (event.pointerType !== 'touch' || node === graph.picture.focused)) {
+    if (node >= 0 && (event.pointerType !== 'touch' || node === picture.focused)) {
       graph.zoom(node);
     } else {
       graph.focus(node);
+    }
+  });
+  canvas.addEventListener('contextmenu', event => {
+    const node = nodeAt(event);
+    if (node >= 0) {
+      event.preventDefault();
+      take();
+      graph.focus(node);
+      hideTooltip();
+      openMenu('Frame', frameItems(graph, node), event.clientX, event.clientY, canvas);
     }
   });
 }

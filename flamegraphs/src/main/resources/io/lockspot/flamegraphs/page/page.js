@@ -1,35 +1,25 @@
 'use strict';
-// The state of the page: what is listed and how it is sorted, beside the graph's own.
+// The page: one graph with its views, of which one is shown.
 
 class Page extends Graph {
   constructor(data) {
-    super(data.trees.map(tree => new Tree(tree)), new Frames(data));
-    this.sortBy = 'self';
+    super(data, {...START, per: visible(data.per ?? '')});
+    this.functions = new Functions(this, frame => this.sandwich(frame));
+    this.breakdown = new Breakdown(this);
     document.title = visible(data.title);
     byId('title').textContent = visible(data.title);
     byId('subtitle').textContent = visible(data.subtitle);
     this.refresh();
   }
 
-  search(query, isRegex) {
-    super.search(query, isRegex);
-    this.showFunctions();
+  view(view) {
+    super.view(view);
+    this.focusView();
   }
 
-  sort(key) {
-    this.sortBy = key;
-    this.showFunctions();
-  }
-
-  toggleFunctions(isShown) {
-    byId('functions').hidden = !isShown;
-    byId('stage').hidden = isShown;
-    this.refresh();
-    (isShown ? byId('functions') : byId('canvas')).focus({preventScroll: true});
-  }
-
-  get functionsShown() {
-    return !byId('functions').hidden;
+  focusView() {
+    const {view} = this.state;
+    byId(view === 'functions' ? 'functions' : view === 'tree' ? 'tree' : 'canvas').focus({preventScroll: true});
   }
 
   theme(name) {
@@ -43,34 +33,46 @@ class Page extends Graph {
   }
 
   refresh() {
+    const {view} = this.state;
+    byId('stages').hidden = view === 'functions' || view === 'tree';
+    byId('functions').hidden = view !== 'functions';
+    byId('breakdown').hidden = view !== 'tree';
+    byId('measures').hidden = this.sources.length < 2;
+    VIEWS.forEach(each => press('view-' + each, each === view));
     super.refresh();
-    byId('measures').hidden = this.trees.length < 2;
-    this.showMatches();
-    this.showFunctions();
-    byId('layout').textContent = this.picture.icicle ? 'Icicle' : 'Flame';
-    byId('view').textContent = this.functionsShown ? 'Graph' : 'List';
+  }
+
+  /** A list of functions is of those that are searched; a tree is unfolded to them. */
+  showMatches() {
+    super.showMatches();
+    if (this.state.view === 'functions') {
+      this.functions?.show();
+    } else if (this.state.view === 'tree') {
+      this.breakdown?.show();
+    }
+  }
+
+  /** To the next place that the search means, where the reader is. */
+  goToMatch(step) {
+    if (this.state.view === 'tree') {
+      const node = this.breakdown.next(step);
+      if (node >= 0) {
+        this.breakdown.go(node);
+      }
+    } else if (this.main.matches !== null) {
+      this.goToNext(this.main.matches, step);
+    }
   }
 
   /** Nodes below another match are in its share already. */
   matchedText() {
-    const {tree, picture} = this;
-    const nodes = tree.outermost(picture.matches, picture.zoomed);
+    const isPlain = this.picture === this.main && !this.isSandwich;
+    const tree = isPlain ? this.tree : this.upright;
+    const zoomed = isPlain ? this.picture.zoomed : 0;
+    const nodes = tree.outermost(this.main.matches, zoomed);
     const weight = tree.weightOf(nodes);
     const share = shareText(weight, tree.whole) + ' matched';
-    const ofZoomed = picture.zoomed === 0 ? '' : ' (' + shareText(weight, tree.total[picture.zoomed]) + ' of the zoom)';
-    return share + ofZoomed + ' \u00b7 ' + weightText(weight, tree.unit) + ' \u00b7 ' + counted(nodes.length, 'places');
-  }
-
-  showFunctions() {
-    if (this.functionsShown) {
-      const actions = {
-        sort: key => this.sort(key),
-        search: name => {
-          this.search(name, false);
-          this.toggleFunctions(false);
-        },
-      };
-      showFunctions(this.tree, this.frames, this.picture.zoomed, this.picture.matches, this.sortBy, actions);
-    }
+    const ofZoomed = zoomed === 0 ? '' : ' (' + shareText(weight, tree.total[zoomed]) + ' of the zoom)';
+    return share + ofZoomed + ' \u00b7 ' + tree.text(weight) + ' \u00b7 ' + counted(nodes.length, 'places');
   }
 }

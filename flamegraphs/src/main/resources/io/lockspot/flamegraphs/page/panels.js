@@ -1,12 +1,11 @@
 'use strict';
 // Everything that is not the canvas. All text goes in as text, never as markup.
 
-const LONGEST_LIST = 300;
 const LEGEND = [['j', 'Java'], ['i', 'inlined'], ['n', 'native'], ['k', 'kernel'], ['o', 'other']];
 
 function showDetails(tree, frames, node) {
   const name = element('strong', '', nameOf(tree, frames, node));
-  const rest = facts(tree, frames, node).map(([label, text]) => label === 'kind' ? text : label + ' ' + text);
+  const rest = facts(tree, frames, node).map(([label, text]) => label === 'kind' || label === '' ? text : label + ' ' + text);
   byId('details').replaceChildren(name, element('span', '', rest.join('  \u2502  ')));
 }
 
@@ -38,7 +37,7 @@ function showCrumbs(tree, frames, zoomed, zoom) {
     if (node < 0) {
       return element('span', 'gap', '\u2026 ' + grouped(path.length - 5));
     }
-    const crumb = element('button', '', shortened(frames.shorts[tree.frame[node]], 60));
+    const crumb = element('button', '', shortened(frames.short(tree.frame[node]), 60));
     crumb.type = 'button';
     crumb.title = nameOf(tree, frames, node);
     if (i === shown.length - 1) {
@@ -51,9 +50,9 @@ function showCrumbs(tree, frames, zoomed, zoom) {
 
 /** Each kind with the share of the zoomed subtree that ends in it; locks with all that is below them. */
 function showLegend(tree, frames, zoomed) {
-  const {self} = tree.functions(zoomed, frames.size);
+  const shares = sharesOf(tree, frames, zoomed);
   const items = LEGEND.filter(([kind]) => frames.kinds.includes(kind)).map(([kind, label]) => {
-    const share = self.reduce((sum, weight, frame) => frames.kinds[frame] === kind ? sum + weight : sum, 0);
+    const share = shares.get(kind) ?? 0;
     return legendItem(KIND_COLOURS[kind], label, shareText(share, tree.total[zoomed]), 'self time in this kind of code');
   });
   const locks = tree.weightOf(tree.outermost(frames.locks, zoomed));
@@ -61,66 +60,32 @@ function showLegend(tree, frames, zoomed) {
   byId('legend').replaceChildren(...items);
 }
 
+/** What ends in each kind of code; where callers are below their callees, what began in the first of them. */
+function sharesOf(tree, frames, zoomed) {
+  const shares = new Map();
+  const add = (node, weight) => {
+    const kind = frames.kinds[tree.frame[node]];
+    shares.set(kind, (shares.get(kind) ?? 0) + weight);
+  };
+  if (tree.isInverted && zoomed === 0) {
+    for (let node = 1; node < tree.size; node = tree.end[node]) {
+      add(node, tree.total[node]);
+    }
+    add(0, tree.self[0]);
+  } else if (tree.isInverted) {
+    add(tree.path(zoomed)[1], tree.total[zoomed]);
+  } else {
+    for (let node = zoomed; node < tree.end[zoomed]; node++) {
+      if (tree.self[node] > 0) {
+        add(node, tree.self[node]);
+      }
+    }
+  }
+  return shares;
+}
+
 function legendItem(colour, label, share, title) {
   const item = element('li', colour, element('i', ''), label + ' ', element('b', '', share));
   item.title = title;
   return item;
-}
-
-/** The heaviest functions of the zoomed subtree, or those that a search means. */
-function showFunctions(tree, frames, zoomed, matches, sortBy, actions) {
-  const all = tree.functions(zoomed, frames.size);
-  const rows = [];
-  for (let frame = 0; frame < frames.size; frame++) {
-    if (all.total[frame] > 0 && (matches === null || matches[frame])) {
-      rows.push(frame);
-    }
-  }
-  rows.sort((a, b) => all[sortBy][b] - all[sortBy][a] || all.total[b] - all.total[a] || a - b);
-  const table = element('table', '', element('caption', '', functionsCaption(rows.length, tree, frames, zoomed)));
-  table.append(functionsHead(sortBy, actions.sort));
-  const body = element('tbody', '');
-  for (const frame of rows.slice(0, LONGEST_LIST)) {
-    body.append(functionsRow(tree, frames, frame, all, actions.search));
-  }
-  table.append(body);
-  byId('functions').replaceChildren(table);
-}
-
-function functionsCaption(found, tree, frames, zoomed) {
-  const shown = found > LONGEST_LIST ? 'the first ' + LONGEST_LIST + ' of ' + counted(found, 'functions') : counted(found, 'functions');
-  return shown + (zoomed === 0 ? '' : ' below ' + shortened(frames.labels[tree.frame[zoomed]], 80));
-}
-
-function functionsHead(sortBy, sort) {
-  const head = element('tr', '');
-  for (const [key, label] of [['self', 'self'], ['total', 'total']]) {
-    const button = element('button', '', label + (sortBy === key ? ' \u25be' : ''));
-    button.type = 'button';
-    button.addEventListener('click', () => sort(key));
-    const cell = element('th', '', button);
-    cell.scope = 'col';
-    cell.setAttribute('aria-sort', sortBy === key ? 'descending' : 'none');
-    head.append(cell);
-  }
-  for (const label of ['kind', 'function']) {
-    const cell = element('th', label, label);
-    cell.scope = 'col';
-    head.append(cell);
-  }
-  return element('thead', '', head);
-}
-
-function functionsRow(tree, frames, frame, all, search) {
-  const row = element('tr', '');
-  for (const weight of [all.self[frame], all.total[frame]]) {
-    row.append(element('td', 'number', shareText(weight, tree.whole), element('span', '', weightText(weight, tree.unit))));
-  }
-  const swatch = element('span', 'swatch ' + Colours.nameOf(frames, frame), frames.kindText(frame));
-  const name = element('button', '', shortened(frames.labels[frame], LONGEST_NAME));
-  name.type = 'button';
-  name.title = 'search this function';
-  name.addEventListener('click', () => search(frames.labels[frame]));
-  row.append(element('td', 'kind', swatch), element('td', 'function', name));
-  return row;
 }

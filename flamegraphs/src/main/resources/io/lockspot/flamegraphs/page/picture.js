@@ -24,6 +24,8 @@ class Picture {
     this.matches = null;
     this.icicle = true;
     this.isScheduled = false;
+    // Whether keys are for this one.
+    this.isActive = true;
   }
 
   show(tree) {
@@ -89,7 +91,9 @@ class Picture {
     }
     this.ink.drawImage(this.rows, 0, 0, this.width, this.height);
     this.outline(this.hovered, this.colours.muted, 1);
-    this.outline(this.focused, this.colours.accent, 2);
+    if (this.isActive) {
+      this.outline(this.focused, this.colours.accent, 2);
+    }
   }
 
   paintRows() {
@@ -138,18 +142,44 @@ class Picture {
     const origin = tree.start[zoomed];
     const scale = this.width / tree.total[zoomed];
     let painted = 0;
-    for (let i = tree.firstInRow(row, zoomed); i < row.length && row[i] < end; i++) {
+    const {start, total} = tree;
+    const last = tree.firstInRow(row, end);
+    for (let i = tree.firstInRow(row, zoomed); i < last; i++) {
       const node = row[i];
-      const from = (tree.start[node] - origin) * scale;
+      const from = (start[node] - origin) * scale;
       const left = Math.max(Math.floor(from), painted);
-      const right = Math.max(Math.floor(from + tree.total[node] * scale), Math.floor(from) + 1);
+      const right = Math.max(Math.floor(from + total[node] * scale), Math.floor(from) + 1);
+      if (right <= painted && this.matches === null) {
+        // A million of siblings cost no more than the pixels that they share.
+        i = this.lastBefore(row, i, last, origin + painted / scale);
+        continue;
+      }
       if (right - left > THIN) {
         this.paintNode(node, left, right - left, false);
       } else if (right > left) {
         this.paintThinNode(node, left, right, thin, line);
+      } else if (this.matches !== null && this.matches[tree.frame[node]]) {
+        // What a search means is seen also where others share its pixel.
+        this.paintThinNode(node, right - 1, right, thin, line);
       }
       painted = Math.max(painted, right);
     }
+  }
+
+  /** The place of the last node in the row that begins before a weight, at least the given one. */
+  lastBefore(row, place, last, weight) {
+    const {start} = this.tree;
+    let low = place;
+    let high = last - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (start[row[middle]] < weight) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
   }
 
   paintThinNode(node, left, right, thin, line) {
@@ -192,7 +222,7 @@ class Picture {
       return;
     }
     const whole = frames.labels[frame];
-    const text = shortened(whole.length <= letters ? whole : frames.shorts[frame], letters);
+    const text = shortened(whole.length <= letters ? whole : frames.short(frame), letters);
     // The room counts in letters of one width; what is written in wider ones is squeezed into it.
     rowsInk.fillText(text, left + PADDING, y + ROW / 2, room);
   }

@@ -6,19 +6,54 @@ class BadQuery extends Error {}
 
 /** Marks the frames of the query: a text anywhere in the name, whatever its case, or a regular expression. */
 function matchingFrames(frames, query, isRegex) {
-  const test = isRegex ? expression(query) : contains(query.toLowerCase());
-  return frames.labels.map(test);
-}
-
-function contains(text) {
-  return label => label.toLowerCase().includes(text);
+  if (!isRegex) {
+    const text = query.toLowerCase();
+    return frames.marked(frame => frames.lowered(frame).includes(text));
+  }
+  const regex = expression(query);
+  return frames.marked(frame => regex.test(frames.labels[frame]));
 }
 
 function expression(query) {
   try {
-    const regex = new RegExp(query, 'iu');
-    return label => regex.test(label);
+    return new RegExp(query, 'iu');
   } catch (e) {
     throw new BadQuery('not a regular expression: ' + visible(query));
   }
+}
+
+/** What a search is called in a step. */
+function queryText(query, isRegex) {
+  return isRegex ? '/' + query + '/' : '~' + query;
+}
+
+/** What a frame is called in a step: its label, unless that could be read as something else. */
+function exactText(label) {
+  return /^[=~\/]|^kind:/.test(label) ? '=' + label : label;
+}
+
+/** The frames of a step's words: a label, ~part of one, /regular expression/, or kind:kernel, kind:lock. */
+function meant(frames, what) {
+  if (what.startsWith('~')) {
+    return matchingFrames(frames, what.slice(1), false);
+  }
+  if (/^\/.*\/$/s.test(what) && what.length > 1) {
+    return matchingFrames(frames, what.slice(1, -1), true);
+  }
+  if (what.startsWith('kind:')) {
+    return ofKind(frames, what.slice('kind:'.length));
+  }
+  const label = what.startsWith('=') ? what.slice(1) : what;
+  return frames.marked(frame => frames.labels[frame] === label);
+}
+
+function ofKind(frames, name) {
+  if (name === 'lock') {
+    return frames.marked(frame => frames.locks[frame]);
+  }
+  const kind = Object.keys(KIND_COLOURS).find(each => KIND_COLOURS[each] === name);
+  if (!kind) {
+    throw new BadQuery('no kind of frame: ' + visible(name));
+  }
+  return frames.marked(frame => frames.kinds[frame] === kind);
 }

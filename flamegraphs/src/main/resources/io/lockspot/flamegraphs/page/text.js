@@ -8,9 +8,11 @@ const INVISIBLE = new RegExp('[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u20
     + '\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]|[\\ud800-\\udbff](?![\\udc00-\\udfff])'
     + '|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]', 'g');
 
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** The name with every invisible character written out. */
 function visible(name) {
-  return name.replace(INVISIBLE, c => {
+  return PLAIN.test(name) ? name : name.replace(INVISIBLE, c => {
     const hex = c.charCodeAt(0).toString(16);
     return hex.length <= 2 ? '\\x' + hex.padStart(2, '0') : '\\u' + hex.padStart(4, '0');
   });
@@ -66,6 +68,16 @@ function duration(ns) {
 
 function scaled(value, unit) {
   return fixed(value, value < 99.95 ? 1 : 0) + ' ' + unit;
+}
+
+/** A time where nanoseconds count. */
+function smallDuration(ns) {
+  return ns > 0 && ns < 9.95 ? fixed(ns, 1) + ' ns' : duration(ns);
+}
+
+/** With three significant digits. */
+function threeDigits(value) {
+  return value >= 1000 ? grouped(fixed(value, 0)) : String(Number(value.toPrecision(3)));
 }
 
 function grouped(number) {

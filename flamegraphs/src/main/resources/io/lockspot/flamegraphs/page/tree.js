@@ -1,80 +1,156 @@
 'use strict';
-// The table of frames, and a call tree as columns: nodes in preorder, so that a subtree is a range.
-
-class Frames {
-  constructor(data) {
-    this.names = data.names.map(visible);
-    this.kinds = Array.from(data.kinds, k => k.toLowerCase());
-    this.locks = Array.from(data.kinds, k => k !== k.toLowerCase());
-    this.size = this.names.length;
-    this.labels = this.names.map((name, i) => this.kinds[i] === 'k' ? name + '_[k]' : name);
-    this.shorts = this.names.map((name, i) => 'ji'.includes(this.kinds[i]) ? withoutPackage(name) : name);
-  }
-
-  kindText(frame) {
-    return KIND_NAMES[this.kinds[frame]] + (this.locks[frame] && this.kinds[frame] !== 'l' ? ', lock' : '');
-  }
-}
+// A call tree as columns: nodes in preorder, heaviest child first, so that a subtree is a range. Whatever is wanted of
+// it beyond parents and totals is computed when it is asked for.
 
 class Tree {
-  constructor(data) {
-    this.name = visible(data.name);
-    this.unit = data.unit;
-    this.size = data.frame.length;
-    this.frame = Int32Array.from(data.frame);
-    this.self = Float64Array.from(data.self);
-    this.folded = new Map(data.foldedAt.map((node, i) => [node, data.folded[i]]));
-    this.link(data.up);
+  /**
+   * @param about name, unit, whole (what 100 % is), note, per (what weights can be divided by), folded (by node)
+   * @param parent of each node; the root's is -1
+   * @param self what ends in each node
+   */
+  constructor(about, parent, frame, self) {
+    this.name = about.name;
+    this.unit = about.unit;
+    this.note = about.note ?? '';
+    this.per = about.per ?? [];
+    this.folded = about.folded ?? new Map();
+    this.hasThreads = about.hasThreads ?? false;
+    this.isInverted = about.isInverted ?? false;
+    this.shownPer = about.shownPer ?? null;
+    this.size = frame.length;
+    this.parent = parent;
+    this.frame = frame;
+    this.self = self;
     this.sum();
-    this.place();
-    // What 100 % is: more than the total where the tree is a selection.
-    this.whole = this.total[0] > 0 ? data.whole ?? this.total[0] : 0;
-    this.note = visible(data.note ?? '');
+    // More than the total where the tree is a selection.
+    this.whole = about.whole ?? this.total[0];
   }
 
-  link(up) {
-    this.parent = new Int32Array(this.size);
-    this.level = new Int32Array(this.size);
-    for (let node = 0; node < this.size; node++) {
-      let parent = node - 1;
+  static read(data) {
+    const size = data.frame.length;
+    const parent = new Int32Array(size);
+    const {up} = data;
+    for (let node = 0; node < size; node++) {
+      let at = node - 1;
       for (let closed = up[node]; closed > 0; closed--) {
-        parent = this.parent[parent];
+        at = parent[at];
       }
-      this.parent[node] = parent;
-      this.level[node] = parent < 0 ? 0 : this.level[parent] + 1;
+      parent[node] = at;
     }
+    const self = new Float64Array(data.self);
+    const scale = data.scale ?? 1;
+    if (scale !== 1) {
+      for (let node = 0; node < size; node++) {
+        self[node] *= scale;
+      }
+    }
+    const tree = new Tree({
+      name: visible(data.name), unit: data.unit, note: visible(data.note ?? ''), whole: data.whole,
+      per: (data.per ?? []).map(each => ({words: visible(each.words), divisor: each.divisor, unit: each.unit ?? ''})),
+      hasThreads: data.threads === true,
+      folded: new Map(data.foldedAt.map((node, i) => [node, data.folded[i]])),
+    }, parent, new Int32Array(data.frame), self);
+    tree.whole = tree.total[0] > 0 ? tree.whole : 0;
+    return tree;
   }
 
-  /** total: with everything below. end: the first node behind the subtree. deepest: the lowest level in it. */
+  /** total: with everything below. end: the first node behind the subtree. */
   sum() {
-    this.total = Float64Array.from(this.self);
-    this.end = new Int32Array(this.size);
-    this.deepest = Int32Array.from(this.level);
-    for (let node = this.size - 1; node >= 0; node--) {
-      this.end[node] = Math.max(this.end[node], node + 1);
-      const parent = this.parent[node];
-      if (parent >= 0) {
-        this.total[parent] += this.total[node];
-        this.end[parent] = Math.max(this.end[parent], this.end[node]);
-        this.deepest[parent] = Math.max(this.deepest[parent], this.deepest[node]);
+    const {size, parent} = this;
+    const total = this.total = Float64Array.from(this.self);
+    const end = this.end = new Int32Array(size);
+    for (let node = size - 1; node >= 0; node--) {
+      if (end[node] === 0) {
+        end[node] = node + 1;
+      }
+      const above = parent[node];
+      if (above >= 0) {
+        total[above] += total[node];
+        if (end[above] < end[node]) {
+          end[above] = end[node];
+        }
       }
     }
   }
 
-  /** start: where the node begins, in weight from the left. rows: the nodes of each level, from left to right. */
-  place() {
-    this.start = new Float64Array(this.size);
-    const next = new Float64Array(this.size);
-    this.rows = [];
-    for (let node = 0; node < this.size; node++) {
-      const parent = this.parent[node];
-      if (parent >= 0) {
-        this.start[node] = next[parent];
-        next[parent] += this.total[node];
-      }
-      next[node] = this.start[node];
-      (this.rows[this.level[node]] ??= []).push(node);
+  get level() {
+    const {size, parent} = this;
+    const level = new Int32Array(size);
+    for (let node = 1; node < size; node++) {
+      level[node] = level[parent[node]] + 1;
     }
+    return this.keep('level', level);
+  }
+
+  /** The lowest level in the subtree. */
+  get deepest() {
+    const {parent} = this;
+    const deepest = Int32Array.from(this.level);
+    for (let node = this.size - 1; node > 0; node--) {
+      if (deepest[parent[node]] < deepest[node]) {
+        deepest[parent[node]] = deepest[node];
+      }
+    }
+    return this.keep('deepest', deepest);
+  }
+
+  /** Where the node begins, in weight from the left. */
+  get start() {
+    const {size, parent, total} = this;
+    const start = new Float64Array(size);
+    const next = new Float64Array(size);
+    for (let node = 1; node < size; node++) {
+      const above = parent[node];
+      start[node] = next[node] = next[above];
+      next[above] += total[node];
+    }
+    return this.keep('start', start);
+  }
+
+  /** The nodes of each level, from left to right. */
+  get rows() {
+    const {size, level} = this;
+    const first = new Int32Array(this.deepest[0] + 2);
+    for (let node = 0; node < size; node++) {
+      first[level[node] + 1]++;
+    }
+    for (let at = 1; at < first.length; at++) {
+      first[at] += first[at - 1];
+    }
+    const next = first.slice();
+    const all = new Int32Array(size);
+    for (let node = 0; node < size; node++) {
+      all[next[level[node]]++] = node;
+    }
+    return this.keep('rows', Array.from({length: first.length - 1}, (_, at) => all.subarray(first[at], first[at + 1])));
+  }
+
+  keep(name, value) {
+    Object.defineProperty(this, name, {value});
+    return value;
+  }
+
+  /** What is said of every tree that is made of this one. */
+  about(changed) {
+    const {name, unit, note, per, whole, shownPer} = this;
+    return {name, unit, note, per, whole, shownPer, ...changed};
+  }
+
+  /** A weight in the unit that the reader chose. */
+  text(weight) {
+    return this.textPer(weight, this.shownPer);
+  }
+
+  /** A weight divided by seconds or operations, counted in samples, or as it is. */
+  textPer(weight, per) {
+    if (per === null) {
+      return weightText(weight, this.unit);
+    }
+    const each = weight / per.divisor;
+    if (per.unit !== '') {
+      return weightText(Math.round(each), per.unit);
+    }
+    return this.unit === 'ns' ? smallDuration(each) : threeDigits(each);
   }
 
   isWithin(node, ancestor) {
@@ -88,6 +164,11 @@ class Tree {
       path.push(at);
     }
     return path.reverse();
+  }
+
+  /** The frames from the root to the node. */
+  framesTo(node) {
+    return this.path(node).map(at => this.frame[at]);
   }
 
   /** The place in the row of the first node that is not before the given one. */
@@ -139,9 +220,9 @@ class Tree {
   /** Where a path of frames leads, as far as this tree knows it. */
   follow(frames) {
     let node = 0;
-    for (const frame of frames.slice(1)) {
+    for (let at = 1; at < frames.length; at++) {
       let child = this.firstChild(node);
-      while (child >= 0 && child < this.end[node] && this.frame[child] !== frame) {
+      while (child >= 0 && child < this.end[node] && this.frame[child] !== frames[at]) {
         child = this.end[child];
       }
       if (child < 0 || child >= this.end[node]) {
@@ -154,12 +235,14 @@ class Tree {
 
   /** The outermost nodes in a subtree whose frames are marked, from left to right: what they weigh adds up. */
   outermost(marked, within) {
+    const {frame, end} = this;
     const found = [];
+    const last = end[within];
     let node = within;
-    while (node < this.end[within]) {
-      if (marked[this.frame[node]]) {
+    while (node < last) {
+      if (marked[frame[node]]) {
         found.push(node);
-        node = this.end[node];
+        node = end[node];
       } else {
         node++;
       }

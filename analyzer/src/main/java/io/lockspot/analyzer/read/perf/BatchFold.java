@@ -2,12 +2,8 @@ package io.lockspot.analyzer.read.perf;
 
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.RecordingBuilder;
-import io.lockspot.analyzer.model.Stack;
 import io.lockspot.analyzer.read.KnownFrames;
 import io.lockspot.analyzer.read.SuspectLines;
-import io.lockspot.flamegraphs.Frame;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Takes the batches of a file in their order and hands sample after sample to the {@link SampleSink}. Everything that
@@ -20,6 +16,7 @@ final class BatchFold {
     private final RecordingBuilder into;
     private final SampleSink sink;
     private final KnownFrames frames;
+    private final KnownStacks stacks = new KnownStacks();
     private final SuspectLines suspects = new SuspectLines();
     private final StackQuality quality = new StackQuality();
     private long lines;
@@ -39,9 +36,7 @@ final class BatchFold {
         batch.events.forEach(sink::comment);
         for (int i = 0; i < batch.size(); i++) {
             KnownStack stack = batch.stack(i);
-            if (!stack.settled()) {
-                settle(stack);
-            }
+            stack.settle(frames, stacks);
             folded += stack.folded();
             quality.add(stack);
             sink.sample(batch.header(i), stack.stack());
@@ -51,17 +46,6 @@ final class BatchFold {
         branchStacks += batch.branchStacks;
         lostChunks += batch.lostChunks;
         openAtEnd = batch.openAtEnd;
-    }
-
-    private void settle(KnownStack stack) {
-        List<Frame> known = new ArrayList<>(stack.stack().frames().size());
-        int others = 0;
-        for (Frame frame : stack.stack().frames()) {
-            Frame same = frames.known(frame);
-            others += same.equals(frame) ? 0 : 1;
-            known.add(same);
-        }
-        stack.settle(known.isEmpty() ? Stack.EMPTY : new Stack(known), others);
     }
 
     /** Whether the text ended inside a sample. */

@@ -45,13 +45,32 @@ final class BlockParser {
         for (int start = 0; start < length; ) {
             int end = Bytes.endOfLine(text, start, length);
             line(start, end);
-            start = end + 1;
+            start = header == null ? end + 1 : knownFrames(end + 1);
         }
         batch.openAtEnd = header != null;
         finishSample();
         forgetIfLarge();
         text = null;
         return batch;
+    }
+
+    /** Takes frame after frame as long as their lines were there before; returns where the rest begins. */
+    private int knownFrames(int start) {
+        KnownLines lines = frames.lines();
+        int at = start;
+        int taken = 0;
+        while (at < length && text[at] == '\t') {
+            int line = lines.startingAt(text, at, length);
+            if (line < 0 || lines.value(line) < 0) {
+                break;
+            }
+            add(lines.value(line));
+            at += lines.length(line) + 1;
+            taken++;
+        }
+        batch.lines += taken;
+        batch.good += taken;
+        return at;
     }
 
     private void line(int start, int end) {
@@ -206,7 +225,11 @@ final class BlockParser {
     }
 
     private void forgetIfLarge() {
-        if (frames.bytes() + stacks.bytes() > budget) {
+        // Lines are quickly found out again as long as the frames are known.
+        if (frames.lines().bytes() > budget / 2) {
+            frames.lines().clear();
+        }
+        if (frames.bytes() + stacks.bytes() > budget / 2) {
             stacks.clear();
             frames.clear();
         }

@@ -26,6 +26,27 @@ final class ByteKeys {
         return -1;
     }
 
+    /**
+     * Whether the text with that number stands there, with a line feed behind it.
+     *
+     * @param length where what is looked at ends
+     */
+    boolean isLineAt(int number, byte[] text, int from, int length) {
+        int start = starts[number];
+        int end = starts[number + 1];
+        int feed = from + end - start;
+        return feed < length && text[feed] == '\n' && Arrays.equals(texts, start, end, text, from, feed);
+    }
+
+    int size() {
+        return count;
+    }
+
+    /** How many bytes the text with that number has. */
+    int length(int number) {
+        return starts[number + 1] - starts[number];
+    }
+
     /** Gives a new text its number: the next, from 0. */
     int add(byte[] text, int from, int to, long hash) {
         int end = starts[count] + to - from;
@@ -64,9 +85,9 @@ final class ByteKeys {
         slots[slot] = number + 1;
     }
 
-    /** How many bytes of memory it takes, about. */
+    /** How many bytes of memory its texts take, about: arrays are up to twice as long as they need to be. */
     long bytes() {
-        return texts.length + 12L * hashes.length + 4L * slots.length;
+        return 2L * (starts[count] + 20L * count);
     }
 
     void clear() {

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class Bytes {
 
+    /** How much of a text {@link #hashOfBeginning} looks at. */
+    static final int BEGINNING = 32;
+
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long NEWLINES = 0x0a0a0a0a0a0a0a0aL;
@@ -41,6 +44,15 @@ final class Bytes {
         if (i < to) {
             hash = mixed(hash, (long) EIGHT.get(text, i) & (1L << ((to - i) << 3)) - 1);
         }
+        return hash ^ hash >>> 29;
+    }
+
+    /** Of the first {@link #BEGINNING} bytes. */
+    static long hashOfBeginning(byte[] text, int from) {
+        long hash = mixed(0, (long) EIGHT.get(text, from));
+        hash = mixed(hash, (long) EIGHT.get(text, from + 8));
+        hash = mixed(hash, (long) EIGHT.get(text, from + 16));
+        hash = mixed(hash, (long) EIGHT.get(text, from + 24));
         return hash ^ hash >>> 29;
     }
 

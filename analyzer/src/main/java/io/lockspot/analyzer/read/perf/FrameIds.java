@@ -1,7 +1,6 @@
 package io.lockspot.analyzer.read.perf;
 
 import io.lockspot.analyzer.read.CanonicalNames;
-import io.lockspot.flamegraphs.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,34 +23,62 @@ final class FrameIds {
     /** The same, and it is a branch stack. */
     static final int BRANCHES = -3;
 
-    /** Longer lines are damage, and not kept. */
+    /** In {@link #meanings}: another address is another frame. */
+    private static final int BY_ADDRESS = -4;
+
+    /** Longer texts are damage, and not kept. */
     private static final int LONGEST_KEPT = 4096;
 
-    /** @param inlined whether the compiler copied it into its caller: then the stack has no entry of its own for it */
-    private record Known(Frame frame, boolean inlined) {}
-
     private final StackFrames frames = new StackFrames();
-    private final ByteKeys lines = new ByteKeys();
+    private final KnownLines lines = new KnownLines();
+    private final LineMeaning meaning = new LineMeaning();
+    private final ByteKeys meanings = new ByteKeys();
     private final ByteKeys inlines = new ByteKeys();
-    private final Map<Known, Integer> ids = new HashMap<>();
-    private final List<Known> known = new ArrayList<>();
-    private int[] idsOfLines = new int[1 << 10];
+    private final Map<KnownFrame, Integer> ids = new HashMap<>();
+    private final List<KnownFrame> known = new ArrayList<>();
+    private int[] idsOfMeanings = new int[1 << 10];
     private int[] idsOfInlines = new int[1 << 8];
+
+    /** Lines that were given to {@link #ofLine}, with what it said. */
+    KnownLines lines() {
+        return lines;
+    }
 
     /** The number of the frame on that line, or one of the constants. */
     int ofLine(byte[] text, int from, int to) {
         long hash = Bytes.hash(text, from, to);
         int line = lines.find(text, from, to, hash);
         if (line >= 0) {
-            return idsOfLines[line];
+            return lines.value(line);
+        }
+        int id = meaning.of(text, from, to) && meaning.length() <= LONGEST_KEPT
+                ? ofMeaning(text, from, to)
+                : ofNewLine(Bytes.string(text, from, to));
+        lines.add(text, from, to, hash, id);
+        return id;
+    }
+
+    private int ofMeaning(byte[] text, int from, int to) {
+        long hash = Bytes.hash(meaning.bytes(), 0, meaning.length());
+        int same = meanings.find(meaning.bytes(), 0, meaning.length(), hash);
+        if (same >= 0 && idsOfMeanings[same] != BY_ADDRESS) {
+            return idsOfMeanings[same];
         }
         String printed = Bytes.string(text, from, to);
-        StackLine frame = StackLine.parse(printed);
-        int id = frame != null && !isExtra(printed, frame) ? id(frame) : extra(printed);
-        if (to - from <= LONGEST_KEPT) {
-            idsOfLines = entered(idsOfLines, lines.add(text, from, to, hash), id);
+        int id = ofNewLine(printed);
+        if (same < 0) {
+            boolean byAddress = StackFrames.needsAddress(StackLine.parse(printed));
+            idsOfMeanings = entered(
+                    idsOfMeanings,
+                    meanings.add(meaning.bytes(), 0, meaning.length(), hash),
+                    byAddress ? BY_ADDRESS : id);
         }
         return id;
+    }
+
+    private int ofNewLine(String printed) {
+        StackLine frame = StackLine.parse(printed);
+        return frame != null && !isExtra(printed, frame) ? id(frame) : extra(printed);
     }
 
     /** The number of the frame in what follows the event, or one of the constants. */
@@ -83,10 +110,10 @@ final class FrameIds {
     }
 
     private int id(StackLine line) {
-        return id(new Known(frames.frame(line), line.file().equals("inlined")));
+        return id(new KnownFrame(frames.frame(line), line.file().equals("inlined")));
     }
 
-    private int id(Known frame) {
+    private int id(KnownFrame frame) {
         Integer id = ids.putIfAbsent(frame, known.size());
         if (id == null) {
             known.add(frame);
@@ -102,28 +129,26 @@ final class FrameIds {
     }
 
     int truncated() {
-        return id(new Known(CanonicalNames.TRUNCATED, true));
+        return id(new KnownFrame(CanonicalNames.TRUNCATED, true));
     }
 
-    Frame frame(int id) {
-        return known.get(id).frame;
+    KnownFrame frame(int id) {
+        return known.get(id);
     }
 
-    boolean isInlined(int id) {
-        return known.get(id).inlined;
-    }
-
-    /** How many bytes of memory it takes, about. */
+    /** How many bytes of memory it takes, about, without {@link #lines}. */
     long bytes() {
-        return lines.bytes()
+        return meanings.bytes()
                 + inlines.bytes()
-                + 4L * (idsOfLines.length + idsOfInlines.length)
+                + 8L * (meanings.size() + inlines.size())
                 + 150L * known.size()
                 + frames.bytes();
     }
 
+    /** The numbers are given anew from now on. */
     void clear() {
         lines.clear();
+        meanings.clear();
         inlines.clear();
         ids.clear();
         known.clear();

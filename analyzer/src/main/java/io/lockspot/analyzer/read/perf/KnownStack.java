@@ -1,10 +1,13 @@
 package io.lockspot.analyzer.read.perf;
 
 import io.lockspot.analyzer.model.Stack;
+import io.lockspot.analyzer.read.KnownFrames;
+import io.lockspot.flamegraphs.Frame;
+import java.util.Arrays;
 
 /**
- * A stack that came up at least once, with what is to be told of it. Made by the thread that parses; {@link #settled} is
- * for the one thread that folds.
+ * A stack that came up at least once, with what is to be told of it. Made by the thread that parses; what it is in the
+ * recording, {@link #settle} finds out for the one thread that folds.
  */
 final class KnownStack {
 
@@ -18,33 +21,38 @@ final class KnownStack {
 
     final int kernelFrames;
     final int kernelFramesUnknown;
+    private KnownFrame[] rootFirst;
     private Stack stack;
-    private int folded = -1;
+    private int folded;
 
-    KnownStack(int[] ids, int hash, int depth, int kernelFrames, int kernelFramesUnknown, Stack stack) {
+    KnownStack(int[] ids, int hash, int depth, int kernelFrames, int kernelFramesUnknown, KnownFrame[] rootFirst) {
         this.ids = ids;
         this.hash = hash;
         this.depth = depth;
         this.kernelFrames = kernelFrames;
         this.kernelFramesUnknown = kernelFramesUnknown;
-        this.stack = stack;
+        this.rootFirst = rootFirst;
     }
 
+    /** Makes it of the frames of the whole recording; once is enough, further calls do nothing. */
+    void settle(KnownFrames ofRecording, KnownStacks stacks) {
+        if (stack == null) {
+            Frame[] frames = new Frame[rootFirst.length];
+            for (int i = 0; i < frames.length; i++) {
+                frames[i] = rootFirst[i].settled(ofRecording);
+                folded += rootFirst[i].isFolded() ? 1 : 0;
+            }
+            stack = frames.length == 0 ? Stack.EMPTY : stacks.known(new Stack(Arrays.asList(frames)));
+            rootFirst = null;
+        }
+    }
+
+    /** When it is settled. */
     Stack stack() {
         return stack;
     }
 
-    /** Whether {@link #settle} was called. */
-    boolean settled() {
-        return folded >= 0;
-    }
-
-    /** Exchanges the frames for those of the whole recording, of which so many had no place. */
-    void settle(Stack ofRecording, int foldedFrames) {
-        stack = ofRecording;
-        folded = foldedFrames;
-    }
-
+    /** How many of its frames had no place in the recording; when it is settled. */
     int folded() {
         return folded;
     }

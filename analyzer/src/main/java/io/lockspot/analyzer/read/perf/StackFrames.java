@@ -48,8 +48,13 @@ final class StackFrames {
         cache.clear();
     }
 
+    /** Whether another address would make it another frame, beside telling whether it is the kernel's. */
+    static boolean needsAddress(StackLine line) {
+        return line.symbol().equals(StackLine.UNKNOWN) && isFile(line.file());
+    }
+
     private Frame unnamed(StackLine line) {
-        if (!isFile(line.file()) || line.address().isEmpty()) {
+        if (!needsAddress(line) || line.address().isEmpty()) {
             return CanonicalNames.UNKNOWN;
         }
         return cache.frame(
@@ -72,7 +77,7 @@ final class StackFrames {
     }
 
     /** The upper half of the address space, of x86-64 and of arm64. */
-    private static boolean isKernelAddress(String address) {
+    static boolean isKernelAddress(String address) {
         return address.length() == 16 && address.startsWith("ff") && !address.startsWith("ffffffffff600");
     }
 

@@ -1,6 +1,5 @@
 package io.lockspot.analyzer.read.perf;
 
-import io.lockspot.analyzer.model.Stack;
 import io.lockspot.analyzer.read.CanonicalNames;
 import io.lockspot.flamegraphs.Frame;
 import io.lockspot.flamegraphs.FrameKind;
@@ -45,19 +44,19 @@ final class Stacks {
     }
 
     private KnownStack make(int[] ids, int hash) {
-        Frame[] rootFirst = new Frame[ids.length];
+        KnownFrame[] rootFirst = new KnownFrame[ids.length];
         int depth = 0;
         int kernel = 0;
         int unknown = 0;
         for (int i = 0; i < ids.length; i++) {
-            Frame frame = frames.frame(ids[i]);
-            rootFirst[ids.length - 1 - i] = frame;
-            depth += frames.isInlined(ids[i]) ? 0 : 1;
+            KnownFrame known = frames.frame(ids[i]);
+            Frame frame = known.frame();
+            rootFirst[ids.length - 1 - i] = known;
+            depth += known.isInlined() ? 0 : 1;
             kernel += frame.kind() == FrameKind.KERNEL ? 1 : 0;
             unknown += frame.equals(UNKNOWN_IN_KERNEL) ? 1 : 0;
         }
-        Stack stack = ids.length == 0 ? Stack.EMPTY : new Stack(Arrays.asList(rootFirst));
-        return new KnownStack(ids, hash, depth, kernel, unknown, stack);
+        return new KnownStack(ids, hash, depth, kernel, unknown, rootFirst);
     }
 
     private static int hash(int[] ids, int length) {

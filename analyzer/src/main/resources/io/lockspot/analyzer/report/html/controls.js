@@ -5,14 +5,23 @@ const PROFILE_KEYS = {
   '/': () => byId('query').select(),
   '0': profile => profile.grid.reset(),
   Backspace: profile => profile.zoom(Math.max(profile.tree.parent[profile.picture.zoomed], 0)),
+  '1': profile => profile.view('graph'),
+  '2': profile => profile.view('sandwich'),
+  c: profile => profile.sandwich(profile.tree.frame[profile.picture.focused]),
+  e: profile => openStackMenu(profile),
   f: profile => profile.flip(),
   g: profile => profile.drawRow(),
   h: profile => profile.grid.hot(),
+  i: profile => profile.invert(),
   l: profile => profile.goToNext(profile.frames.locks, 1),
   m: profile => profile.nextMeasure(),
   n: profile => profile.goToMatch(1),
   N: profile => profile.goToMatch(-1),
+  p: profile => profile.change({threads: !profile.state.threads}),
   r: profile => profile.search(profile.query, !profile.isRegex),
+  u: profile => profile.nextPer(),
+  z: profile => profile.trail.undo(),
+  Z: profile => profile.trail.redo(),
   Escape: profile => profile.query === '' ? profile.zoom(0) : profile.search('', profile.isRegex),
 };
 
@@ -23,15 +32,15 @@ const PAGE_KEYS = {
 
 function listenToKeys(profile) {
   document.addEventListener('keydown', event => {
-    if (byId('keys').open || event.ctrlKey || event.metaKey || event.altKey) {
+    if (byId('keys').open || !byId('menu').hidden || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    const inQuery = event.target === byId('query');
-    const key = event.key === 'N' ? 'N' : event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const inQuery = event.target === byId('query') || event.target === byId('per');
+    const key = 'NZ'.includes(event.key) ? event.key : event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (inQuery && key !== 'Escape') {
       return;
     }
-    if (profile !== null && event.target === byId('canvas') && moveFocus(profile, event)) {
+    if (profile !== null && event.target !== document.body && moveFocus(profile, event)) {
       event.preventDefault();
     } else if (Object.hasOwn(PAGE_KEYS, key)) {
       PAGE_KEYS[key]();
@@ -50,12 +59,16 @@ function listenToProfile(profile) {
     event.preventDefault();
     profile.goToMatch(1);
   });
-  const buttons = {regex: 'r', next: 'n', previous: 'N', hot: 'h', fold: '0', draw: 'g', layout: 'f', lock: 'l'};
+  const buttons = {regex: 'r', next: 'n', previous: 'N', hot: 'h', fold: '0', draw: 'g', layout: 'f', lock: 'l', stacks: 'e', invert: 'i',
+    threads: 'p', undo: 'z', redo: 'Z', 'view-graph': '1', 'view-sandwich': '2'};
   for (const [id, key] of Object.entries(buttons)) {
     byId(id).addEventListener('click', () => PROFILE_KEYS[key](profile));
   }
+  byId('per').addEventListener('change', () => profile.change({per: byId('per').value}));
   listenToPointer(profile);
+  listenToMenu();
+  listenToActions(profile);
   // In the next frame: a scroll bar that comes or goes with the new size would call the observer in a circle.
-  new ResizeObserver(() => requestAnimationFrame(() => profile.picture.measure())).observe(byId('stage'));
+  new ResizeObserver(() => requestAnimationFrame(() => profile.pictures.forEach(picture => picture.measure()))).observe(byId('stages'));
   new ResizeObserver(() => profile.grid.drawLater()).observe(byId('tree'));
 }

@@ -30,9 +30,17 @@ function followSystemTheme() {
   });
 }
 
-/** What weights are divided by, from the report's own words. */
-function perOf(per) {
-  return per ? {divisor: per.count ?? per.duration / 1e9, words: 'per ' + visible(per.operation ?? 'second')} : null;
+/** The trees with what their weights are divided by, from the report's own words. */
+function withPer(report, data) {
+  let first = '';
+  const trees = data.trees.map((tree, place) => {
+    const per = report.per ?? report.measures?.[place].per;
+    const chosen = per ? {divisor: per.count ?? per.duration / 1e9, words: 'per ' + (per.operation ?? 'second')} : null;
+    const others = (tree.per ?? []).filter(other => other.words !== chosen?.words);
+    first = place === 0 ? chosen?.words ?? '' : first;
+    return chosen === null ? tree : {...tree, per: [chosen, ...others]};
+  });
+  return {...data, trees, per: first};
 }
 
 function showPlaces() {
@@ -51,12 +59,8 @@ function followAddress() {
   if (['light', 'dark'].includes(wanted.get('theme'))) {
     setTheme(wanted.get('theme'));
   }
-  const tree = profile?.trees.find(one => one.name === wanted.get('measure'));
-  if (tree) {
-    profile.measure(tree);
-  }
-  if (profile !== null && wanted.has('search')) {
-    profile.search(wanted.get('search'), wanted.get('regex') === '1');
+  if (profile !== null && location.hash.includes('=')) {
+    profile.arrive(location.hash.slice(1));
   }
 }
 
@@ -76,7 +80,7 @@ showWarnings(report);
 showRecordings(report);
 if (trees.trees.length > 0) {
   byId('profile').hidden = false;
-  profile = new Profile(trees, place => perOf(report.per ?? report.measures?.[place].per));
+  profile = new Profile(withPer(report, trees));
   listenToProfile(profile);
 }
 showPlaces();

@@ -36,16 +36,6 @@ function roundShare(percent) {
   return fixed(percent, 1) + ' %';
 }
 
-/** A time where nanoseconds count. */
-function smallDuration(ns) {
-  return ns > 0 && ns < 9.95 ? fixed(ns, 1) + ' ns' : duration(ns);
-}
-
-/** With three significant digits. */
-function threeDigits(value) {
-  return value >= 1000 ? count(value) : String(Number(value.toPrecision(3)));
-}
-
 /** Null and absent values are a dash; everything else is as the format has it. */
 function orNothing(value, format) {
   return value === null || value === undefined ? NOTHING : format(value);

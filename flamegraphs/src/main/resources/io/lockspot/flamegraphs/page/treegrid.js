@@ -6,9 +6,8 @@ const AROUND = 12;
 const LINES_ON_PAPER = 1500;
 
 class TreeGrid {
-  /** @param perOf of a tree: what its weights are divided by, and the words for it; null for nothing */
-  constructor(frames, isMatch, perOf) {
-    Object.assign(this, {frames, isMatch, perOf});
+  constructor(frames, isMatch) {
+    Object.assign(this, {frames, isMatch});
     this.box = byId('tree');
     this.rows = byId('tree-rows');
     this.active = 0;
@@ -21,9 +20,8 @@ class TreeGrid {
   show(folds) {
     this.folds = folds;
     this.tree = folds.tree;
-    this.per = this.perOf(this.tree);
     const head = [['total', 'number total'], ['self', 'number self'],
-      [this.per?.words ?? (this.tree.unit === 'ns' ? 'time' : visible(this.tree.unit)), 'number weight'], ['kind', 'kind'], ['function', 'name']];
+      [this.tree.shownPer?.words ?? (this.tree.unit === 'ns' ? 'time' : visible(this.tree.unit)), 'number weight'], ['kind', 'kind'], ['function', 'name']];
     byId('tree-head').replaceChildren(...head.map(([name, className]) => cell('columnheader', className, name)));
     this.layout();
   }
@@ -81,7 +79,7 @@ class TreeGrid {
       row.setAttribute('aria-expanded', String(folds.isOpen(node)));
     }
     row.append(this.share(tree.total[node]), cell('gridcell', 'number self', this.selfText(node)),
-      cell('gridcell', 'number weight', this.weight(tree.total[node])),
+      cell('gridcell', 'number weight', tree.text(tree.total[node])),
       cell('gridcell', 'kind', node === 0 ? '' : frames.kindText(frame)), this.name(node, sign));
     return row;
   }
@@ -92,14 +90,6 @@ class TreeGrid {
     return made;
   }
 
-  weight(weight) {
-    if (this.per === null) {
-      return weightText(weight, this.tree.unit);
-    }
-    const each = weight / this.per.divisor;
-    return this.tree.unit === 'ns' ? smallDuration(each) : threeDigits(each);
-  }
-
   selfText(node) {
     return this.tree.self[node] === 0 ? '' : shareText(this.tree.self[node], this.tree.whole);
   }
@@ -107,7 +97,7 @@ class TreeGrid {
   name(node, sign) {
     const {tree, frames, folds} = this;
     const whole = shortened(frames.labels[tree.frame[node]], LONGEST_NAME);
-    const short = frames.shorts[tree.frame[node]];
+    const short = frames.short(tree.frame[node]);
     const head = whole.endsWith(short) ? whole.slice(0, -short.length || undefined) : '';
     const fold = element('span', 'sign', sign);
     fold.setAttribute('aria-hidden', 'true');
@@ -127,7 +117,7 @@ class TreeGrid {
     const name = cell('gridcell', 'name', element('span', 'sign', '\u25b8'), '\u2026 ' + counted(size, 'lighter branches'));
     name.style.setProperty('--column', String(Math.min(this.folds.column[parent] + 1, DEEPEST_COLUMN)));
     row.append(this.share(weight), cell('gridcell', 'number self', ''),
-      cell('gridcell', 'number weight', this.weight(weight)), cell('gridcell', 'kind', ''), name);
+      cell('gridcell', 'number weight', this.tree.text(weight)), cell('gridcell', 'kind', ''), name);
     return row;
   }
 
