@@ -120,6 +120,10 @@ public final class Startup {
             recorder = opened;
             Running.now(opened);
             publisher.start();
+            if (attached) {
+                // Whoever attaches reads it next, and on a busy machine the recorder's thread may be late.
+                status.beat();
+            }
         } catch (Throwable t) {
             Settings.active = false;
             OwnerWatch.stop();

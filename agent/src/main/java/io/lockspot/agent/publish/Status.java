@@ -63,8 +63,8 @@ public final class Status {
         }
     }
 
-    /** To be called every second, by the recorder's thread. */
-    public void beat() {
+    /** To be called every second, by the recorder's thread; and once by who is waited for. */
+    public synchronized void beat() {
         if (beats++ % HOOKS_EVERY == 0) {
             AgentProperties.open(instrumentation);
             writeHooks();
