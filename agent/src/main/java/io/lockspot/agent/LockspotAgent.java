@@ -18,6 +18,9 @@ public final class LockspotAgent {
     /** Options of a load that ends what runs; such as {@code lockspot detach} gives. */
     private static final String DETACH = "detach";
 
+    /** Options of a load that appends to the file what was recorded until now. */
+    private static final String DUMP = "dump";
+
     /** The agent's own classes: one copy for as long as the JVM lives, however often it is attached and detached. */
     private static ClassLoader inner;
 
@@ -32,10 +35,12 @@ public final class LockspotAgent {
         }
     }
 
-    /** Called by the JVM when the agent is attached; also to be detached. */
+    /** Called by the JVM when the agent is attached; also to be told something once it is there. */
     public static void agentmain(String arguments, Instrumentation instrumentation) {
         if (DETACH.equals(arguments)) {
-            detach(instrumentation);
+            tell("detach", "detached", instrumentation);
+        } else if (DUMP.equals(arguments)) {
+            tell("dump", "dumped", instrumentation);
         } else {
             start(arguments, instrumentation, true);
         }
@@ -76,12 +81,13 @@ public final class LockspotAgent {
         }
     }
 
-    private static synchronized void detach(Instrumentation instrumentation) {
+    /** Calls a method of {@code Startup}; where no agent has ever been there is nothing to call. */
+    private static synchronized void tell(String method, String done, Instrumentation instrumentation) {
         try {
             if (probesGiven) {
-                inner.loadClass(PACKAGE + "Startup").getMethod("detach").invoke(null);
+                inner.loadClass(PACKAGE + "Startup").getMethod(method).invoke(null);
             }
-            answer("detached", "", instrumentation);
+            answer(done, "", instrumentation);
         } catch (InvocationTargetException e) {
             answer("refused", reason(e.getCause()), instrumentation);
         } catch (Throwable t) {

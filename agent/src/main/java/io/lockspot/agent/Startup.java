@@ -10,6 +10,7 @@ import io.lockspot.agent.publish.Publisher;
 import io.lockspot.agent.publish.Status;
 import io.lockspot.agent.record.AgentVersion;
 import io.lockspot.agent.record.HookState;
+import io.lockspot.agent.record.ProbeControl;
 import io.lockspot.agent.record.Recorder;
 import io.lockspot.agent.weave.LockFields;
 import io.lockspot.agent.weave.UserProbe;
@@ -71,6 +72,18 @@ public final class Startup {
         }
     }
 
+    /**
+     * Appends to the file what was recorded until now, as whole chunks: what follows in the file is of the time after.
+     *
+     * @throws IOException when it does not come to that
+     */
+    public static synchronized void dump() throws IOException {
+        if (recorder == null) {
+            throw new IOException("nothing is recorded");
+        }
+        recorder.dumpNow();
+    }
+
     private static void startAll(Preparation preparation, Instrumentation instrumentation, boolean attached)
             throws Exception {
         Options options = preparation.options();
@@ -81,8 +94,8 @@ public final class Startup {
         try {
             Settings.thresholdNanos = options.threshold().toNanos();
             Settings.lockThresholdNanos = options.lockThreshold().toNanos();
-            Settings.timedEvery = options.timing().timedEvery();
             Settings.overBudget = false;
+            ProbeControl.prepare(options.timing());
             Settings.lockWaits = LockWaits.valueOf(options.lockWaits().name());
             Settings.ownerThresholdNanos =
                     options.ownerThreshold().map(Duration::toNanos).orElse(Long.MAX_VALUE);

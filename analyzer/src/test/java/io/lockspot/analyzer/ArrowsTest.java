@@ -5,9 +5,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.lockspot.flamegraphs.CallTree;
+import io.lockspot.flamegraphs.CallTreeDiff;
 import io.lockspot.flamegraphs.Frame;
 import io.lockspot.flamegraphs.FrameKind;
 import io.lockspot.flamegraphs.FrameText;
+import io.lockspot.flamegraphs.PageReader;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,15 +64,20 @@ class ArrowsTest {
     }
 
     @Test
-    void readModelAndExplain_knowNothingOfFlameGraphsButTheirTree() {
+    void readModelAndExplain_knowNothingOfFlameGraphsButTheirTreesAndHowToReadThemBack() {
         noClasses()
                 .that()
                 .resideInAnyPackage(HOME + "read..", HOME + "model..", HOME + "explain..", HOME + "compare..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.lockspot.flamegraphs..")
                         .and(JavaClass.Predicates.belongToAnyOf(
-                                        CallTree.class, Frame.class, FrameKind.class, FrameText.class)
-                                .as("call tree")
+                                        CallTree.class,
+                                        CallTreeDiff.class,
+                                        Frame.class,
+                                        FrameKind.class,
+                                        FrameText.class,
+                                        PageReader.class)
+                                .as("call trees, and what reads them out of pages")
                                 .negate()))
                 .check(CLASSES);
     }

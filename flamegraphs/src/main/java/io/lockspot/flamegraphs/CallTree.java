@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * All stacks of one measure folded together. A node's total is the weight of every stack that passes through it, its
@@ -167,6 +168,30 @@ public final class CallTree {
                 open.push(new Pair(pair.into.childOrNew(child.frame), child));
             }
         }
+    }
+
+    /**
+     * A tree of rows in preorder; rows without weight have no node, equal ones are one.
+     *
+     * @param parents of each row; the first is the root, whose frame does not count
+     * @param self of each row
+     */
+    static CallTree ofRows(int[] parents, IntFunction<Frame> frames, long[] self) {
+        long[] totals = self.clone();
+        for (int row = totals.length - 1; row > 0; row--) {
+            totals[parents[row]] = sum(totals[parents[row]], totals[row]);
+        }
+        CallTree tree = new CallTree();
+        Node[] nodes = new Node[totals.length];
+        for (int row = 0; row < totals.length; row++) {
+            if (totals[row] > 0) {
+                Node node = row == 0 ? tree.root : nodes[parents[row]].childOrNew(frames.apply(row));
+                node.total = sum(node.total, totals[row]);
+                node.self = sum(node.self, self[row]);
+                nodes[row] = node;
+            }
+        }
+        return tree;
     }
 
     /**

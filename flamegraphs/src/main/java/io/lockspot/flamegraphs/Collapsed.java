@@ -88,7 +88,7 @@ public final class Collapsed {
         return tree;
     }
 
-    private static List<Frame> frames(String stack) {
+    static List<Frame> frames(String stack) {
         List<Frame> frames = new ArrayList<>();
         int start = 0;
         while (start < stack.length()) {
@@ -100,7 +100,7 @@ public final class Collapsed {
         return frames;
     }
 
-    private static long weight(String digits, int line) throws IOException {
+    static long weight(String digits, int line) throws IOException {
         try {
             long weight = Long.parseLong(digits);
             if (weight >= 0) {

@@ -88,6 +88,20 @@ class AddressInBrowserTest extends FlameGraphBrowserTest {
     }
 
     @Test
+    void aScreenReader_comesToTheTableFirst() throws Exception {
+        open(closeStorm(), "");
+        browser.evaluate("document.querySelector('button').focus()");
+        browser.press("Enter");
+        assertThat(browser.evaluate("document.activeElement.id")).isEqualTo("functions");
+        assertThat(text("functions")).startsWith("5 functions");
+        assertThat(
+                        browser.evaluate(
+                                "Array.from(document.querySelectorAll('button, input, select, canvas, [role=treegrid]'))"
+                                        + ".filter(e => !(e.getAttribute('aria-label') || e.textContent.trim())).map(e => e.outerHTML).join()"))
+                .isEmpty();
+    }
+
+    @Test
     void aFinger_showsAtTheFirstTapAndZoomsAtTheSecond() throws Exception {
         browser.resize(360, 700);
         open(closeStorm(), "");

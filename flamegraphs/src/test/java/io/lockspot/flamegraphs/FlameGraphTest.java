@@ -143,7 +143,12 @@ class FlameGraphTest {
         tree.add(List.of(Frame.java("a.B.run"), new Frame("a.B.read", FrameKind.INLINED)), 20);
         tree.add(List.of(Frame.java("a.B.run"), Frame.java("a.C.<init>")), 10);
         FlameGraph page = new FlameGraph("tiny", new PageLimits(10, 5)).subtitle("golden");
-        String data = PageText.of(page.add("cpu", "ns", tree))
+        PageTree shown = PageTree.of("cpu", "ns", tree)
+                .whole(160)
+                .note("half of it")
+                .units(List.of(new PageUnit("samples", 10, "samples"), PageUnit.per("per close", 2.5)))
+                .threads(tree);
+        String data = PageText.of(page.add(shown).shownIn("per close"))
                         .document()
                         .getElementById("data")
                         .data()

@@ -98,7 +98,9 @@ class ViewsInBrowserTest extends FlameGraphBrowserTest {
                         PageUnit.per("per close", 1_000_000)));
         open(FlameGraph.page("units").add(cpu).shownIn("per close"), "");
         assertThat(text("per")).isEqualTo("timesamplesper secondper close");
-        assertThat(text("details")).contains("total per close 10.0 \u00b5s", "10 samples", "per second 5.00 s");
+        assertThat(text("details")).contains("total per close 10.0 \u00b5s");
+        browser.evaluate("showTooltip(page.tree, page.frames, 0, 5, 5)");
+        assertThat(text("tooltip")).contains("in samples10 samples", "per second5.00 s");
         browser.press("u");
         assertThat(text("details")).contains("total 10.00 s", "per close 10.0 \u00b5s");
         browser.press("u");

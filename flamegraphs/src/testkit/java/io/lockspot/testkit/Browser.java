@@ -9,6 +9,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -132,6 +133,22 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
         waitUntil("window.openedAfter > 0");
         call("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
         return Double.parseDouble(evaluate("String(window.openedAfter)"));
+    }
+
+    /** CPU time of all of the browser's processes that run now. */
+    public double cpuSeconds() {
+        return process.descendants()
+                .mapToDouble(each ->
+                        each.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e9)
+                .sum();
+    }
+
+    /** The bytes that the page's script holds on to, its arrays among them. */
+    public double heap() throws Exception {
+        call("HeapProfiler.collectGarbage", Map.of());
+        JsonNode usage = call("Runtime.getHeapUsage", Map.of());
+        // Arrays of numbers are beside the heap of objects; older browsers do not tell.
+        return usage.get("usedSize").asDouble() + usage.path("backingStorageSize").asDouble(0);
     }
 
     /**

@@ -59,8 +59,9 @@ public record Options(
               duration=TIME       stop after this time (default: at the end of the program)
               profiler=auto|off|cpu  CPU samples; cpu warns when they come without kernel frames (default auto)
               maxSize=SIZE        stop when the file has grown to this size (default 1g)
-              timing=all|sampled|none  which operations are timed; all are counted (default all)
-              timedEvery=N        with sampled, and over budget: one of so many, at random (default 16)
+              timing=auto|all|sampled|none  which operations are timed; all are counted. auto: all, but for threads that
+                                  do thousands of them a second, which time some (default auto)
+              timedEvery=N        where not all are timed: one of so many, at random (default 32)
               budget=PERCENT|off  of CPU time for the probes; when passed they time less, then nothing (default 1%)
               prometheus=FILE|127.0.0.1:PORT  metrics, every second into a file, or at a port of this machine alone
                                   (default: none; several joined by +)
@@ -112,7 +113,7 @@ public record Options(
                         : Optional.empty(),
                 choice("profiler", values.getOrDefault("profiler", "auto"), ProfilerChoice.values()),
                 Sizes.parse("maxSize", values.getOrDefault("maxSize", "1g"), 1 << 20),
-                Timing.parse(values.getOrDefault("timing", "all"), values.getOrDefault("timedEvery", "16")),
+                Timing.parse(values.getOrDefault("timing", "auto"), values.getOrDefault("timedEvery", "32")),
                 budget(values.getOrDefault("budget", "1%")),
                 prometheus(values.get("prometheus")),
                 probes(values.get("probes")),

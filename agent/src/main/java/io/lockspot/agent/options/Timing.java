@@ -3,14 +3,15 @@ package io.lockspot.agent.options;
 /**
  * Which operations are timed.
  *
- * @param how all, some or none
- * @param every with {@link How#SAMPLED}: one of so many
+ * @param how all, all but those of busy threads, some or none
+ * @param every where not all are: one of so many
  */
 public record Timing(How how, int every) {
 
     /** All are counted in any case. */
     public enum How {
         ALL,
+        AUTO,
         SAMPLED,
         NONE
     }
@@ -29,18 +30,11 @@ public record Timing(How how, int every) {
         }
         return switch (how) {
             case "all" -> new Timing(How.ALL, number);
+            case "auto" -> new Timing(How.AUTO, number);
             case "sampled" -> new Timing(How.SAMPLED, number);
             case "none" -> new Timing(How.NONE, number);
-            default -> throw new BadOptionException("'timing' must be one of all, sampled, none, not '" + how + "'");
-        };
-    }
-
-    /** One operation of so many is timed; 0 for none. */
-    public int timedEvery() {
-        return switch (how) {
-            case ALL -> 1;
-            case SAMPLED -> every;
-            case NONE -> 0;
+            default ->
+                throw new BadOptionException("'timing' must be one of auto, all, sampled, none, not '" + how + "'");
         };
     }
 }

@@ -71,12 +71,19 @@ public final class AgentHealthEvent extends Event {
     public double budget;
 
     @Label("Timing")
-    @Description("Which operations are timed: all, sampled or none; off when they are not counted either")
+    @Description(
+            "Which operations are timed: all, auto (all of threads that do few), sampled or none; off when they are not"
+                    + " counted either")
     public String timing;
 
     @Label("Timed Every")
-    @Description("One operation of so many is timed; 0 for none")
+    @Description("Where not all operations are timed, one of so many is; 0 for none")
     public int timedEvery;
+
+    @Label("Timed at Most")
+    @Description(
+            "So many operations of a thread are all timed in a second, 2147483647 for any number; then one of several is")
+    public int timedAtMost;
 
     @Label("Turned Down")
     @Description("Whether the probes do less than asked for, to stay within the budget")

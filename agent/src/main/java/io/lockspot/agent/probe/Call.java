@@ -24,6 +24,9 @@ public final class Call {
     /** Whether the clock is read for it; if not, it is only counted. */
     boolean timed;
 
+    /** Whether it stands for those that are not timed as well. */
+    boolean sampled;
+
     /** When it began, 0 when it is not timed. */
     long start;
 
@@ -61,6 +64,7 @@ public final class Call {
         stillRegistered = false;
         released = false;
         timed = thread.isTimed();
+        sampled = thread.sampling;
         start = 0;
         event = null;
         if (timed) {
@@ -74,6 +78,11 @@ public final class Call {
     /** The clock, if anything is to be measured with it. */
     long end() {
         return timed || asked != 0 ? System.nanoTime() : 0;
+    }
+
+    /** When it began, as others are to know it: see {@link Asked}. 0 when it is not timed. */
+    long asking() {
+        return timed ? Asked.at(start, sampled) : 0;
     }
 
     /** The call, which has been closed, does not count after all, or has been counted. */

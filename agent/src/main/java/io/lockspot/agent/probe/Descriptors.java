@@ -39,12 +39,12 @@ final class Descriptors {
 
     private final AtomicReferenceArray<AtomicLongArray> pages = new AtomicReferenceArray<>(LIMIT >>> PAGE_BITS);
 
-    /** The close of the descriptor was asked for at this time. */
-    void closeAsked(int fd, long nanoTime) {
-        write(fd, ASKED, nanoTime == 0 ? 1 : nanoTime);
+    /** @param asked when the close of the descriptor was asked for, as {@link Asked} has it */
+    void closeAsked(int fd, long asked) {
+        write(fd, ASKED, asked);
     }
 
-    /** When the close was asked for, as {@code nanoTime}; 0 when it was not, or not seen. */
+    /** When the close was asked for, as {@link Asked} has it; 0 when it was not, or not seen. */
     long closeAsked(int fd) {
         return read(fd, ASKED);
     }
@@ -56,15 +56,15 @@ final class Descriptors {
     }
 
     /**
-     * A registration or a change of interest was asked for at this time; the selector's thread tells epoll later.
+     * A registration or a change of interest was asked for; the selector's thread tells epoll later.
      *
-     * @param byRegister whether registering asked for it
+     * @param asked when, as {@link Asked} has it
      */
-    void changeAsked(int fd, long nanoTime, boolean byRegister) {
-        write(fd, CHANGE_ASKED, nanoTime & ~1L | (byRegister ? 1 : 0));
+    void changeAsked(int fd, long asked) {
+        write(fd, CHANGE_ASKED, asked);
     }
 
-    /** When a change was last asked for, 0 when none is open; the lowest bit says whether by registering. */
+    /** When a change was last asked for, as {@link Asked} has it; 0 when none is open. */
     long takeChange(int fd) {
         long asked = read(fd, CHANGE_ASKED);
         if (asked != 0) {
@@ -161,7 +161,7 @@ final class Descriptors {
 
     private void write(int fd, int slot, long value) {
         if (fd >= 0 && fd < LIMIT) {
-            page(fd).set(index(fd, slot), value);
+            page(fd).setRelease(index(fd, slot), value);
         }
     }
 

@@ -10,7 +10,7 @@ final class EpollControl implements EpollControlCounts {
     private static final int REDUNDANT = 4;
 
     private final String implementation;
-    private final Stripes counters = new Stripes(5);
+    private final Stripes counters = new Stripes(5, true);
 
     EpollControl(String implementation) {
         this.implementation = implementation;

@@ -166,7 +166,7 @@ public final class JdkNioProbe {
             if (call != null) {
                 call.fd = fd;
                 if (call.timed) {
-                    DESCRIPTORS.changeAsked(fd, call.start, modify == null);
+                    DESCRIPTORS.changeAsked(fd, modify == null ? Asked.byRegister(call.asking()) : call.asking());
                 } else {
                     DESCRIPTORS.takeChange(fd);
                 }
@@ -185,7 +185,7 @@ public final class JdkNioProbe {
         if (thread.handedOn == 0) {
             thread.handedOn = System.nanoTime();
         }
-        OperationProbe asking = (asked & 1) == 0 ? implementation.modify : implementation.register;
-        asking.counter.delayed(thread.stripe, Math.max(thread.handedOn - asked, 0));
+        OperationProbe asking = Asked.isByRegister(asked) ? implementation.register : implementation.modify;
+        asking.counter.delayed(thread.stripe, Asked.until(thread.handedOn, asked), Asked.weight(asked));
     }
 }

@@ -20,6 +20,15 @@ public final class LockWait {
     /** The event began with the wait. */
     private boolean begun;
 
+    /**
+     * The wait before was reported, so this one probably will be: then its place is looked up before the thread queues for
+     * the lock, and not while it holds it and others wait.
+     */
+    private boolean expected;
+
+    /** Where it waits, if that was looked up before; else null. */
+    private LockSite site;
+
     public volatile boolean open;
     private long start;
     private Thread owner;
@@ -48,6 +57,7 @@ public final class LockWait {
         afterCondition = comesFromCondition;
         begun = Settings.events;
         if (begun) {
+            site = expected ? siteOf(wanted) : null;
             beginEvent();
         }
         start = System.nanoTime();
@@ -59,6 +69,15 @@ public final class LockWait {
             place = OpenWaits.ALL.enter(this, thread.stripe);
         }
         return true;
+    }
+
+    private LockSite siteOf(Object wanted) {
+        thread.inAgent = true;
+        try {
+            return LockSites.ofCaller(wanted);
+        } finally {
+            thread.inAgent = false;
+        }
     }
 
     private void beginEvent() {
@@ -74,6 +93,7 @@ public final class LockWait {
         owner = null;
         LockHolder seen = since == 0 ? null : leave();
         thread.waited(nanos);
+        expected = false;
         if (nanos > Settings.lockThresholdNanos && begun) {
             report(wanted, ownerThen, seen, nanos);
         }
@@ -122,19 +142,20 @@ public final class LockWait {
         } finally {
             event.owner = null;
             event.ownerStack = "";
+            site = null;
             thread.inAgent = false;
         }
     }
 
     private void write(Object wanted, Thread ownerThen, LockHolder seen, long nanos) {
-        LockSite site = LockSites.ofCaller(wanted);
-        if (site == null) {
+        LockSite place = site == null ? LockSites.ofCaller(wanted) : site;
+        if (place == null) {
             return;
         }
-        site.waited(nanos);
-        event.lockClass = site.lockClass;
-        event.lockName = site.name();
-        event.site = site.key();
+        place.waited(nanos);
+        event.lockClass = place.lockClass;
+        event.lockName = place.name();
+        event.site = place.key();
         event.kind = "j.u.c.";
         event.owner = ownerThen;
         event.ownerName = LockHolder.name(ownerThen);
@@ -144,5 +165,6 @@ public final class LockWait {
         event.operation = call == null ? "" : call.probe.operation();
         event.afterCondition = afterCondition;
         event.commit();
+        expected = true;
     }
 }

@@ -202,7 +202,7 @@ public final class NettyEpollProbe {
         close.released = true;
         close.fd = release.fd;
         close.stillRegistered |= release.stillRegistered;
-        release.asked = close.start;
+        release.asked = close.asking();
     }
 
     private static boolean isNotFound(Throwable thrown) {

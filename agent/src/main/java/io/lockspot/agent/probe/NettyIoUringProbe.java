@@ -94,7 +94,7 @@ public final class NettyIoUringProbe {
             if (thread.pendingCloses == null) {
                 thread.pendingCloses = new PendingCloses();
             }
-            thread.pendingCloses.add(handle, call.start, call.fd);
+            thread.pendingCloses.add(handle, call.asking(), call.fd);
         } catch (Throwable e) {
             URING.guard.failed();
         }

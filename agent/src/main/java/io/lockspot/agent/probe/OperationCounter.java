@@ -10,8 +10,12 @@ final class OperationCounter implements OperationCounts {
 
     private final String operation;
     private final String implementation;
-    private final Stripes sums = new Stripes(4);
+    private final Stripes sums = new Stripes(4, true);
     private final Times times = new Times();
+
+    /** Each stands for others that were not timed. */
+    private final Times sampled = new Times();
+
     private final Times delays = new Times();
 
     OperationCounter(String operation, String implementation) {
@@ -22,6 +26,11 @@ final class OperationCounter implements OperationCounts {
     /** One operation that took this long. */
     void timed(int stripe, long nanos) {
         times.add(stripe, nanos);
+    }
+
+    /** One that took this long, by a thread that times only some of its operations. */
+    void sampled(int stripe, long nanos) {
+        sampled.add(stripe, nanos);
     }
 
     /** One operation that was only counted. */
@@ -41,8 +50,9 @@ final class OperationCounter implements OperationCounts {
         sums.add(stripe, STILL_REGISTERED, 1);
     }
 
-    void delayed(int stripe, long nanos) {
-        delays.add(stripe, nanos);
+    /** @param weight how many delays it stands for */
+    void delayed(int stripe, long nanos, int weight) {
+        delays.add(stripe, nanos, weight);
     }
 
     @Override
@@ -58,12 +68,17 @@ final class OperationCounter implements OperationCounts {
     /** What is timed need not be counted as well. */
     @Override
     public long count() {
-        return sums.sum(UNTIMED) + times.count();
+        return sums.sum(UNTIMED) + times.count() + sampled.count();
     }
 
     @Override
     public long timed() {
-        return times.count();
+        return times.count() + sampled.count();
+    }
+
+    @Override
+    public long sampled() {
+        return sampled.count();
     }
 
     @Override
@@ -83,12 +98,17 @@ final class OperationCounter implements OperationCounts {
 
     @Override
     public long totalTime() {
-        return times.total();
+        return times.total() + sampled.total();
+    }
+
+    @Override
+    public long sampledTime() {
+        return sampled.total();
     }
 
     @Override
     public long takeMaxTime() {
-        return times.takeHighest();
+        return Math.max(times.takeHighest(), sampled.takeHighest());
     }
 
     @Override
@@ -99,6 +119,11 @@ final class OperationCounter implements OperationCounts {
     @Override
     public void addTimesTo(long[] buckets) {
         times.addTo(buckets);
+    }
+
+    @Override
+    public void addSampledTimesTo(long[] buckets) {
+        sampled.addTo(buckets);
     }
 
     @Override

@@ -17,6 +17,9 @@ public interface OperationCounts {
     /** How many of them were timed. */
     long timed();
 
+    /** How many of the timed ones stand for others as well: their threads timed only some, drawn at random. */
+    long sampled();
+
     /** How many of them were only counted, and not timed. */
     long untimed();
 
@@ -29,11 +32,19 @@ public interface OperationCounts {
     /** Nanoseconds, all timed ones together. */
     long totalTime();
 
-    /** Nanoseconds of all operations, from the mean of the timed ones; exact when all were timed. */
+    /** Nanoseconds of the {@link #sampled} ones. */
+    long sampledTime();
+
+    /**
+     * Nanoseconds of all operations; exact when all were timed. Those that were not are taken to be like the sampled ones,
+     * or, where there are none, like all that were timed.
+     */
     default long estimatedTime() {
-        long timed = timed();
         long untimed = untimed();
-        return untimed == 0 || timed == 0 ? totalTime() : Math.round((double) totalTime() / timed * (timed + untimed));
+        long sampled = sampled();
+        long alike = sampled == 0 ? timed() : sampled;
+        double mean = alike == 0 ? 0 : (double) (sampled == 0 ? totalTime() : sampledTime()) / alike;
+        return totalTime() + Math.round(mean * untimed);
     }
 
     /** The longest timed one in nanoseconds since the last call of this method. */
@@ -42,10 +53,16 @@ public interface OperationCounts {
     /** Nanoseconds waited for {@code java.util.concurrent} locks inside the operation. */
     long lockWaitTime();
 
-    /** Adds the counts of the latency histogram to an array of {@link Buckets#COUNT}. */
+    /** Adds the counts of the latency histogram to an array of {@link Buckets#COUNT}: of those that stand for themselves. */
     void addTimesTo(long[] buckets);
 
-    /** Nanoseconds from what was asked for to this operation (close to release), all measured ones together. */
+    /** The same of the {@link #sampled} ones. */
+    void addSampledTimesTo(long[] buckets);
+
+    /**
+     * Nanoseconds from what was asked for to this operation (close to release), all measured ones together; one that
+     * stands for others counts as often.
+     */
     long totalDelay();
 
     /** The longest delay in nanoseconds since the last call of this method. */

@@ -87,7 +87,7 @@ final class OperationProbe {
     void exitReleaseAndClose(Call call, OperationProbe close, boolean failed) {
         long began = CostWindow.begin();
         try {
-            call.asked = call.start;
+            call.asked = call.asking();
             long end = call.end();
             release(call, close, end, failed);
             close.count(call, end, failed);
@@ -126,7 +126,7 @@ final class OperationProbe {
     private void release(Call call, OperationProbe close, long end, boolean failed) {
         int stripe = call.thread.stripe;
         if (call.asked != 0) {
-            counter.delayed(stripe, end - call.asked);
+            counter.delayed(stripe, Asked.until(end, call.asked), Asked.weight(call.asked));
         }
         if (call.stillRegistered) {
             counter.stillRegistered(stripe);
@@ -146,10 +146,19 @@ final class OperationProbe {
         }
         if (!call.timed) {
             counter.untimed(stripe);
+            if (waited > Settings.thresholdNanos && Settings.events) {
+                // How long it took is not known, but its wait alone makes it slow.
+                call.start = System.nanoTime() - waited;
+                report(call, waited);
+            }
             return;
         }
         long nanos = end - call.start;
-        counter.timed(stripe, nanos);
+        if (call.sampled) {
+            counter.sampled(stripe, nanos);
+        } else {
+            counter.timed(stripe, nanos);
+        }
         if (nanos > Settings.thresholdNanos && Settings.events) {
             report(call, nanos);
         }

@@ -13,7 +13,7 @@ public final class PerThread {
     private static final Current CURRENT = new Current();
     private static final Call[] NO_CALLS = {};
 
-    /** Which row of the counters the thread adds to. */
+    /** Which rows of the counters the thread adds to. */
     final int stripe;
 
     /** Its place among those of virtual threads, or {@link VirtualThreads#NOWHERE}. */
@@ -48,13 +48,22 @@ public final class PerThread {
     /** Of a virtual thread's wait: what the thread is in, or null. */
     private final PerThread outer;
 
+    /** Whether the thread does so much at the moment that only some of its calls are timed. */
+    boolean sampling;
+
     /** How many calls are still to come until the next one is timed. */
     private int untilTimed;
+
+    /** The value of {@link Settings#second} when the thread last began a call. */
+    private int second;
+
+    /** How many calls it has begun since then, as far as that matters. */
+    private int begun;
 
     private int random;
 
     PerThread() {
-        this(THREADS.getAndIncrement(), VirtualThreads.NOWHERE);
+        this(Stripes.stripe(THREADS.getAndIncrement(), Lanes.ALL.take(Thread.currentThread())), VirtualThreads.NOWHERE);
     }
 
     private PerThread(PerThread outer) {
@@ -101,19 +110,48 @@ public final class PerThread {
     }
 
     /**
-     * Whether the next call is timed: one of {@link Settings#timedEvery} is, at random, because a thread that does the same
-     * few operations in turn would otherwise have the same one timed each time.
+     * Whether the next call is timed. Where not all are, one of {@link Settings#timedEvery} is, at random, because a thread
+     * that does the same few operations in turn would otherwise have the same one timed each time.
      */
     boolean isTimed() {
-        int every = Settings.timedEvery;
-        if (every <= 1) {
-            return every == 1;
+        int most = Settings.timedAtMost;
+        if (most == Settings.ALL) {
+            sampling = false;
+            return true;
+        }
+        if (most < 0) {
+            return false;
+        }
+        if (second != Settings.second) {
+            nextSecond(most);
+        }
+        begun++;
+        if (!sampling) {
+            if (begun <= most) {
+                return true;
+            }
+            sampling = true;
+            untilTimed = untilTimed > 0 ? untilTimed : gap(Settings.timedEvery);
         }
         if (--untilTimed > 0) {
             return false;
         }
-        untilTimed = gap(every);
+        untilTimed = gap(Settings.timedEvery);
         return true;
+    }
+
+    /** A thread that stays busy goes on as it is; one that did not even half as much times all of its calls again. */
+    private void nextSecond(int most) {
+        int now = Settings.second;
+        sampling = sampling && begun > most / 2 && now == second + 1;
+        begun = 0;
+        second = now;
+    }
+
+    /** Whether the calls that the thread begins now are all timed. */
+    boolean timesAll() {
+        int most = Settings.timedAtMost;
+        return most == Settings.ALL || most >= 0 && !sampling;
     }
 
     /** From 1 to twice as many less one, all alike; so on average as many as asked for. */

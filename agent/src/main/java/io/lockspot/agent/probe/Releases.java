@@ -12,12 +12,17 @@ final class Releases {
 
     /** The close that this thread is in, if any, is one of this descriptor. */
     static void asked(OperationProbe closing, int fd) {
-        Call close = PerThread.current().open(closing);
+        PerThread thread = PerThread.current();
+        Call close = thread.open(closing);
         if (close != null) {
             close.fd = fd;
         }
-        if (close == null ? Settings.timedEvery == 1 : close.timed) {
-            DESCRIPTORS.closeAsked(fd, close == null ? System.nanoTime() : close.start);
+        if (close != null) {
+            if (close.timed) {
+                DESCRIPTORS.closeAsked(fd, close.asking());
+            }
+        } else if (thread.timesAll()) {
+            DESCRIPTORS.closeAsked(fd, Asked.at(System.nanoTime(), false));
         }
     }
 

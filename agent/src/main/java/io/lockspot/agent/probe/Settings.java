@@ -9,8 +9,23 @@ public final class Settings {
     /** Lock waits longer than this many nanoseconds become events. */
     public static volatile long lockThresholdNanos = 20_000;
 
-    /** One operation of so many is timed, all of them are counted: 1 for all, 0 for none. */
-    public static volatile int timedEvery = 1;
+    /** Of {@link #timedAtMost}: all operations are timed. */
+    public static final int ALL = Integer.MAX_VALUE;
+
+    /** Of {@link #timedAtMost}: no operation is timed. */
+    public static final int NONE = -1;
+
+    /**
+     * So many operations of a thread are all timed in each second; of those beyond one of {@link #timedEvery} is. Counted
+     * are all.
+     */
+    public static volatile int timedAtMost = ALL;
+
+    /** What an operation stands for that is timed while the others are not. */
+    public static volatile int timedEvery = 32;
+
+    /** Counted up by the recorder each second: threads need no clock to know that one has passed. */
+    public static volatile int second;
 
     /** Which waits for locks are measured. */
     public static volatile LockWaits lockWaits = LockWaits.ALL;

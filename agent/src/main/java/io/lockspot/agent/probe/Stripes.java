@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * Rows of counters that many threads add to at once: each thread adds to the row of its stripe, a reader sums over all
  * rows. No update is lost, also when two threads share a stripe. A row is allocated when its first thread arrives; after
  * that an update allocates nothing and takes no lock.
+ *
+ * <p>The upper half of a stripe's number is the {@linkplain Lanes lane} of its thread. Where there are rows for lanes, no
+ * other thread adds to such a row, which needs no atomic instruction then.
  */
 final class Stripes {
 
@@ -17,20 +20,54 @@ final class Stripes {
     /** Longs on either side of a row, so that neighbours in memory do not share a cache line with it. */
     private static final int PAD = 8;
 
-    private final AtomicReferenceArray<AtomicLongArray> rows = new AtomicReferenceArray<>(COUNT);
+    private static final int LANE_SHIFT = 16;
+
+    private final AtomicReferenceArray<AtomicLongArray> rows;
     private final int slots;
 
+    /** Whether threads with a lane have a row each. */
+    private final boolean lanes;
+
+    /** Without rows for lanes: for many slots. */
     Stripes(int slots) {
+        this(slots, false);
+    }
+
+    /** @param lanes whether threads with a lane have a row each; only for {@link #add} and {@link #sum} */
+    Stripes(int slots, boolean lanes) {
         this.slots = slots;
+        this.lanes = lanes;
+        rows = new AtomicReferenceArray<>(COUNT + (lanes ? Lanes.COUNT : 0));
+    }
+
+    /** The number of a stripe for the thread with this lane. */
+    static int stripe(int number, int lane) {
+        return lane << LANE_SHIFT | number & (1 << LANE_SHIFT) - 1;
     }
 
     void add(int stripe, int slot, long delta) {
-        row(stripe).getAndAdd(PAD + slot, delta);
+        int lane = stripe >>> LANE_SHIFT;
+        if (lanes && lane != Lanes.NONE) {
+            AtomicLongArray row = rowAt(COUNT - 1 + lane);
+            row.setRelease(PAD + slot, row.getPlain(PAD + slot) + delta);
+        } else {
+            row(stripe).getAndAdd(PAD + slot, delta);
+        }
     }
 
     /** Raises the slot to the value where it is lower. */
     void raise(int stripe, int slot, long value) {
+        raise(row(stripe), slot, value);
+    }
+
+    /** Both at once. */
+    void addAndRaise(int stripe, int slot, long delta, int raised, long value) {
         AtomicLongArray row = row(stripe);
+        row.getAndAdd(PAD + slot, delta);
+        raise(row, raised, value);
+    }
+
+    private static void raise(AtomicLongArray row, int slot, long value) {
         long seen = row.get(PAD + slot);
         while (seen < value && !row.compareAndSet(PAD + slot, seen, value)) {
             seen = row.get(PAD + slot);
@@ -49,7 +86,7 @@ final class Stripes {
 
     long sum(int slot) {
         long sum = 0;
-        for (int i = 0; i < COUNT; i++) {
+        for (int i = 0; i < rows.length(); i++) {
             AtomicLongArray row = rows.get(i);
             sum += row == null ? 0 : row.get(PAD + slot);
         }
@@ -67,7 +104,10 @@ final class Stripes {
     }
 
     private AtomicLongArray row(int stripe) {
-        int index = stripe & COUNT - 1;
+        return rowAt(stripe & COUNT - 1);
+    }
+
+    private AtomicLongArray rowAt(int index) {
         AtomicLongArray row = rows.get(index);
         if (row == null) {
             AtomicLongArray fresh = new AtomicLongArray(PAD + slots + PAD);

@@ -27,12 +27,21 @@ final class Times {
     private long total;
 
     void add(int stripe, long nanos) {
+        add(stripe, nanos, 1);
+    }
+
+    /** Adds a value that stands for several: that many, all alike. */
+    void add(int stripe, long nanos, int weight) {
         int bucket = Buckets.indexOf(nanos);
         int width = Buckets.width(bucket);
-        words.add(stripe, BUCKETS + bucket, (1L << countAt(width)) + (nanos & (1L << width) - 1));
-        words.raise(stripe, HIGHEST, nanos);
+        words.addAndRaise(
+                stripe,
+                BUCKETS + bucket,
+                weight * ((1L << countAt(width)) + (nanos & (1L << width) - 1)),
+                HIGHEST,
+                nanos);
         if (nanos > Buckets.HIGHEST) {
-            words.add(stripe, EXCESS, (nanos | (1L << width) - 1) - Buckets.HIGHEST);
+            words.add(stripe, EXCESS, weight * ((nanos | (1L << width) - 1) - Buckets.HIGHEST));
         }
     }
 

@@ -65,7 +65,7 @@ final class WarmUp {
         table.deregistered(1, 0);
         table.closeAsked(0, 1);
         table.instanceClosed(1);
-        table.changeAsked(0, 1, true);
+        table.changeAsked(0, Asked.byRegister(Asked.at(1, false)));
         table.takeChange(0);
         new Budget().affords(1, 1);
     }

@@ -12,7 +12,7 @@ public final class Answer {
     /**
      * Puts it where {@link AgentProperties} says.
      *
-     * @param outcome {@code started}, {@code refused}, {@code detached}, or {@code ignored}: it runs already, or only its
+     * @param outcome {@code started}, {@code refused}, {@code detached}, {@code dumped}, or {@code ignored}: it runs already, or only its
      *     help was wanted
      * @param reason of a refusal
      */

@@ -59,7 +59,7 @@ final class Metrics {
         out.family("lockspot_operation_errors", "counter", "Operations that ended in an exception.");
         operations.forEach(o -> out.sample("_total", o.errors(), labels(o)));
         out.family("lockspot_operation_duration_seconds", "histogram", "How long operations took.");
-        operations.forEach(o -> out.histogram(o.times(), o.totalTime(), labels(o)));
+        operations.forEach(o -> out.histogram(o.times(), o.timesTotal(), labels(o)));
         out.family(
                 "lockspot_operation_lock_wait_seconds",
                 "counter",

@@ -36,7 +36,7 @@ final class Beat {
         health.probeFailures = Probes.failures() - failuresBefore;
         health.droppedEvents = Probes.droppedEvents() - droppedBefore;
         health.probesOff = Probes.off();
-        control.beat(operations.written(), health);
+        control.beat(operations.written(), operations.timed(), health);
         health.lostDumps = lostDumps;
         health.last = ends;
         health.commit();

@@ -10,12 +10,18 @@ import java.util.Deque;
  */
 final class CostBudget {
 
-    /** What the probes do, each less than the one before. */
+    /** What the probes do, from the most to the least. */
     enum Level {
         ALL,
+        AUTO,
         SAMPLED,
         NONE,
-        OFF
+        OFF;
+
+        /** To save, nothing is left to the threads' own rates. */
+        private Level less() {
+            return this == ALL ? SAMPLED : values()[ordinal() + 1];
+        }
     }
 
     /** Judged is the last minute, a beat each second. */
@@ -64,7 +70,7 @@ final class CostBudget {
         if (100 * probes <= percent * used) {
             return false;
         }
-        level = Level.values()[level.ordinal() + 1];
+        level = level.less();
         minute.clear();
         return true;
     }

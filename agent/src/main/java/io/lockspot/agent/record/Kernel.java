@@ -98,12 +98,12 @@ final class Kernel {
      */
     String epollRelease() {
         boolean epoll = false;
-        try (BufferedReader symbols = Files.newBufferedReader(proc.resolve("kallsyms"), StandardCharsets.ISO_8859_1)) {
-            for (String line = symbols.readLine(); line != null; line = symbols.readLine()) {
-                if (line.endsWith(" ep_clear_and_put") || line.endsWith(" ep_refcount_dec_and_test")) {
+        try (Symbols symbols = new Symbols(proc.resolve("kallsyms"))) {
+            for (String lines = symbols.next(); lines != null; lines = symbols.next()) {
+                if (Symbols.has(lines, "ep_clear_and_put") || Symbols.has(lines, "ep_refcount_dec_and_test")) {
                     return "refcount";
                 }
-                epoll |= line.endsWith(" eventpoll_release_file");
+                epoll |= Symbols.has(lines, "eventpoll_release_file");
             }
         } catch (IOException e) {
             return UNKNOWN;

@@ -1,10 +1,8 @@
 package io.lockspot.agent.record;
 
-import io.lockspot.agent.probe.Buckets;
 import io.lockspot.agent.probe.OperationCounts;
 import io.lockspot.agent.probe.OperationSummaryEvent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -48,29 +46,35 @@ final class OperationSummaries {
         return total() - before;
     }
 
+    /** How many operations were timed, of all that were counted in this JVM. */
+    long timed() {
+        long timed = 0;
+        for (Totals operation : operations) {
+            timed += operation.counted.timed();
+        }
+        return timed;
+    }
+
     private long total() {
-        return operations.stream().mapToLong(operation -> operation.count).sum();
+        long total = 0;
+        for (Totals operation : operations) {
+            total += operation.counted.count();
+        }
+        return total;
     }
 
     /** What was written of one operation so far. */
     private static final class Totals {
 
-        /** Most servers use few of the operations that can be counted: only those that are seen take memory. */
-        private static final long[] NOTHING_YET = {};
-
         private final OperationCounts counts;
-        private long count;
-        private long timed;
-        private long untimed;
+        private final Added times = new Added();
+        private final Added sampledTimes = new Added();
+        private final Added delays = new Added();
+        private Counted counted = Counted.NOTHING;
         private long errors;
-        private long totalTime;
         private long lockWaitTime;
         private long stillRegistered;
         private long totalDelay;
-        private long[] times = NOTHING_YET;
-        private long[] delays = NOTHING_YET;
-        private long[] spareTimes = NOTHING_YET;
-        private long[] spareDelays = NOTHING_YET;
 
         Totals(OperationCounts counts) {
             this.counts = counts;
@@ -84,13 +88,14 @@ final class OperationSummaries {
             event.operation = counts.operation();
             event.implementation = counts.implementation();
             // First what may fail for want of memory, while nothing is taken yet.
-            readHistograms(event, histogram);
-            swapHistograms();
-            event.timed = -timed + (timed = counts.timed());
-            event.count = event.timed - untimed + (untimed = counts.untimed());
-            count += event.count;
+            Counted now = Counted.of(counts);
+            Counted added = now.since(counted);
+            readHistograms(event, histogram, added);
+            event.timed = added.timed();
+            event.count = added.count();
+            event.totalTime = added.estimatedTime(counted);
+            counted = now;
             event.errors = -errors + (errors = counts.errors());
-            event.totalTime = estimate(event, -totalTime + (totalTime = counts.totalTime()));
             event.lockWaitTime = -lockWaitTime + (lockWaitTime = counts.lockWaitTime());
             event.stillRegistered = -stillRegistered + (stillRegistered = counts.stillRegistered());
             event.totalDelay = -totalDelay + (totalDelay = counts.totalDelay());
@@ -99,53 +104,33 @@ final class OperationSummaries {
             return event;
         }
 
-        /**
-         * The time of all operations, from that of the timed ones. When the clock was read for none of them, their mean is
-         * taken to be that of all before.
-         */
-        private long estimate(OperationSummaryEvent event, long timedNanos) {
-            if (event.timed == event.count) {
-                return timedNanos;
-            }
-            return event.timed > 0
-                    ? Math.round((double) timedNanos / event.timed * event.count)
-                    : timed > 0 ? Math.round((double) totalTime / timed * event.count) : 0;
-        }
-
+        /** An operation that takes time is counted, too. */
         private boolean hasChanged() {
-            return counts.count() != count
+            return counts.count() != counted.count()
                     || counts.errors() != errors
-                    || counts.totalTime() != totalTime
                     || counts.lockWaitTime() != lockWaitTime
                     || counts.stillRegistered() != stillRegistered
                     || counts.totalDelay() != totalDelay;
         }
 
-        private void readHistograms(OperationSummaryEvent event, SummaryHistogram histogram) {
-            if (spareDelays == NOTHING_YET) {
-                times = new long[Buckets.COUNT];
-                delays = new long[Buckets.COUNT];
-                spareTimes = new long[Buckets.COUNT];
-                spareDelays = new long[Buckets.COUNT];
+        private void readHistograms(OperationSummaryEvent event, SummaryHistogram histogram, Counted added) {
+            times.read(counts::addTimesTo);
+            if (added.sampled() > 0) {
+                sampledTimes.read(counts::addSampledTimesTo);
             }
-            counts.addTimesTo(cleared(spareTimes));
-            event.histogram = histogram.encode(times, spareTimes);
-            counts.addDelaysTo(cleared(spareDelays));
-            event.delayHistogram = histogram.encode(delays, spareDelays);
-        }
-
-        private void swapHistograms() {
-            long[] before = times;
-            times = spareTimes;
-            spareTimes = before;
-            before = delays;
-            delays = spareDelays;
-            spareDelays = before;
-        }
-
-        private static long[] cleared(long[] buckets) {
-            Arrays.fill(buckets, 0);
-            return buckets;
+            event.histogram = histogram.encode(times, sampledTimes, added.stoodFor());
+            boolean delayed = counts.totalDelay() != totalDelay;
+            if (delayed) {
+                delays.read(counts::addDelaysTo);
+            }
+            event.delayHistogram = delayed ? histogram.encode(delays) : "";
+            times.take();
+            if (added.sampled() > 0) {
+                sampledTimes.take();
+            }
+            if (delayed) {
+                delays.take();
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ final class OwnCost {
     private long nanosBefore;
     private long operationsBefore;
     private boolean withoutTiming;
-    private int timedEvery;
+    private int timedAtMost;
 
     /** Of operations that were counted while the probes did more than now. */
     private double earlier;
@@ -42,10 +42,10 @@ final class OwnCost {
     synchronized void open() {
         nanosBefore = CostWindow.nanos();
         operationsBefore = CostWindow.operations();
-        timedEvery = Settings.timedEvery;
-        withoutTiming = timedEvery == 1 && random.nextInt(KINDS) == 0;
+        timedAtMost = Settings.timedAtMost;
+        withoutTiming = timedAtMost == Settings.ALL && random.nextInt(KINDS) == 0;
         if (withoutTiming) {
-            Settings.timedEvery = 0;
+            Settings.timedAtMost = Settings.NONE;
         }
         CostWindow.open();
     }
@@ -53,7 +53,7 @@ final class OwnCost {
     synchronized void close() {
         CostWindow.close();
         if (withoutTiming) {
-            Settings.timedEvery = timedEvery;
+            Settings.timedAtMost = timedAtMost;
         }
         long nanos = CostWindow.nanos() - nanosBefore;
         long operations = CostWindow.operations() - operationsBefore;
@@ -68,6 +68,11 @@ final class OwnCost {
         earlierHigh += asUsual.high() * (operations - earlierOperations);
         earlierOperations = operations;
         asUsual = new RatioEstimate();
+    }
+
+    /** Nanoseconds that timing an operation takes, by the clock alone. */
+    double clock() {
+        return clock.of(1);
     }
 
     synchronized RatioEstimate perOperation() {

@@ -73,7 +73,7 @@ class OptionsTest {
             probes=a++b          | option 'probes' needs a value: probes=PATH or probes=PATH+PATH
             prob=a               | unknown option 'prob' (did you mean 'probes'?)
             maxSize=lots         | 'lots' is not a size for 'maxSize': write 64m or 1g
-            timing=some          | 'timing' must be one of all, sampled, none, not 'some'
+            timing=some          | 'timing' must be one of auto, all, sampled, none, not 'some'
             timedEvery=1         | 'timedEvery' must be a number from 2 to 1000000, not '1'
             timedEvery=x         | 'timedEvery' must be a number from 2 to 1000000, not 'x'
             budget=0             | 'budget' must be a percentage of CPU time such as 1% or 0.5%, or off, not '0'
@@ -108,9 +108,16 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 1", "timing=all, 1", "timing=sampled, 16", "'timing=sampled,timedEvery=64', 64", "timing=none, 0"})
-    void timing_isOneOfSoMany(String arguments, int every) throws BadOptionException {
-        assertThat(Options.parse(arguments).timing().timedEvery()).isEqualTo(every);
+    @CsvSource({
+        "'', AUTO, 32",
+        "timing=auto, AUTO, 32",
+        "timing=all, ALL, 32",
+        "timing=sampled, SAMPLED, 32",
+        "'timing=sampled,timedEvery=64', SAMPLED, 64",
+        "timing=none, NONE, 32"
+    })
+    void timing_isOneOfSoMany(String arguments, Timing.How how, int every) throws BadOptionException {
+        assertThat(Options.parse(arguments).timing()).isEqualTo(new Timing(how, every));
     }
 
     @Test

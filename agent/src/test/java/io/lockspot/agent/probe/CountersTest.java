@@ -71,8 +71,8 @@ final class CountersTest {
     void delaysAndStillRegistered_areCountedApart() {
         OperationCounter counter = new OperationCounter("release", "test");
         counter.timed(0, 100);
-        counter.delayed(0, 5_000);
-        counter.delayed(5, 7_000);
+        counter.delayed(0, 5_000, 1);
+        counter.delayed(5, 7_000, 1);
         counter.stillRegistered(3);
 
         assertThat(counter.count()).isOne();
@@ -83,6 +83,35 @@ final class CountersTest {
         counter.addDelaysTo(delays);
         assertThat(delays[Buckets.indexOf(5_000)]).isOne();
         assertThat(Arrays.stream(delays).sum()).isEqualTo(2);
+    }
+
+    @Test
+    void whatStandsForOthers_isCountedOnceAndKeptApart() {
+        OperationCounter counter = new OperationCounter("close", "test");
+        counter.timed(0, 100);
+        counter.sampled(0, 900);
+        for (int i = 0; i < 15; i++) {
+            counter.untimed(0);
+        }
+
+        assertThat(counter.count()).isEqualTo(17);
+        assertThat(counter.timed()).isEqualTo(2);
+        assertThat(counter.sampled()).isOne();
+        assertThat(counter.totalTime()).isEqualTo(1_000);
+        assertThat(counter.estimatedTime()).isEqualTo(100 + 16 * 900);
+        assertThat(counter.takeMaxTime()).isEqualTo(900);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 63, 5_000, 1L << 41, 1L << 43})
+    void aDelayThatStandsForOthers_countsAsOften(long nanos) {
+        OperationCounter counter = new OperationCounter("release", "test");
+        counter.delayed(0, nanos, 16);
+
+        assertThat(counter.totalDelay()).isEqualTo(16 * nanos);
+        long[] delays = new long[Buckets.COUNT];
+        counter.addDelaysTo(delays);
+        assertThat(delays[Buckets.indexOf(nanos)]).isEqualTo(16);
     }
 
     @Test

@@ -38,7 +38,7 @@ final class DescriptorsTest {
 
     @Test
     void theTimeZero_isATimeToo() {
-        descriptors.closeAsked(10, 0);
+        descriptors.closeAsked(10, Asked.at(0, false));
 
         assertThat(descriptors.closeAsked(10)).isNotZero();
     }

@@ -25,12 +25,14 @@ final class TimingTest {
     @BeforeEach
     void start() {
         Settings.active = true;
+        Settings.timedEvery = 16;
     }
 
     @AfterEach
     void stop() {
         Settings.active = false;
-        Settings.timedEvery = 1;
+        Settings.timedAtMost = Settings.ALL;
+        Settings.second += 2;
         PerThread.current().depth = 0;
     }
 
@@ -44,7 +46,7 @@ final class TimingTest {
 
     @Test
     void sampled_everyOperationOfACycleGetsItsShare() {
-        Settings.timedEvery = 16;
+        Settings.timedAtMost = 0;
         // A thread that does the same four operations in turn, in step with the sampling.
         live(register, deregister, close, release);
 
@@ -57,8 +59,102 @@ final class TimingTest {
     }
 
     @Test
+    void auto_aQuietThreadTimesAll() {
+        Settings.timedAtMost = 100;
+        for (int i = 0; i < 50; i++) {
+            Settings.second++;
+            live(100, close);
+        }
+
+        assertThat(close.counter.timed()).isEqualTo(5_000);
+        assertThat(close.counter.sampled()).isZero();
+    }
+
+    @Test
+    void auto_aBusyThreadTimesSomeOfWhatIsTooMuch() {
+        Settings.timedAtMost = 100;
+        Settings.second++;
+        live(100 + 16_000, close);
+
+        assertThat(close.counter.count()).isEqualTo(16_100);
+        assertThat(close.counter.timed() - close.counter.sampled()).isEqualTo(100);
+        assertThat((double) close.counter.sampled()).isCloseTo(1_000, within(200.0));
+    }
+
+    @Test
+    void auto_aBusyThreadStaysSoUntilItDoesHalfAsMuch() {
+        Settings.timedAtMost = 100;
+        Settings.second++;
+        live(1_000, close);
+        long all = close.counter.timed() - close.counter.sampled();
+        for (int i = 0; i < 20; i++) {
+            Settings.second++;
+            live(60, close);
+        }
+        assertThat(close.counter.timed() - close.counter.sampled())
+                .as("more than half of what is too much: it goes on sampling")
+                .isEqualTo(all);
+        Settings.second++;
+        live(40, close);
+        Settings.second++;
+        live(40, close);
+
+        assertThat(close.counter.timed() - close.counter.sampled()).isEqualTo(all + 40);
+    }
+
+    @Test
+    void auto_afterAPauseAllAreTimed() {
+        Settings.timedAtMost = 100;
+        Settings.second++;
+        live(1_000, close);
+        Settings.second += 2;
+        live(50, close);
+
+        assertThat(close.counter.timed() - close.counter.sampled()).isEqualTo(150);
+    }
+
+    @Test
+    void auto_theTimesOfABusyAndAQuietThreadCountByTheirOperations() throws InterruptedException {
+        Settings.timedAtMost = 100;
+        Settings.second++;
+        Thread quiet = new Thread(() -> live(100, close));
+        quiet.start();
+        quiet.join();
+        live(10_000, close);
+
+        assertThat(close.counter.count()).isEqualTo(10_100);
+        double mean = (double) close.counter.sampledTime() / close.counter.sampled();
+        long exact = close.counter.totalTime() - close.counter.sampledTime();
+        assertThat((double) close.counter.estimatedTime()).isCloseTo(exact + 9_900 * mean, within(2 * mean));
+    }
+
+    @Test
+    void whatIsNotTimedAndWaitedForALock_isSlowAllTheSame(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("events.jfr");
+        Settings.timedAtMost = Settings.NONE;
+        try (Recording recording = new Recording()) {
+            recording.enable("lockspot.Operation").withThreshold(Duration.ZERO);
+            recording.start();
+            Settings.events = true;
+            Call call = close.enter(1);
+            call.thread.waited(5_000_000);
+            exit(close, call, false);
+            exit(close, close.enter(1), false);
+            recording.dump(file);
+        } finally {
+            Settings.events = false;
+        }
+
+        assertThat(close.counter.timed()).isZero();
+        assertThat(RecordingFile.readAllEvents(file)).singleElement().satisfies(event -> {
+            assertThat(event.getDuration().toNanos()).isBetween(4_900_000L, 50_000_000L);
+            assertThat(event.getLong("lockWait")).isEqualTo(5_000_000);
+        });
+    }
+
+    @Test
     void none_isTimedAndAllAreCounted() {
-        Settings.timedEvery = 0;
+        Settings.timedAtMost = Settings.NONE;
         live(register, deregister, close, release);
 
         assertThat(close.counter.count()).isEqualTo(CALLS);
@@ -69,7 +165,7 @@ final class TimingTest {
 
     @Test
     void anErrorAndALockWait_areNotedOfWhatIsNotTimed() {
-        Settings.timedEvery = 0;
+        Settings.timedAtMost = Settings.NONE;
         Call call = close.enter(1);
         call.thread.waited(70);
         exit(close, call, true);
@@ -80,7 +176,7 @@ final class TimingTest {
 
     @Test
     void aTimedClose_measuresTheDelayOfAReleaseThatIsNot() {
-        Settings.timedEvery = 0;
+        Settings.timedAtMost = Settings.NONE;
         Call call = release.enter(1);
         call.asked = System.nanoTime();
         call.thread.depth = call.index;
@@ -133,7 +229,11 @@ final class TimingTest {
     }
 
     private static void live(OperationProbe... life) {
-        for (int i = 0; i < CALLS; i++) {
+        live(CALLS, life);
+    }
+
+    private static void live(int turns, OperationProbe... life) {
+        for (int i = 0; i < turns; i++) {
             for (OperationProbe probe : life) {
                 Call call = probe.enter(1);
                 exit(probe, call, false);

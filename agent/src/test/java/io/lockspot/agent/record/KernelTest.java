@@ -30,6 +30,29 @@ class KernelTest {
     }
 
     @Test
+    void epollRelease_isFoundBehindAsManyNamesAsKernelsHave() throws Exception {
+        StringBuilder symbols = new StringBuilder();
+        for (int i = 0; i < 120_000; i++) {
+            symbols.append("0000000000000000 t function_").append(i * 7919).append('\n');
+        }
+        Files.writeString(proc.resolve("kallsyms"), symbols + "0000000000000000 T eventpoll_release_file\n");
+        assertThat(new Kernel(proc).epollRelease()).isEqualTo("epmutex");
+
+        Files.writeString(
+                proc.resolve("kallsyms"),
+                symbols + "0000000000000000 T eventpoll_release_file\n" + symbols
+                        + "0000000000000000 t ep_clear_and_put\n" + symbols);
+        assertThat(new Kernel(proc).epollRelease()).isEqualTo("refcount");
+    }
+
+    @Test
+    void aLineThatIsLongerThanAPiece_isReadOn() throws Exception {
+        Files.writeString(proc.resolve("kallsyms"), "x".repeat(200_000) + " ep_clear_and_put\n");
+
+        assertThat(new Kernel(proc).epollRelease()).isEqualTo("refcount");
+    }
+
+    @Test
     void epollRelease_isUnknownWithoutNames() throws Exception {
         assertThat(new Kernel(proc).epollRelease()).isEqualTo("unknown");
 

@@ -16,10 +16,10 @@ import static org.assertj.core.api.Assertions.within;
 
 class OperationSummariesTest {
 
-    private final Counted close = new Counted();
+    private final Tallied close = new Tallied();
     private final List<OperationSummaryEvent> written = new ArrayList<>();
     private final OperationSummaries summaries =
-            new OperationSummaries(new OperationCounts[] {close, new Counted()}, false, written::add);
+            new OperationSummaries(new OperationCounts[] {close, new Tallied()}, false, written::add);
 
     @Test
     void nothingCounted_writesNothing() {
@@ -76,6 +76,57 @@ class OperationSummariesTest {
         }
     }
 
+    @Test
+    void whatWasNotTimed_isTakenToBeLikeTheSampledOnes() {
+        // A quiet thread with slow operations, and a busy one that times one of eight.
+        close.add(1_000_000);
+        close.add(1_000_000);
+        close.addSampled(100);
+        close.addSampled(100);
+        close.addSampled(2_000);
+        close.addUntimed(21);
+        summaries.write();
+
+        OperationSummaryEvent event = written.get(0);
+        assertThat(event.count).isEqualTo(26);
+        assertThat(event.timed).isEqualTo(5);
+        assertThat(event.totalTime).isEqualTo(2_000_000 + 8 * 2_200);
+        Histogram times = histogram(event.histogram);
+        assertThat(times.getTotalCount()).isEqualTo(26);
+        assertThat(times.getCountBetweenValues(90, 110)).isEqualTo(16);
+        assertThat(times.getCountBetweenValues(1_900, 2_100)).isEqualTo(8);
+        assertThat(times.getCountBetweenValues(900_000, 1_100_000)).isEqualTo(2);
+    }
+
+    @Test
+    void sharesThatAreNoWholeNumbers_addUpAllTheSame() {
+        for (int second = 1; second <= 10; second++) {
+            for (int i = 0; i < 7; i++) {
+                close.addSampled(100L << i);
+            }
+            close.addUntimed(100 + second);
+            summaries.write();
+        }
+
+        assertThat(written)
+                .allSatisfy(event ->
+                        assertThat(histogram(event.histogram).getTotalCount()).isEqualTo(event.count));
+        assertThat(written.stream().mapToLong(e -> e.count).sum()).isEqualTo(summaries.written());
+    }
+
+    @Test
+    void aSecondWithoutAClock_isTakenToBeLikeThoseBefore() {
+        close.add(1_000);
+        close.add(3_000);
+        summaries.write();
+        close.addUntimed(10);
+        summaries.write();
+
+        assertThat(written).extracting(e -> e.totalTime).containsExactly(4_000L, 20_000L);
+        assertThat(written.get(1).timed).isZero();
+        assertThat(written.get(1).histogram).isEmpty();
+    }
+
     private static Histogram histogram(String text) {
         try {
             return Histogram.decodeFromCompressedByteBuffer(
@@ -86,11 +137,14 @@ class OperationSummariesTest {
     }
 
     /** Counts by hand. */
-    private static final class Counted implements OperationCounts {
+    private static final class Tallied implements OperationCounts {
 
         private final long[] times = new long[Buckets.COUNT];
+        private final long[] sampledTimes = new long[Buckets.COUNT];
         private final long[] delays = new long[Buckets.COUNT];
         private long count;
+        private long sampled;
+        private long sampledTime;
         private long untimed;
         private long errors;
         private long totalTime;
@@ -102,6 +156,19 @@ class OperationSummariesTest {
             totalTime += nanos;
             max = Math.max(max, nanos);
             times[Buckets.indexOf(nanos)]++;
+        }
+
+        void addSampled(long nanos) {
+            count++;
+            totalTime += nanos;
+            sampled++;
+            sampledTime += nanos;
+            sampledTimes[Buckets.indexOf(nanos)]++;
+        }
+
+        void addUntimed(long more) {
+            count += more;
+            untimed += more;
         }
 
         @Override
@@ -122,6 +189,21 @@ class OperationSummariesTest {
         @Override
         public long timed() {
             return count - untimed;
+        }
+
+        @Override
+        public long sampled() {
+            return sampled;
+        }
+
+        @Override
+        public long sampledTime() {
+            return sampledTime;
+        }
+
+        @Override
+        public void addSampledTimesTo(long[] buckets) {
+            add(sampledTimes, buckets);
         }
 
         @Override

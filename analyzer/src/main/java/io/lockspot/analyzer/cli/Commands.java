@@ -28,6 +28,8 @@ final class Commands {
                 new FlameGraphCommand(session),
                 new ConvertCommand(session),
                 new CompareCommand(session),
+                new BenchCommand(session),
+                new CalibrateCommand(session),
                 new AttachCommand(session),
                 new DetachCommand(session),
                 new StatusCommand(session),

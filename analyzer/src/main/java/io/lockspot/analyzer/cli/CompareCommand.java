@@ -1,18 +1,8 @@
 package io.lockspot.analyzer.cli;
 
-import io.lockspot.analyzer.compare.Comparer;
-import io.lockspot.analyzer.compare.Comparison;
-import io.lockspot.analyzer.compare.Run;
-import io.lockspot.analyzer.compare.Runs;
-import io.lockspot.analyzer.model.RecordingInfo;
-import io.lockspot.analyzer.read.Column;
-import io.lockspot.analyzer.report.Report;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,23 +41,7 @@ final class CompareCommand implements Callable<Integer> {
     private List<Path> after;
 
     @Mixin
-    private WatchOptions watches;
-
-    @Mixin
-    private GateOptions gates;
-
-    @Option(
-            names = {"-X", "--exclude"},
-            paramLabel = "REGEX",
-            description = "No samples with a frame whose name matches; they count in no share. Repeatable. Idle CPUs"
-                    + " are left out anyway.")
-    private List<Pattern> exclude = List.of();
-
-    @Mixin
-    private ReportOutput output;
-
-    @Mixin
-    private Talk talk;
+    private Comparing comparing;
 
     CompareCommand(Session session) {
         this.session = session;
@@ -75,29 +49,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ReportOutput.Plan plan =
-                output.plan(session.console(), EnumSet.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.JUNIT));
-        GateOptions.Asked asked = gates.asked();
-        RunFiles files = new RunFiles(session, talk, exclude);
-        Runs runs = new Runs(files.read(before, "--before", Column.BEFORE), files.read(after, "--after", Column.AFTER));
-        Comparison comparison = Comparer.compare(runs, watches.watches(asked.gates()), asked.gates());
-        Report.Origin origin = new Report.Origin(infos(runs), comparison.warnings());
-        plan.write(new Report.OfComparison(origin, comparison, asked.inconclusiveFails()), session.console());
-        if (plan.format() == Format.TEXT || plan.format() == Format.JUNIT) {
-            talk.warnings(session.console(), origin.warnings());
-        }
-        plan.file().ifPresent(f -> talk.remark(session.console(), "wrote " + f));
-        return asked.exit(comparison, Exit.of(origin)).code();
-    }
-
-    private static List<RecordingInfo> infos(Runs runs) {
-        List<RecordingInfo> infos = new ArrayList<>();
-        for (Run run : runs.before()) {
-            infos.addAll(run.infos());
-        }
-        for (Run run : runs.after()) {
-            infos.addAll(run.infos());
-        }
-        return infos;
+        Comparing.Prepared prepared = comparing.prepare(session);
+        return prepared.compare(before, after, report -> report);
     }
 }

@@ -103,11 +103,11 @@ final class ConvertCommand implements Callable<Integer> {
 
     private Profiles profiles(Recording recording, ProfileFormat wanted) throws UsageException, BadRecordingException {
         List<Measure> measures = new ArrayList<>(selected.measures(recording, files));
-        if (selected.asked() && measures.size() > 1 && !wanted.holdsSeveral()) {
+        if (!selected.asked().isEmpty() && measures.size() > 1 && !wanted.holdsSeveral()) {
             throw new UsageException(
                     "collapsed stacks are of one measure; name one, or write pprof or speedscope, which hold several");
         }
-        List<Measure> others = selected.asked()
+        List<Measure> others = !selected.asked().isEmpty()
                 ? List.of()
                 : Arrays.stream(Measure.values())
                         .filter(m -> !measures.contains(m) && recording.has(m))

@@ -25,6 +25,11 @@ final class FileOption {
         return file == null ? Optional.empty() : Optional.of(OutputFile.at(file, force));
     }
 
+    /** Another file to be written, under the same rules. */
+    OutputFile also(Path other) throws UsageException {
+        return OutputFile.at(other, force);
+    }
+
     /** The same, where {@code -} stands for standard output. */
     Optional<OutputFile> openUnlessStandardOutput() throws UsageException {
         return isStandardOutput() ? Optional.empty() : open();

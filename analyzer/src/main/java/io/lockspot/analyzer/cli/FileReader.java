@@ -20,4 +20,9 @@ final class FileReader implements Session.Reader {
     public Recording readAll(List<Path> files, Column column) throws BadRecordingException {
         return Recordings.readAll(files, Optional.of(column));
     }
+
+    @Override
+    public List<Recording> slices(Path file) throws BadRecordingException {
+        return Recordings.slices(file);
+    }
 }

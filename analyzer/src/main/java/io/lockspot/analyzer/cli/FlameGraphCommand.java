@@ -13,26 +13,33 @@ import io.lockspot.flamegraphs.Collapsed;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code lockspot flamegraph}: a page with flame graphs, or collapsed stacks for other tools. */
-@Command(name = "flamegraph", description = "HTML with flame graphs, or collapsed stacks for other tools.")
+/** {@code lockspot flamegraph}: a page with flame graphs, a picture, or collapsed stacks for other tools. */
+@Command(name = "flamegraph", description = "Flame graphs (.html, .svg, .collapsed), also of a difference.")
 final class FlameGraphCommand implements Callable<Integer> {
-
-    private static final List<String> PAGE = List.of("html", "htm");
-    private static final List<String> COLLAPSED = List.of("collapsed", "folded", "txt");
 
     private final Session session;
 
-    @Mixin
-    private RecordingFiles files;
+    /** One side, or two. */
+    @ArgGroup(multiplicity = "1")
+    private Inputs inputs;
+
+    static final class Inputs {
+        @ArgGroup(exclusive = false)
+        private RecordingFiles files;
+
+        @ArgGroup(exclusive = false)
+        private SideFiles sides;
+    }
 
     @Mixin
     private SelectionOptions selected;
@@ -52,40 +59,53 @@ final class FlameGraphCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        boolean page = isPage();
-        Optional<OutputFile> target = file.open();
-        Recording recording = files.read(session, talk);
-        List<Breakdown> breakdowns = breakdowns(recording, page);
-        OutputFile out = target.orElseThrow();
-        if (page) {
-            out.write(writer -> FlameGraphPage.write(
-                    "lockspot", files.names(), recording, selected.selection(), breakdowns, writer));
-        } else {
-            out.writeBytes(bytes -> collapsed(breakdowns.get(0).tree(), bytes));
-        }
-        List<Measure> measures = breakdowns.stream().map(Breakdown::measure).toList();
-        Report.Origin origin = Reporting.origin(recording, per.warnings(recording, measures));
+        GraphFormat format = GraphFormat.of(file);
+        OutputFile out = file.open().orElseThrow();
+        Report.Origin origin =
+                inputs.sides == null ? single(inputs.files, format, out) : difference(inputs.sides, format, out);
         talk.warnings(session.console(), origin.warnings());
         talk.remark(session.console(), "wrote " + out);
         return Exit.of(origin).code();
     }
 
-    private boolean isPage() throws UsageException {
-        Path path = file.path().orElseThrow(() -> new UsageException("say where to: -f out.html or -f out.collapsed"));
-        String extension = Format.extension(path);
-        if (!PAGE.contains(extension) && !COLLAPSED.contains(extension)) {
-            throw new UsageException(path + ": the name must end in .html, or in .collapsed for other tools");
+    private Report.Origin single(RecordingFiles files, GraphFormat format, OutputFile out) throws Exception {
+        Recording recording = files.read(session, talk);
+        List<Breakdown> breakdowns = breakdowns(recording, files, format == GraphFormat.PAGE);
+        switch (format) {
+            case PAGE ->
+                out.write(writer -> FlameGraphPage.write(
+                        "lockspot", files.names(), recording, selected.selection(), breakdowns, writer));
+            case SVG -> out.write(writer -> FlameGraphPage.writeSvg(files.names(), breakdowns.get(0), writer));
+            case COLLAPSED ->
+                out.writeBytes(bytes -> collapsed(breakdowns.get(0).tree(), bytes));
         }
-        return PAGE.contains(extension);
+        List<Measure> measures = breakdowns.stream().map(Breakdown::measure).toList();
+        return Reporting.origin(recording, per.warnings(recording, measures));
+    }
+
+    private Report.Origin difference(SideFiles files, GraphFormat format, OutputFile out) throws Exception {
+        SideFiles.Sides sides = files.read(session, talk);
+        DifferenceGraph.of(files, sides, selected.asked(), selected.selection(), per.asked())
+                .write(format, out);
+        Report.Origin before = Reporting.origin(sides.before(), Optional.empty());
+        Report.Origin after = Reporting.origin(sides.after(), Optional.empty());
+        return new Report.Origin(
+                both(before.recordings(), after.recordings()), both(before.warnings(), after.warnings()));
+    }
+
+    /** Each once: a file of two columns may be both sides. */
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
     }
 
     /**
      * The measure to be seen first, then the others that the recording has, unless it was said which to show or there is
      * room for one only.
      */
-    private List<Breakdown> breakdowns(Recording recording, boolean page) throws UsageException, BadRecordingException {
+    private List<Breakdown> breakdowns(Recording recording, RecordingFiles files, boolean page)
+            throws UsageException, BadRecordingException {
         List<Measure> measures = new ArrayList<>(selected.measures(recording, files));
-        if (page && !selected.asked()) {
+        if (page && selected.asked().isEmpty()) {
             Arrays.stream(Measure.values())
                     .filter(m -> !measures.contains(m) && recording.has(m))
                     .forEach(measures::add);

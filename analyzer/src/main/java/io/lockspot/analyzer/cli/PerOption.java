@@ -21,17 +21,26 @@ final class PerOption {
             description = "share (the default), second, operation, or the name of an operation that was counted, with"
                     + " or without its implementation: close, release:jdk-nio. operation is close when that was"
                     + " counted.")
-    private PerChoice choice = PerChoice.SHARE;
+    private PerChoice choice;
+
+    /** What was asked for. */
+    Optional<PerChoice> asked() {
+        return Optional.ofNullable(choice);
+    }
+
+    private PerChoice choice() {
+        return asked().orElse(PerChoice.SHARE);
+    }
 
     /** @throws UsageException when the recording lacks what to divide by */
     Per in(Recording recording, Measure measure, RecordingFiles files) throws UsageException {
-        Optional<Per> per = choice.in(recording, measure);
+        Optional<Per> per = choice().in(recording, measure);
         if (per.isPresent()) {
             return per.get();
         }
-        String problem = "--per " + choice + ": " + files.names();
+        String problem = "--per " + choice() + ": " + files.names();
         throw new UsageException(
-                choice.kind() == PerChoice.Kind.SECOND
+                choice().kind() == PerChoice.Kind.SECOND
                         ? problem + " does not tell how long it recorded; use --per share"
                         : problem + notCounted(recording));
     }
@@ -52,7 +61,7 @@ final class PerOption {
     /** What has to be said of the result for each of the measures. */
     List<Warning> warnings(Recording recording, List<Measure> measures) {
         return measures.stream()
-                .flatMap(measure -> PerWarnings.of(recording, measure, choice).stream())
+                .flatMap(measure -> PerWarnings.of(recording, measure, choice()).stream())
                 .toList();
     }
 }

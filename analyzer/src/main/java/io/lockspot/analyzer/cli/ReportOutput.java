@@ -10,6 +10,9 @@ import io.lockspot.analyzer.report.WaitGraphDot;
 import io.lockspot.analyzer.report.html.HtmlWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,7 +39,7 @@ final class ReportOutput {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             description = "text, json, markdown or html; of locks also dot, the graph of who waits for whom; of a"
-                    + " comparison text, json, markdown or junit; text unless the file's extension says otherwise.")
+                    + " comparison also junit; text unless the file's extension says otherwise.")
     private Format format;
 
     @Mixin
@@ -76,6 +79,8 @@ final class ReportOutput {
                 MarkdownWriter.write(report, out);
             } else if (format == Format.JUNIT && report instanceof Report.OfComparison comparison) {
                 ComparisonJunit.write(comparison, out);
+            } else if (format == Format.JUNIT && report instanceof Report.OfBench bench) {
+                ComparisonJunit.write(bench.compared(), out);
             } else if (format == Format.DOT && report instanceof Report.OfLocks locks) {
                 WaitGraphDot.write(locks.waiting().graph(), out);
             } else {
@@ -107,6 +112,23 @@ final class ReportOutput {
         Optional<OutputFile> target = file.open();
         boolean colours = colour == Colour.ALWAYS || colour == Colour.AUTO && console.terminal() && target.isEmpty();
         return new Plan(wanted, target, new Style(colours, columns(console, target)));
+    }
+
+    /**
+     * What goes into further files; each file's extension picks its format.
+     *
+     * @param available the formats that the command can write
+     */
+    List<Plan> also(List<Path> files, Set<Format> available) throws UsageException {
+        List<Plan> plans = new ArrayList<>();
+        for (Path other : files) {
+            Format wanted = Format.of(other);
+            if (!available.contains(wanted)) {
+                throw new UsageException(other + ": " + wanted + " is not available here");
+            }
+            plans.add(new Plan(wanted, Optional.of(file.also(other)), Style.PLAIN));
+        }
+        return plans;
     }
 
     private OptionalInt columns(Console console, Optional<OutputFile> target) throws UsageException {

@@ -1,6 +1,7 @@
 package io.lockspot.analyzer.cli;
 
 import io.lockspot.analyzer.compare.Run;
+import io.lockspot.analyzer.compare.Runs;
 import io.lockspot.analyzer.explain.Selection;
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.model.Recording;
@@ -33,17 +34,29 @@ final class RunFiles {
      */
     List<Run> read(List<Path> named, String option, Column column)
             throws BadRecordingException, UsageException, IOException {
-        List<Run> runs = new ArrayList<>();
+        List<Path> entries = new ArrayList<>();
         for (Path path : named) {
-            List<Path> entries = Files.isDirectory(path) ? entries(path) : List.of(path);
-            if (entries.isEmpty()) {
+            List<Path> of = Files.isDirectory(path) ? entries(path) : List.of(path);
+            if (of.isEmpty()) {
                 throw new UsageException(option + " " + path + ": the directory is empty; each file in it is a run");
             }
-            for (Path entry : entries) {
-                runs.add(read(entry, column));
-            }
+            entries.addAll(of);
+        }
+        List<Run> runs = new ArrayList<>();
+        for (Path entry : entries) {
+            Run run = read(entry, column);
+            runs.add(entries.size() < Runs.LEAST ? run.with(slices(entry)) : run);
         }
         return runs;
+    }
+
+    /** What a run varies in itself is all that there is to see where there are too few runs. */
+    private List<Run> slices(Path entry) throws BadRecordingException {
+        List<Run> slices = new ArrayList<>();
+        if (!Files.isDirectory(entry)) {
+            session.reader().slices(entry).forEach(s -> slices.add(Run.of(entry.toString(), kept.exclude(s))));
+        }
+        return slices;
     }
 
     private Run read(Path entry, Column column) throws BadRecordingException, UsageException, IOException {
@@ -60,7 +73,7 @@ final class RunFiles {
     }
 
     /** By name; what is hidden is no recording. */
-    private static List<Path> entries(Path directory) throws IOException {
+    static List<Path> entries(Path directory) throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.filter(p -> !p.getFileName().toString().startsWith("."))
                     .sorted()

@@ -50,9 +50,9 @@ final class SelectionOptions {
         return new Selection(include, exclude, Optional.ofNullable(root), inverted, threads);
     }
 
-    /** Whether it was said which measures to show. */
-    boolean asked() {
-        return !measures.isEmpty();
+    /** The measures that were asked for, each once; none when it was not said which. */
+    List<Measure> asked() {
+        return measures.stream().distinct().toList();
     }
 
     /** The measures to show, each once: those that were asked for, else the best that there is. */
@@ -60,8 +60,8 @@ final class SelectionOptions {
         for (Measure measure : measures) {
             files.measure(recording, Optional.of(measure));
         }
-        if (asked()) {
-            return measures.stream().distinct().toList();
+        if (!measures.isEmpty()) {
+            return asked();
         }
         return List.of(Breakdown.defaultMeasure(recording)
                 .orElseThrow(() -> new BadRecordingException(files.names()

@@ -22,5 +22,10 @@ record Session(Console console, Reader reader) {
         default Recording readAll(List<Path> files, Column column) throws BadRecordingException {
             return readAll(files);
         }
+
+        /** The file in slices of time; empty when it cannot be cut. */
+        default List<Recording> slices(Path file) throws BadRecordingException {
+            return List.of();
+        }
     }
 }

@@ -28,6 +28,10 @@ final class Talk {
         }
     }
 
+    boolean isQuiet() {
+        return quiet;
+    }
+
     void detail(Console console, String text) {
         if (verbose && !quiet) {
             console.note(Names.printable(text));

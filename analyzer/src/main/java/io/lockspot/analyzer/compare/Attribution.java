@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,39 @@ final class Attribution {
     private final Map<PathNode, Judged> judged;
     private final List<PathChange> reported = new ArrayList<>();
 
-    /** @param judged every node that was tested */
-    Attribution(Map<PathNode, Judged> judged) {
+    private Attribution(Map<PathNode, Judged> judged) {
         this.judged = judged;
     }
 
+    /** @param judged every node that was tested */
+    static Attribution of(Map<PathNode, Judged> judged, PathNode root) {
+        Attribution attribution = new Attribution(judged);
+        attribution.attribute(root);
+        return attribution;
+    }
+
     /** The changes to report, the largest first. */
-    List<PathChange> changes(PathNode root) {
+    List<PathChange> changes() {
+        return reported;
+    }
+
+    /** What became of every node that was tested, or stands for one; with too few runs, of none. */
+    Map<PathNode, Verdict> verdicts(PathTable table) {
+        Map<PathNode, Verdict> verdicts = new HashMap<>();
+        for (PathNode node : table.nodes()) {
+            Judged result = judged(node);
+            if (result != null && !result.estimate().descriptive()) {
+                verdicts.put(node, result.verdict());
+            }
+        }
+        reported.stream()
+                .filter(change -> change.moved().isPresent())
+                .forEach(change -> verdicts.replaceAll(
+                        (node, verdict) -> node.isBelow(change.node()) && isChanged(node) ? Verdict.MOVED : verdict));
+        return verdicts;
+    }
+
+    private void attribute(PathNode root) {
         Deque<PathNode> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
             PathNode node = open.pop();
@@ -39,7 +66,6 @@ final class Attribution {
             }
         }
         reported.sort(Comparator.comparingDouble(c -> -Math.abs(delta(c.node()))));
-        return reported;
     }
 
     private void unchanged(PathNode parent, Deque<PathNode> open) {

@@ -17,6 +17,8 @@ import java.util.OptionalDouble;
  * @param watched whether it was named before anybody looked
  * @param significant whether q is at most 5 percent
  * @param lowerIsBetter whether more of it is worse
+ * @param common whether it may be due to what all other costs did together, and so tells nothing; never so of costs per
+ *     operation
  * @param costs the ways to say what it costs, before and after; empty for operations
  * @param moved the path that the cost went to or came from
  * @param detectableRatio the smallest ratio above 1 that would have been found in four of five comparisons
@@ -34,17 +36,18 @@ public record Change(
         boolean significant,
         boolean lowerIsBetter,
         Verdict verdict,
+        boolean common,
         Optional<BothCosts> costs,
         Optional<Stack> moved,
         OptionalDouble detectableRatio) {
 
-    static Change of(Judged judged, Optional<Stack> moved, double alpha) {
+    static Change of(Judged judged, Optional<Stack> moved, double alpha, SliceBands bands) {
         Quantity quantity = judged.quantity();
         Estimate estimate = judged.estimate();
         boolean descriptive = estimate.descriptive();
         boolean unknown = descriptive && quantity.series().samplingVariance() == 0;
-        Figure before = quantity.figure(estimate, true);
-        Figure after = quantity.figure(estimate, false);
+        Figure before = quantity.figure(estimate, true, bands);
+        Figure after = quantity.figure(estimate, false, bands);
         Verdict verdict = moved.isPresent() && !descriptive ? Verdict.MOVED : judged.verdict();
         return new Change(
                 quantity.subject(),
@@ -59,6 +62,7 @@ public record Change(
                 !descriptive && judged.isChange(),
                 quantity.lowerIsBetter(),
                 verdict,
+                judged.isCommon(),
                 quantity.costs(),
                 moved,
                 descriptive ? OptionalDouble.empty() : OptionalDouble.of(estimate.detectableRatio(alpha)));

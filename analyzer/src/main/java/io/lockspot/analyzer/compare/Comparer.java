@@ -28,6 +28,7 @@ public final class Comparer {
     private final Trial trial;
     private final Map<Quantity, Judged> judged = new HashMap<>();
     private final double alpha;
+    private final SliceBands bands;
 
     private Comparer(Runs runs, List<Watch> watches, List<Gate> gates) {
         this.runs = runs;
@@ -44,8 +45,9 @@ public final class Comparer {
             all.addAll(p.paths().values());
             all.addAll(p.watched());
         });
-        this.trial = new Trial(all, runs.tooFew());
+        this.trial = new Trial(all, runs.tooFew(), common());
         this.alpha = Judged.LIMIT / Math.max(all.size(), 1);
+        this.bands = runs.tooFew() ? SliceBands.of(runs, amounts.chosen(), paths.keySet(), watches) : SliceBands.NONE;
     }
 
     /**
@@ -61,6 +63,11 @@ public final class Comparer {
         return new Comparer(runs, List.of(), List.of()).trial.run();
     }
 
+    /** Everything of these runs that can be tested. */
+    static Trial trial(Runs runs, List<Watch> watches) {
+        return new Comparer(runs, watches, List.of()).trial;
+    }
+
     private Comparison compare() {
         List<Judged> results = trial.run();
         results.forEach(j -> judged.put(j.quantity(), j));
@@ -69,10 +76,13 @@ public final class Comparer {
         List<Change> watched = new ArrayList<>();
         List<Change> pathChanges = new ArrayList<>();
         List<Change> totals = new ArrayList<>();
+        List<ComparedTree> trees = new ArrayList<>();
         paths.forEach((measure, p) -> {
+            Attribution attribution = attribution(p);
             watched.addAll(changes(p.watched()));
-            pathChanges.addAll(attributed(p));
+            pathChanges.addAll(attributed(attribution));
             totals.addAll(changes(p.total().stream().toList()));
+            trees.add(ComparedTree.of(measure, runs, attribution.verdicts(p.table())));
         });
         List<Change> decisive = new ArrayList<>(lockChanges);
         decisive.addAll(changes(operations.stream().filter(q -> !q.isRate()).toList()));
@@ -80,22 +90,29 @@ public final class Comparer {
         decisive.addAll(pathChanges);
         List<Change> keys = new ArrayList<>(watched);
         keys.addAll(totals);
-        operationChanges.stream().filter(this::isKey).forEach(keys::add);
+        operationChanges.stream().filter(c -> isKey(c.subject())).forEach(keys::add);
         Verdict verdict = verdict(decisive, keys);
         OptionalInt further = verdict == Verdict.INCONCLUSIVE ? further(results) : OptionalInt.empty();
         Gates deciding = new Gates(results, runs, amounts.chosen(), gates.size());
-        List<Warning> warnings = new ArrayList<>(Comparability.of(runs, List.copyOf(paths.keySet()), amounts.chosen()));
+        List<Difference> differences = Differences.of(runs);
+        List<Warning> warnings =
+                new ArrayList<>(differences.stream().map(Difference::warning).toList());
+        warnings.addAll(Comparability.of(runs, List.copyOf(paths.keySet()), amounts.chosen()));
         warnings.addAll(Comparability.ofRecordings(runs));
         return new Comparison(
                 verdict,
                 runs,
                 amounts.chosen(),
+                amounts.totals(runs.before().size()),
                 results.size(),
                 operationChanges,
                 lockChanges,
                 watched,
                 pathChanges,
                 totals,
+                LatencyCurve.of(runs),
+                trees,
+                differences,
                 further,
                 sensitivity(),
                 runs.tooFew() || results.isEmpty() ? FalseAlarms.NONE : FalseAlarms.of(trial, runs),
@@ -105,22 +122,37 @@ public final class Comparer {
 
     private List<Change> changes(List<Quantity> quantities) {
         return quantities.stream()
-                .map(q -> Change.of(judged.get(q), Optional.empty(), alpha))
+                .map(q -> Change.of(judged.get(q), Optional.empty(), alpha, bands))
                 .toList();
     }
 
-    private List<Change> attributed(PathQuantities p) {
+    private Attribution attribution(PathQuantities p) {
         Map<PathNode, Judged> nodes = new HashMap<>();
         p.paths().forEach((node, quantity) -> nodes.put(node, judged.get(quantity)));
-        return new Attribution(nodes)
-                .changes(p.table().nodes().get(0)).stream()
-                        .map(c -> Change.of(c.judged(), c.moved(), alpha))
-                        .toList();
+        return Attribution.of(nodes, p.table().nodes().get(0));
+    }
+
+    private List<Change> attributed(Attribution attribution) {
+        return attribution.changes().stream()
+                .map(c -> Change.of(c.judged(), c.moved(), alpha, bands))
+                .toList();
+    }
+
+    /** Per operation, what changed changed; else part of it all paths may have in common, most of which use the CPU. */
+    private CommonChange common() {
+        if (amounts.chosen().kind() == Denominator.Kind.OPERATION) {
+            return CommonChange.NONE;
+        }
+        return paths.entrySet().stream()
+                .filter(e -> e.getKey().sampled())
+                .findFirst()
+                .map(e -> CommonChange.of(e.getValue().table()))
+                .orElse(CommonChange.NONE);
     }
 
     /** What must be known for a verdict: how long the operation takes that costs are given for. */
-    private boolean isKey(Change change) {
-        return change.subject() instanceof Subject.OfOperation o
+    private boolean isKey(Subject subject) {
+        return subject instanceof Subject.OfOperation o
                 && o.metric() == OperationMetric.MEAN
                 && o.operation().operation().equals(amounts.chosen().operation());
     }
@@ -145,7 +177,7 @@ public final class Comparer {
             return OptionalInt.of(USUAL_RUNS - now);
         }
         return results.stream()
-                .filter(j -> j.quantity().watched() || isKey(Change.of(j, Optional.empty(), alpha)))
+                .filter(j -> j.quantity().watched() || isKey(j.quantity().subject()))
                 .filter(j -> j.verdict() == Verdict.INCONCLUSIVE)
                 .mapToInt(j -> j.estimate().runsToDetect(1 + EffectGate.RULED_OUT, Judged.LIMIT) - now)
                 .filter(more -> more > 0)

@@ -7,12 +7,16 @@ import java.util.OptionalInt;
 /**
  * Everything that a comparison says.
  *
+ * @param amounts what costs may be divided by, the best first
  * @param tested how many quantities were tested
  * @param operations rates, times and latencies of every operation, in the order of a connection's life
  * @param locks waits for every lock, longest first
  * @param watched what was named before anybody looked
  * @param paths the changed paths of every measure that explain the rest, largest change first
  * @param totals everything that each measure counted
+ * @param latencies how long every operation took, run by run
+ * @param trees what was sampled and waited for on either side, in the order of the measures
+ * @param differences what else differs between the sides; each is a warning too
  * @param furtherRuns how many more runs on each side it would take, when the verdict is inconclusive
  * @param sensitivity the smallest changes of a path that would have been found; empty with too few runs
  * @param gates what was asked to fail the build, in the order asked
@@ -21,12 +25,16 @@ public record Comparison(
         Verdict verdict,
         Runs runs,
         Denominator denominator,
+        List<Amount> amounts,
         int tested,
         List<Change> operations,
         List<Change> locks,
         List<Change> watched,
         List<Change> paths,
         List<Change> totals,
+        List<LatencyCurve> latencies,
+        List<ComparedTree> trees,
+        List<Difference> differences,
         OptionalInt furtherRuns,
         List<Sensitivity> sensitivity,
         FalseAlarms falseAlarms,
@@ -34,11 +42,15 @@ public record Comparison(
         List<Warning> warnings) {
 
     public Comparison {
+        amounts = List.copyOf(amounts);
         operations = List.copyOf(operations);
         locks = List.copyOf(locks);
         watched = List.copyOf(watched);
         paths = List.copyOf(paths);
         totals = List.copyOf(totals);
+        latencies = List.copyOf(latencies);
+        trees = List.copyOf(trees);
+        differences = List.copyOf(differences);
         sensitivity = List.copyOf(sensitivity);
         gates = List.copyOf(gates);
         warnings = List.copyOf(warnings);

@@ -136,6 +136,19 @@ final class Costs {
         return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.max(weight, least) / whole);
     }
 
+    /** The mean cost of one side, half an event added; never zero. */
+    double mean(Weighted part, boolean before) {
+        int from = before ? 0 : runs.before().size();
+        int to = before ? runs.before().size() : runs.size();
+        double weight = 0;
+        double whole = 0;
+        for (int i = from; i < to; i++) {
+            weight += part.weights()[i] + unit(part, i) / 2;
+            whole += amounts.divisor().isPresent() ? amounts.divisor().get()[i] : total.weights()[i];
+        }
+        return whole == 0 ? 1 : weight / whole;
+    }
+
     /** The three ways to say what the part costs. */
     BothCosts sides(Weighted part) {
         return new BothCosts(side(part, true), side(part, false));

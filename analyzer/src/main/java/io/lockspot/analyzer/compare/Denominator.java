@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.compare;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,18 @@ public record Denominator(Kind kind, String operation) {
 
         Optional<double[]> cpuSeconds() {
             return cpuSeconds;
+        }
+
+        /** What is known of both sides, the best first. */
+        List<Amount> totals(int before) {
+            List<Amount> totals = new ArrayList<>();
+            operations.ifPresent(each -> totals.add(total(Kind.OPERATION, chosen.operation, each, before)));
+            cpuSeconds.ifPresent(each -> totals.add(total(Kind.CPU_SECOND, "", each, before)));
+            return totals;
+        }
+
+        private static Amount total(Kind kind, String operation, double[] each, int before) {
+            return new Amount(kind, operation, Weighted.sum(each, 0, before), Weighted.sum(each, before, each.length));
         }
 
         /** The amounts to divide by; empty when shares are compared. */

@@ -97,7 +97,7 @@ final class Gates {
     private GateResult decide(Gate gate, Judged found) {
         Estimate estimate = found.estimate();
         Optional<Interval> interval = interval(gate, found);
-        List<Change> evidence = List.of(Change.of(found, Optional.empty(), alpha));
+        List<Change> evidence = List.of(Change.of(found, Optional.empty(), alpha, SliceBands.NONE));
         if (interval.isEmpty()) {
             return new GateResult(
                     gate,
@@ -121,9 +121,11 @@ final class Gates {
         GateResult.Outcome outcome =
                 beyond ? GateResult.Outcome.FAIL : within ? GateResult.Outcome.PASS : GateResult.Outcome.INCONCLUSIVE;
         boolean open = outcome == GateResult.Outcome.INCONCLUSIVE;
-        OptionalInt further = open ? furtherRuns(interval.get(), limit) : OptionalInt.empty();
-        String reason = "the interval reaches to both sides of the limit"
-                + (further.isEmpty() ? ", and so near to it that more runs will hardly help" : "");
+        OptionalInt further = open && !found.isCommon() ? furtherRuns(interval.get(), limit) : OptionalInt.empty();
+        String reason = found.isCommon()
+                ? "without counts of operations it may be due to what all other costs did together"
+                : "the interval reaches to both sides of the limit"
+                        + (further.isEmpty() ? ", and so near to it that more runs will hardly help" : "");
         return new GateResult(gate, outcome, evidence, interval, open ? reason : "", further);
     }
 
@@ -133,7 +135,7 @@ final class Gates {
 
     private Optional<Interval> interval(Gate gate, Judged found) {
         if (gate.limit() instanceof Gate.Limit.Relative) {
-            return Optional.of(found.estimate().ratioInterval(alpha));
+            return Optional.of(found.beyondCommon(alpha));
         }
         Unit wanted = ((Gate.Limit.Absolute) gate.limit()).unit();
         Unit unit = found.quantity().unit();

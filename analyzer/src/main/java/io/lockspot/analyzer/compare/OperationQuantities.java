@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Rates, times and latencies of the operations that were counted in every run. A quantile q needs 10 / (1 − q) operations
- * in every run, or it would be the accident of a few.
+ * Rates, times and latencies of the operations that were counted in every run. A quantile q needs 10 / (1 − q) timed
+ * operations in every run, or it would be the accident of a few.
  */
 final class OperationQuantities {
 
@@ -87,7 +87,7 @@ final class OperationQuantities {
 
     private void quantile(OperationMetric metric, ToDoubleFunction<OperationRow> value) {
         double needed = 10 / (1 - QUANTILES.get(metric));
-        if (rows.stream().allMatch(r -> r.count() >= Math.round(needed))) {
+        if (rows.stream().allMatch(r -> r.timed() >= Math.round(needed))) {
             add(metric, each(value));
         }
     }

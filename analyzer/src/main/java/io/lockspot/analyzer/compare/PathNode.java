@@ -28,6 +28,19 @@ final class PathNode {
         return weights;
     }
 
+    /** What it weighs without what it calls; calls too rare to be nodes count as its own. */
+    Weighted own() {
+        double[] own = weights.weights().clone();
+        double[] counts = weights.counts().clone();
+        for (PathNode child : children) {
+            for (int i = 0; i < own.length; i++) {
+                own[i] -= child.weights.weights()[i];
+                counts[i] -= child.weights.counts()[i];
+            }
+        }
+        return new Weighted(own, counts);
+    }
+
     boolean isRoot() {
         return parent == null;
     }
@@ -39,6 +52,15 @@ final class PathNode {
     /** Whether one child stands for this node: it has the same weights in every run, so a test would be the same. */
     boolean isPassage() {
         return children.size() == 1 && children.get(0).weights.sameAs(weights);
+    }
+
+    /** Whether it is that node, or called by it however indirectly. */
+    boolean isBelow(PathNode other) {
+        PathNode node = this;
+        while (node != null && node != other) {
+            node = node.parent;
+        }
+        return node != null;
     }
 
     /** From the outermost caller to here; empty for the root. */

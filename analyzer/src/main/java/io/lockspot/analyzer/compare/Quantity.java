@@ -30,15 +30,27 @@ record Quantity(
         return subject instanceof Subject.OfOperation o && o.metric() == OperationMetric.PER_SECOND;
     }
 
+    /** Whether it is a cost, which is given per operation or, without counts, in relation to something else. */
+    boolean isCost() {
+        return costs.isPresent();
+    }
+
     /** The mean of one side with its interval, in the unit. */
-    Figure figure(Estimate estimate, boolean before) {
+    Figure figure(Estimate estimate, boolean before, SliceBands bands) {
         double half = before ? halfBefore : halfAfter;
         double mean = before ? series.meanBefore() : series.meanAfter();
         return new Figure(
                 value(mean, half),
                 estimate.descriptive()
                         ? Optional.empty()
-                        : Optional.of(interval(estimate.sideInterval(before, 1 - Estimate.LEVEL), half)));
+                        : Optional.of(interval(estimate.sideInterval(before, 1 - Estimate.LEVEL), half)),
+                bands.of(this, before));
+    }
+
+    /** So far to either side of the mean of one side; in the unit. */
+    Interval band(boolean before, double halfWidth) {
+        double mean = before ? series.meanBefore() : series.meanAfter();
+        return interval(new Interval(mean - halfWidth, mean + halfWidth), before ? halfBefore : halfAfter);
     }
 
     /** The interval of the mean of the runs after, in the unit. */

@@ -30,13 +30,27 @@ public final class Run {
     private final List<OperationRow> operations;
     private final long durationNanos;
     private final OptionalDouble cpuSeconds;
+    private final List<Run> slices;
 
     /** All waits for a lock; nanoseconds. */
     record LockTotal(long waits, long waitTime) {
         static final LockTotal NONE = new LockTotal(0, 0);
     }
 
+    private Run(Run whole, List<Run> slices) {
+        this.name = whole.name;
+        this.infos = whole.infos;
+        this.warnings = whole.warnings;
+        this.profiles.putAll(whole.profiles);
+        this.locks.putAll(whole.locks);
+        this.operations = whole.operations;
+        this.durationNanos = whole.durationNanos;
+        this.cpuSeconds = whole.cpuSeconds;
+        this.slices = List.copyOf(slices);
+    }
+
     private Run(String name, Recording recording) {
+        this.slices = List.of();
         this.name = name;
         this.infos = recording.infos();
         this.warnings = recording.warnings();
@@ -64,6 +78,16 @@ public final class Run {
      */
     public static Run of(String name, Recording recording) {
         return new Run(name, recording);
+    }
+
+    /** The same run with what it did in one slice of time after the other. */
+    public Run with(List<Run> inSlices) {
+        return new Run(this, inSlices);
+    }
+
+    /** In the order of time; empty when it was not cut. */
+    List<Run> slices() {
+        return slices;
     }
 
     private static int cpus(RecordingInfo info) {

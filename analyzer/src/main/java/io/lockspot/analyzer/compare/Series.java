@@ -1,5 +1,7 @@
 package io.lockspot.analyzer.compare;
 
+import java.util.Arrays;
+
 /**
  * One quantity, measured once in each run, on its {@link Scale}. Immutable.
  *
@@ -68,6 +70,21 @@ final class Series {
         return sum / degrees();
     }
 
+    /** Half of the range from the first to the third quartile of one side. */
+    double halfRange(boolean ofBefore) {
+        double[] sorted = Arrays.copyOfRange(values, ofBefore ? 0 : before, ofBefore ? before : values.length);
+        Arrays.sort(sorted);
+        return (quartile(3, sorted) - quartile(1, sorted)) / 2;
+    }
+
+    /** Between the two values that are next to it, in proportion. */
+    private static double quartile(int which, double... sorted) {
+        double place = which * (sorted.length - 1) / 4.0;
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+
     /** 1/n + 1/n: what the variance is multiplied with for that of the difference of the means. */
     double spread() {
         return 1.0 / before + 1.0 / after();
@@ -84,7 +101,12 @@ final class Series {
 
     /** The same runs with other labels: the run at {@code order[i]} comes to place i. */
     Series relabelled(int[] order) {
-        double[] moved = new double[values.length];
+        return dealt(order, before);
+    }
+
+    /** Some of the runs, dealt out anew: the run at {@code order[i]} comes to place i, and that many are before. */
+    Series dealt(int[] order, int before) {
+        double[] moved = new double[order.length];
         for (int i = 0; i < moved.length; i++) {
             moved[i] = values[order[i]];
         }

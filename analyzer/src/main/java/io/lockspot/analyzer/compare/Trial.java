@@ -17,18 +17,29 @@ final class Trial {
 
     private final List<Quantity> quantities;
     private final boolean descriptive;
+    private final CommonChange common;
 
-    Trial(List<Quantity> quantities, boolean descriptive) {
+    /** @param common what all costs may have done together */
+    Trial(List<Quantity> quantities, boolean descriptive, CommonChange common) {
         this.quantities = List.copyOf(quantities);
         this.descriptive = descriptive;
+        this.common = common;
     }
 
     List<Judged> run() {
-        return run(UnaryOperator.identity());
+        return run(UnaryOperator.identity(), common);
     }
 
-    /** @param change what is done to the values of each quantity before they are tested */
+    /**
+     * The same with runs that are equal, so that there is nothing that all costs could have done together.
+     *
+     * @param change what is done to the values of each quantity before they are tested
+     */
     List<Judged> run(UnaryOperator<Series> change) {
+        return run(change, CommonChange.NONE);
+    }
+
+    private List<Judged> run(UnaryOperator<Series> change, CommonChange shared) {
         List<Series> series =
                 quantities.stream().map(q -> change.apply(q.series())).toList();
         Map<String, ModeratedT> tests = tests(series);
@@ -41,7 +52,9 @@ final class Trial {
         adjust(q -> !q.watched(), Adjustment::benjaminiHochberg, estimates, adjusted);
         List<Judged> judged = new ArrayList<>();
         for (int i = 0; i < quantities.size(); i++) {
-            judged.add(new Judged(quantities.get(i), estimates.get(i), adjusted[i]));
+            Quantity quantity = quantities.get(i);
+            judged.add(new Judged(
+                    quantity, estimates.get(i), adjusted[i], quantity.isCost() ? shared : CommonChange.NONE));
         }
         return judged;
     }

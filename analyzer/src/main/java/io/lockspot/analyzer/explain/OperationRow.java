@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /**
  * One line of the table of operations; times in nanoseconds.
  *
- * @param timed how many of them were timed; the other times are estimates, and quantiles of the timed ones
+ * @param timed how many of them were timed; where not all were, totals and quantiles are estimates
  * @param perSecond empty when the recording's duration is unknown
  * @param stillRegistered how many found the descriptor still registered with an epoll instance
  * @param lockWaitTime how much of the total time went into waiting for locks

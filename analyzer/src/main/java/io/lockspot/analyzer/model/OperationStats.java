@@ -74,7 +74,7 @@ public final class OperationStats {
         return count;
     }
 
-    /** How many of them were timed; the quantiles are theirs. */
+    /** How many of them were timed; they stand for the others. */
     public long timed() {
         return count - untimed;
     }

@@ -2,6 +2,7 @@ package io.lockspot.analyzer.read;
 
 import io.lockspot.analyzer.model.BadRecordingException;
 import io.lockspot.analyzer.read.collapsed.CollapsedReader;
+import io.lockspot.analyzer.read.page.PageRecordingReader;
 import io.lockspot.analyzer.read.perf.PerfScriptReader;
 import io.lockspot.analyzer.read.pprof.PprofReader;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ enum Format {
     PERF_DATA,
     PERF_SCRIPT,
     PPROF,
+    PAGE,
     COLLAPSED;
 
     /** How many lines of text are tried before giving up. */
@@ -36,6 +38,9 @@ enum Format {
         }
         if (PprofReader.recognises(head)) {
             return PPROF;
+        }
+        if (PageRecordingReader.recognises(head)) {
+            return PAGE;
         }
         ForeignFile foreign = ForeignFile.of(head);
         if (foreign != null) {

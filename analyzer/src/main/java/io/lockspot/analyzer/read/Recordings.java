@@ -5,6 +5,8 @@ import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.read.collapsed.CollapsedReader;
 import io.lockspot.analyzer.read.jfr.JfrReader;
+import io.lockspot.analyzer.read.jfr.TimeSlices;
+import io.lockspot.analyzer.read.page.PageRecordingReader;
 import io.lockspot.analyzer.read.perf.PerfScriptReader;
 import io.lockspot.analyzer.read.pprof.PprofReader;
 import java.io.EOFException;
@@ -22,7 +24,7 @@ import java.util.zip.ZipException;
 
 /**
  * Opens recordings: those of JFR and async-profiler, perf's data and the output of {@code perf script}, pprof's
- * profiles, and collapsed stacks, each plain or compressed with gzip. The format is told from the content. Text is read
+ * profiles, collapsed stacks, and pages that lockspot wrote, each plain or compressed with gzip. The format is told from the content. Text is read
  * as a stream; a compressed recording of JFR passes through a private temporary file. Safe for use by several threads.
  */
 public final class Recordings {
@@ -79,6 +81,40 @@ public final class Recordings {
         return Recording.merge(parts);
     }
 
+    /**
+     * Reads a recording again, in slices of time; for what varies within one run.
+     *
+     * @return one recording for each slice, in the order of time; empty for formats that cannot be cut, for what is not a
+     *     file, and for a file with damage
+     */
+    public static List<Recording> slices(Path file) throws BadRecordingException {
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        String name = nameOf(file);
+        try (Content content = Content.of(open(file))) {
+            if (Format.of(content.head(), name) != Format.JFR) {
+                return List.of();
+            }
+            if (!content.compressed()) {
+                return TimeSlices.of(file, part -> slice(part, name));
+            }
+            try (PrivateCopy copy = PrivateCopy.of(content.stream())) {
+                return TimeSlices.of(copy.path(), part -> slice(part, name));
+            }
+        } catch (IOException e) {
+            throw new BadRecordingException(name + ": " + reason(e), e);
+        }
+    }
+
+    private static Recording slice(InputStream part, String name) throws IOException, BadRecordingException {
+        try (PrivateCopy copy = PrivateCopy.of(part)) {
+            RecordingBuilder into = new RecordingBuilder(name);
+            new JfrReader().read(copy.path(), into);
+            return into.build();
+        }
+    }
+
     /** Reads everything, and gives the reason why it was not all. */
     private static Optional<String> damage(Content content, Path file, Optional<Column> column, RecordingBuilder into)
             throws IOException, BadRecordingException {
@@ -87,6 +123,10 @@ public final class Recordings {
             case PERF_DATA -> perfData(content, file, into);
             case PERF_SCRIPT -> new PerfScriptReader().read(content.stream(), into);
             case PPROF -> new PprofReader().read(content.stream(), into);
+            case PAGE -> {
+                new PageRecordingReader(column).read(content.stream(), into);
+                yield Optional.empty();
+            }
             case COLLAPSED -> {
                 boolean two = CollapsedReader.hasTwoColumns(content.head());
                 yield new CollapsedReader(two, column).read(new LineBytes(content.stream()), into);

@@ -8,7 +8,10 @@ import io.lockspot.analyzer.compare.OperationMetric;
 import io.lockspot.analyzer.compare.Runs;
 import io.lockspot.analyzer.compare.Subject;
 import io.lockspot.analyzer.compare.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The parts of a change in words and numbers. */
 final class Changes {
@@ -18,7 +21,15 @@ final class Changes {
 
     private Changes() {}
 
-    static String value(Unit unit, double value) {
+    private static final MathContext DIGITS = new MathContext(6);
+
+    /** With the digits that it has in JSON: further ones differ between processors. */
+    static double rounded(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
+    }
+
+    static String value(Unit unit, double raw) {
+        double value = rounded(raw);
         return switch (unit) {
             case NANOS, NANOS_PER_CPU_SECOND -> Units.duration(value);
             case PERCENT -> Units.share(value);
@@ -31,20 +42,23 @@ final class Changes {
         return value >= 1000 ? Units.count(value) : String.format(Locale.ROOT, value >= 1 ? "%.3g" : "%.4f", value);
     }
 
-    /** A value with half the width of its interval in percent. */
+    /** A value with half the width of its interval in percent, or of what slices of time do where there is none. */
     static String figure(Unit unit, Figure figure) {
         String value = value(unit, figure.value());
-        if (figure.interval().isEmpty() || figure.value() == 0) {
+        Optional<Interval> known = figure.interval().or(figure::slices);
+        if (known.isEmpty() || figure.value() == 0) {
             return value;
         }
-        Interval interval = figure.interval().get();
-        double half = Math.max(interval.high() - figure.value(), figure.value() - interval.low());
-        double percent = 100 * half / figure.value();
+        Interval interval = known.get();
+        double middle = rounded(figure.value());
+        double half = Math.max(rounded(interval.high()) - middle, middle - rounded(interval.low()));
+        double percent = 100 * half / middle;
         return value + (percent > 999 ? " ± >999 %" : String.format(Locale.ROOT, " ± %.0f %%", percent));
     }
 
     /** A ratio as a change: {@code -41.2 %}, or {@code ×12}. */
-    static String ratio(double ratio) {
+    static String ratio(double raw) {
+        double ratio = rounded(raw);
         if (Double.isInfinite(ratio)) {
             return "new";
         }
@@ -89,7 +103,7 @@ final class Changes {
             case IMPROVEMENT -> "better";
             case REGRESSION -> "WORSE";
             case MOVED -> "moved";
-            case INCONCLUSIVE -> "(not ruled out)";
+            case INCONCLUSIVE -> change.common() ? "(no more than all the rest)" : "(not ruled out)";
             case PASS -> "";
         };
     }
@@ -110,6 +124,12 @@ final class Changes {
 
     static boolean isMore(Change change) {
         return change.ratio() > 1;
+    }
+
+    /** Whether it is of the operation that costs are given for. */
+    static boolean isOfTheOperation(Change change, Denominator denominator) {
+        return change.subject() instanceof Subject.OfOperation o
+                && o.operation().operation().equals(denominator.operation());
     }
 
     static boolean isOperation(Change change, OperationMetric metric) {

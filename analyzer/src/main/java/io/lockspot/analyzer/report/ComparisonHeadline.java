@@ -3,6 +3,7 @@ package io.lockspot.analyzer.report;
 import io.lockspot.analyzer.compare.Change;
 import io.lockspot.analyzer.compare.Comparison;
 import io.lockspot.analyzer.compare.Denominator;
+import io.lockspot.analyzer.compare.Difference;
 import io.lockspot.analyzer.compare.Interval;
 import io.lockspot.analyzer.compare.LockMetric;
 import io.lockspot.analyzer.compare.OperationMetric;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The one sentence about a comparison. It claims nothing that is not significant; not yet made printable. */
@@ -34,7 +36,15 @@ final class ComparisonHeadline {
     }
 
     static String of(Comparison comparison) {
-        return new ComparisonHeadline(comparison).sentence();
+        return new ComparisonHeadline(comparison).sentence() + notTheSame(comparison.differences());
+    }
+
+    /** Whoever passes the sentence on passes this on. */
+    private static String notTheSame(List<Difference> differences) {
+        return differences.isEmpty()
+                ? ""
+                : ". NOT THE SAME before and after: "
+                        + differences.stream().map(Difference::what).distinct().collect(Collectors.joining(", "));
     }
 
     private String sentence() {
@@ -100,7 +110,10 @@ final class ComparisonHeadline {
     private Optional<String> described() {
         Optional<Change> watched =
                 comparison.watched().stream().max(Comparator.comparingDouble(ComparisonHeadline::size));
-        return watched.or(() -> comparison.paths().stream().findFirst()).map(this::costs);
+        return watched.map(this::costs)
+                .or(() -> waits().max(Comparator.comparingDouble(ComparisonHeadline::size))
+                        .map(this::wait))
+                .or(() -> comparison.paths().stream().findFirst().map(this::costs));
     }
 
     private Stream<Change> decided(List<Change> changes) {
@@ -119,14 +132,16 @@ final class ComparisonHeadline {
     }
 
     private boolean isOfTheOperation(Change change) {
-        return change.subject() instanceof Subject.OfOperation o
-                && o.operation().operation().equals(comparison.denominator().operation());
+        return Changes.isOfTheOperation(change, comparison.denominator());
     }
 
     private Optional<Change> lockWait() {
-        Stream<Change> locks = comparison.locks().stream()
+        return waits().filter(Changes::matters).max(Comparator.comparingDouble(ComparisonHeadline::size));
+    }
+
+    private Stream<Change> waits() {
+        return comparison.locks().stream()
                 .filter(c -> c.subject() instanceof Subject.OfLock l && l.metric() == LockMetric.WAIT_TIME);
-        return locks.filter(Changes::matters).max(Comparator.comparingDouble(ComparisonHeadline::size));
     }
 
     private Optional<Change> watched() {

@@ -2,26 +2,25 @@ package io.lockspot.analyzer.report;
 
 import io.lockspot.analyzer.compare.Change;
 import io.lockspot.analyzer.compare.Comparison;
+import io.lockspot.analyzer.compare.Difference;
 import io.lockspot.analyzer.compare.Figure;
 import io.lockspot.analyzer.compare.GateResult;
 import io.lockspot.analyzer.compare.Interval;
+import io.lockspot.analyzer.compare.LatencyCurve;
 import io.lockspot.analyzer.compare.OperationMetric;
 import io.lockspot.analyzer.compare.Run;
 import io.lockspot.analyzer.compare.Sensitivity;
 import io.lockspot.analyzer.compare.SideCosts;
 import io.lockspot.analyzer.compare.Subject;
 import io.lockspot.analyzer.model.Stack;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** A comparison as fields of a JSON object. Intervals are arrays of two numbers, and ratios are after / before. */
+/** A comparison as fields of a JSON object. Intervals are arrays of two numbers, the second null when
+ * there is no upper end, and ratios are after / before, null when there was nothing before. */
 final class ComparisonJson {
-
-    private static final MathContext DIGITS = new MathContext(6);
 
     private final Json json;
 
@@ -50,6 +49,8 @@ final class ComparisonJson {
         changes("watched", comparison.watched());
         changes("paths", comparison.paths());
         changes("totals", comparison.totals());
+        latencies(comparison.latencies());
+        differences(comparison.differences());
         gates(comparison.gates());
         count("furtherRuns", comparison.furtherRuns());
         known("falseAlarmRate", finite(comparison.falseAlarms().rate()));
@@ -75,10 +76,7 @@ final class ComparisonJson {
     private void throughput(Comparison comparison) {
         Optional<Change> rate = comparison.operations().stream()
                 .filter(c -> Changes.isOperation(c, OperationMetric.PER_SECOND))
-                .filter(c -> ((Subject.OfOperation) c.subject())
-                        .operation()
-                        .operation()
-                        .equals(comparison.denominator().operation()))
+                .filter(c -> Changes.isOfTheOperation(c, comparison.denominator()))
                 .findFirst();
         if (rate.isEmpty()) {
             json.absent("throughput");
@@ -100,7 +98,7 @@ final class ComparisonJson {
     }
 
     private void change(Change change) {
-        subject(change.subject());
+        subject(change.subject(), json);
         figure("before", change.before());
         figure("after", change.after());
         json.field("unit", change.unit().id());
@@ -110,6 +108,9 @@ final class ComparisonJson {
         known("q", change.q());
         json.field("significant", change.significant());
         json.field("verdict", change.verdict().name());
+        if (change.common()) {
+            json.field("common", true);
+        }
         if (change.costs().isPresent()) {
             costs("costsBefore", change.costs().get().before());
             costs("costsAfter", change.costs().get().after());
@@ -130,7 +131,8 @@ final class ComparisonJson {
         }
     }
 
-    private void subject(Subject subject) {
+    /** What is meant, as fields of the object that is open. */
+    static void subject(Subject subject, Json json) {
         if (subject instanceof Subject.OfOperation o) {
             json.field("operation", o.operation().operation())
                     .field("implementation", o.operation().implementation())
@@ -150,6 +152,9 @@ final class ComparisonJson {
     private void figure(String name, Figure figure) {
         known(name, finite(figure.value()));
         interval(name + "Interval", figure.interval());
+        if (figure.slices().isPresent()) {
+            interval(name + "Slices", figure.slices());
+        }
     }
 
     private void costs(String name, SideCosts costs) {
@@ -158,6 +163,35 @@ final class ComparisonJson {
         known("perCpuSecond", costs.perCpuSecond());
         known("share", costs.share());
         json.endObject();
+    }
+
+    private void latencies(List<LatencyCurve> curves) {
+        json.array("latencies");
+        for (LatencyCurve curve : curves) {
+            json.object().field("operation", curve.operation().operation());
+            json.field("implementation", curve.operation().implementation());
+            json.numbers("quantiles", numbers(curve.quantiles()));
+            json.array("before");
+            curve.before().forEach(run -> json.numbers(numbers(run)));
+            json.endArray().array("after");
+            curve.after().forEach(run -> json.numbers(numbers(run)));
+            json.endArray().endObject();
+        }
+        json.endArray();
+    }
+
+    private static double[] numbers(List<Double> values) {
+        return values.stream().mapToDouble(Changes::rounded).toArray();
+    }
+
+    private void differences(List<Difference> differences) {
+        json.array("differences");
+        for (Difference difference : differences) {
+            json.object().field("code", difference.code()).field("what", difference.what());
+            json.field("before", difference.before()).field("after", difference.after());
+            json.endObject();
+        }
+        json.endArray();
     }
 
     private void gates(List<GateResult> gates) {
@@ -176,15 +210,18 @@ final class ComparisonJson {
     }
 
     private void interval(String name, Optional<Interval> interval) {
-        boolean finite = interval.isPresent()
-                && Double.isFinite(interval.get().low())
-                && Double.isFinite(interval.get().high());
-        if (finite) {
-            json.numbers(
-                    name, rounded(interval.get().low()), rounded(interval.get().high()));
-        } else {
+        if (interval.isEmpty() || !Double.isFinite(interval.get().low())) {
             json.absent(name);
+            return;
         }
+        json.array(name);
+        json.value(Changes.rounded(interval.get().low()));
+        if (Double.isFinite(interval.get().high())) {
+            json.value(Changes.rounded(interval.get().high()));
+        } else {
+            json.nothing();
+        }
+        json.endArray();
     }
 
     private void count(String name, OptionalInt value) {
@@ -203,14 +240,6 @@ final class ComparisonJson {
     private void known(String name, OptionalDouble value) {
         json.field(
                 name,
-                value.stream()
-                        .filter(Double::isFinite)
-                        .map(ComparisonJson::rounded)
-                        .findFirst());
-    }
-
-    /** Estimates have no more digits than that; further ones differ between processors. */
-    private static double rounded(double value) {
-        return new BigDecimal(value).round(DIGITS).doubleValue();
+                value.stream().filter(Double::isFinite).map(Changes::rounded).findFirst());
     }
 }

@@ -3,6 +3,7 @@ package io.lockspot.analyzer.report;
 import io.lockspot.analyzer.compare.Comparison;
 import io.lockspot.analyzer.compare.Gate;
 import io.lockspot.analyzer.compare.GateResult;
+import io.lockspot.analyzer.model.Warning;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -12,18 +13,21 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * A comparison as JUnit's XML, which build servers show: one test for each gate. A gate that could not be decided is a
- * failure where it fails the build, and skipped where it does not. The whole report is the output of the suite.
+ * failure where it fails the build, and skipped where it does not. The whole report is the output of the suite, and
+ * warnings are its errors.
  */
 public final class ComparisonJunit {
 
     private static final String SUITE = "lockspot compare";
 
     private final Comparison comparison;
+    private final List<Warning> warnings;
     private final boolean inconclusiveFails;
     private final XMLStreamWriter xml;
 
     private ComparisonJunit(Report.OfComparison report, XMLStreamWriter xml) {
         this.comparison = report.comparison();
+        this.warnings = report.origin().warnings();
         this.inconclusiveFails = report.inconclusiveFails();
         this.xml = xml;
     }
@@ -57,11 +61,23 @@ public final class ComparisonJunit {
         ComparisonText.write(comparison, new Lines(whole, Style.PLAIN));
         xml.writeCharacters(whole.toString());
         xml.writeEndElement();
+        warnings();
         xml.writeCharacters("\n");
         xml.writeEndElement();
         xml.writeCharacters("\n");
         xml.writeEndDocument();
         xml.flush();
+    }
+
+    private void warnings() throws XMLStreamException {
+        if (!warnings.isEmpty()) {
+            xml.writeCharacters("\n  ");
+            xml.writeStartElement("system-err");
+            for (Warning warning : warnings) {
+                xml.writeCharacters(Names.printable(warning.text()) + "\n");
+            }
+            xml.writeEndElement();
+        }
     }
 
     private void testcase(GateResult gate) throws XMLStreamException {

@@ -4,7 +4,6 @@ import io.lockspot.analyzer.compare.Change;
 import io.lockspot.analyzer.compare.Comparison;
 import io.lockspot.analyzer.compare.GateResult;
 import io.lockspot.analyzer.compare.OperationMetric;
-import io.lockspot.analyzer.compare.Subject;
 import io.lockspot.analyzer.model.Warning;
 import java.io.IOException;
 import java.util.List;
@@ -81,10 +80,7 @@ public final class ComparisonMarkdown {
     /** What a reader looks for whether it changed or not. */
     private boolean isKey(Change change) {
         return Changes.isOperation(change, OperationMetric.MEAN)
-                && ((Subject.OfOperation) change.subject())
-                        .operation()
-                        .operation()
-                        .equals(comparison.denominator().operation());
+                && Changes.isOfTheOperation(change, comparison.denominator());
     }
 
     private void row(String... cells) throws IOException {

@@ -3,6 +3,7 @@ package io.lockspot.analyzer.report;
 import io.lockspot.analyzer.compare.Change;
 import io.lockspot.analyzer.compare.Comparison;
 import io.lockspot.analyzer.compare.GateResult;
+import io.lockspot.analyzer.compare.OperationMetric;
 import io.lockspot.analyzer.compare.Run;
 import io.lockspot.analyzer.compare.Subject;
 import java.io.IOException;
@@ -78,8 +79,9 @@ final class ComparisonText {
 
     private String method() {
         if (comparison.descriptive()) {
-            return "too few runs for a test. The ranges say how well these runs were sampled, not how much runs differ;"
-                    + " in lists, changes that sampling alone does not explain";
+            return "too few runs for a test. ± is half of what the middle half of the slices of time within the runs"
+                    + " covers, and ranges say how well the runs were sampled; neither says how much runs differ. In"
+                    + " lists, changes that sampling alone does not explain";
         }
         return "moderated t over runs, " + Units.count(comparison.tested(), "figure and path", "figures and paths")
                 + "; ± and ranges of 95 %; p corrected for their number (what is watched: Holm; the rest:"
@@ -146,16 +148,28 @@ final class ComparisonText {
         }
     }
 
+    private static String detectable(double ratio) {
+        return ratio >= 1000 ? "none" : String.format(Locale.ROOT, "×%.2f", ratio);
+    }
+
     private void sensitivity() throws IOException {
         if (comparison.descriptive()) {
             lines.text("", "nothing but a description: with fewer than 3 runs on a side it fails no build");
             return;
         }
-        if (!comparison.sensitivity().isEmpty()) {
-            String shares = comparison.sensitivity().stream()
-                    .map(s -> String.format(Locale.ROOT, "×%.2f on a path of %.0f %%", s.ratio(), s.share()))
-                    .collect(Collectors.joining(", "));
-            lines.text("", "smallest change found in four of five comparisons: " + shares);
+        List<String> smallest = new ArrayList<>();
+        comparison.operations().stream()
+                .filter(c -> Changes.isOperation(c, OperationMetric.MEAN))
+                .filter(c -> Changes.isOfTheOperation(c, comparison.denominator()))
+                .findFirst()
+                .ifPresent(c -> smallest.add(
+                        detectable(c.detectableRatio().orElseThrow()) + " on the " + ChangeNames.of(c.subject())));
+        comparison
+                .sensitivity()
+                .forEach(s -> smallest.add(
+                        detectable(s.ratio()) + String.format(Locale.ROOT, " on a path of %.0f %%", s.share())));
+        if (!smallest.isEmpty()) {
+            lines.text("", "smallest change found in four of five comparisons: " + String.join(", ", smallest));
         }
         lines.text(
                 "",

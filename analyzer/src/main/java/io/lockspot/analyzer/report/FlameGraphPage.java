@@ -3,7 +3,12 @@ package io.lockspot.analyzer.report;
 import io.lockspot.analyzer.explain.Breakdown;
 import io.lockspot.analyzer.explain.Selection;
 import io.lockspot.analyzer.model.Recording;
+import io.lockspot.flamegraphs.CollapsedDiff;
+import io.lockspot.flamegraphs.DiffGraph;
+import io.lockspot.flamegraphs.DiffScale;
+import io.lockspot.flamegraphs.DiffSvg;
 import io.lockspot.flamegraphs.FlameGraph;
+import io.lockspot.flamegraphs.FlameGraphSvg;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,6 +40,64 @@ public final class FlameGraphPage {
             page.add(PageTrees.of(recording, selection, breakdown));
         }
         page.write(out);
+    }
+
+    /**
+     * A picture for documents of one measure.
+     *
+     * @param subtitle what it was made from, taken as text
+     */
+    public static void writeSvg(String subtitle, Breakdown breakdown, Appendable out) throws IOException {
+        FlameGraphSvg.write(
+                "lockspot: " + breakdown.measure().id(),
+                subtitle + related(List.of(breakdown)),
+                breakdown.measure().unit(),
+                breakdown.tree(),
+                out);
+    }
+
+    /**
+     * The differences of one or more measures.
+     *
+     * @param before what the side before was made from, taken as text
+     * @param differences the first is shown first; at least one
+     */
+    public static void writeDiff(
+            String title, String before, String after, List<Difference> differences, Appendable out)
+            throws IOException {
+        DiffGraph page = DiffGraph.page(title, "", before, after);
+        for (Difference difference : differences) {
+            page.add(
+                    difference.measure().id(),
+                    difference.measure().unit(),
+                    "",
+                    difference.tree(),
+                    difference.scales(),
+                    difference.samplesBefore(),
+                    difference.samplesAfter());
+        }
+        page.write(out);
+    }
+
+    /** The difference of one measure as a picture for documents. */
+    public static void writeDiffSvg(String before, String after, Difference difference, Appendable out)
+            throws IOException {
+        DiffScale scale = difference.scales().get(0);
+        String per = scale.kind() == DiffScale.Kind.SHARE ? "share of each side" : "per " + scale.name();
+        DiffSvg.write(
+                "lockspot: " + difference.measure().id() + " before and after, " + per,
+                before + " \u2192 " + after,
+                difference.measure().unit(),
+                difference.tree(),
+                scale,
+                difference.samplesBefore(),
+                difference.samplesAfter(),
+                out);
+    }
+
+    /** The difference of one measure as collapsed stacks with two columns, the weights as they were recorded. */
+    public static void writeDiffCollapsed(Difference difference, Appendable out) throws IOException {
+        CollapsedDiff.write(difference.tree(), out);
     }
 
     /** What the whole of each picture comes to in relation to operations or time; the pictures show totals. */

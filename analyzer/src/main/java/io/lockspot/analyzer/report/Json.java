@@ -122,6 +122,18 @@ final class Json implements AutoCloseable {
         return this;
     }
 
+    /** An element of an array. */
+    Json value(double value) {
+        generator.writeNumber(value);
+        return this;
+    }
+
+    /** An element of an array: null. */
+    Json nothing() {
+        generator.writeNull();
+        return this;
+    }
+
     Json field(String name, String value) {
         generator.writeStringProperty(name, value);
         return this;
@@ -174,6 +186,12 @@ final class Json implements AutoCloseable {
     /** An array of numbers. */
     Json numbers(String name, double... values) {
         generator.writeName(name);
+        generator.writeArray(values, 0, values.length);
+        return this;
+    }
+
+    /** An element of an array: an array of numbers. */
+    Json numbers(double... values) {
         generator.writeArray(values, 0, values.length);
         return this;
     }

@@ -47,6 +47,10 @@ public final class JsonWriter {
             return "lockspot.report/1";
         } else if (report instanceof Report.OfComparison) {
             return "lockspot.compare/1";
+        } else if (report instanceof Report.OfBench) {
+            return "lockspot.bench/1";
+        } else if (report instanceof Report.OfCalibration) {
+            return "lockspot.calibrate/1";
         }
         return "lockspot.breakdown/1";
     }
@@ -67,6 +71,11 @@ public final class JsonWriter {
             new LocksJson(mostPaths, json).write(r.locks(), r.waiting());
         } else if (report instanceof Report.OfComparison r) {
             ComparisonJson.write(r.comparison(), json);
+        } else if (report instanceof Report.OfBench r) {
+            BenchJson.write(r.protocol(), json);
+            ComparisonJson.write(r.compared().comparison(), json);
+        } else if (report instanceof Report.OfCalibration r) {
+            CalibrationJson.write(r.calibration(), json);
         } else if (report instanceof Report.Page r) {
             page(r, mostPaths, json);
         }

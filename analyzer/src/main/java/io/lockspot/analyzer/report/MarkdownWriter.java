@@ -13,6 +13,11 @@ public final class MarkdownWriter {
             ComparisonMarkdown.write(comparison, out);
             return;
         }
+        if (report instanceof Report.OfBench bench) {
+            ComparisonMarkdown.write(bench.compared(), out);
+            BenchMarkdown.write(bench.protocol(), out);
+            return;
+        }
         if (!(report instanceof Report.Page)) {
             for (Warning warning : report.origin().warnings()) {
                 out.append("> **Warning:** ")

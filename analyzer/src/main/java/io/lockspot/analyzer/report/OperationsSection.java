@@ -115,7 +115,7 @@ final class OperationsSection {
                 .filter(OperationRow::isEstimated)
                 .map(o -> Names.printable(o.key().operation()) + " ("
                         + Names.printable(o.key().implementation()) + "): " + Units.count(o.timed())
-                        + " timed; quantiles are theirs, ~ is scaled")
+                        + " timed; ~ and quantiles are scaled to all")
                 .forEach(notes::add);
         List<OperationRow> delayed =
                 operations.stream().filter(o -> o.delay().isPresent()).toList();

@@ -12,6 +12,7 @@ import io.lockspot.flamegraphs.CallTree;
 import io.lockspot.flamegraphs.PageTree;
 import io.lockspot.flamegraphs.PageUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ final class PageTrees {
 
     /** More operations than the agent knows would be a switch that nobody reads. */
     private static final int MOST_OPERATIONS = 8;
+
+    private static final Comparator<String> CLOSE_FIRST =
+            Comparator.comparing((String name) -> !name.equals("close")).thenComparing(Comparator.naturalOrder());
 
     private PageTrees() {}
 
@@ -61,7 +65,7 @@ final class PageTrees {
                                 .filter(o -> o.count() > 0)
                                 .map((OperationStats o) -> o.key().operation())
                                 .distinct()
-                                .sorted()
+                                .sorted(CLOSE_FIRST)
                                 .limit(MOST_OPERATIONS))
                 .flatMap(name -> PerChoice.of(name).stream());
         // What was asked for comes last and wins: it may be of one implementation.

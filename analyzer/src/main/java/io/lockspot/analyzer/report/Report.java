@@ -1,6 +1,8 @@
 package io.lockspot.analyzer.report;
 
+import io.lockspot.analyzer.compare.Calibration;
 import io.lockspot.analyzer.compare.Comparison;
+import io.lockspot.analyzer.compare.RunSpread;
 import io.lockspot.analyzer.explain.Breakdown;
 import io.lockspot.analyzer.explain.ColumnTree;
 import io.lockspot.analyzer.explain.EpollRow;
@@ -11,6 +13,8 @@ import io.lockspot.analyzer.explain.OperationRow;
 import io.lockspot.analyzer.explain.Waiting;
 import io.lockspot.analyzer.model.RecordingInfo;
 import io.lockspot.analyzer.model.Warning;
+import io.lockspot.analyzer.model.bench.BenchProtocol;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -67,6 +71,33 @@ public sealed interface Report {
 
     /** @param inconclusiveFails whether a gate that cannot be decided fails the build */
     record OfComparison(Origin origin, Comparison comparison, boolean inconclusiveFails) implements Report {}
+
+    record OfCalibration(Origin origin, Calibration calibration) implements Report {}
+
+    /** A comparison, and what was run for it. */
+    record OfBench(OfComparison compared, BenchProtocol protocol) implements Report {
+
+        /** With what the comparison shows of the machine. */
+        public static OfBench of(OfComparison compared, BenchProtocol protocol) {
+            BenchProtocol known = protocol.with(
+                    RunSpread.of(compared.comparison())
+                            .map(s -> new BenchProtocol.Spread("mean of " + s.operation(), 100 * s.relative())),
+                    compared.origin().recordings().stream()
+                            .map(r -> r.environment().getOrDefault("javaVersion", ""))
+                            .filter(version -> !version.isEmpty())
+                            .distinct()
+                            .toList());
+            List<Warning> warnings = new ArrayList<>(compared.origin().warnings());
+            warnings.addAll(BenchWarnings.of(known));
+            Origin origin = new Origin(compared.origin().recordings(), warnings);
+            return new OfBench(new OfComparison(origin, compared.comparison(), compared.inconclusiveFails()), known);
+        }
+
+        @Override
+        public Origin origin() {
+            return compared.origin();
+        }
+    }
 
     /**
      * The whole page.

@@ -31,6 +31,12 @@ public final class TextWriter {
             LocksSection.waiting(r.waiting(), lines);
         } else if (report instanceof Report.OfComparison r) {
             ComparisonText.write(r.comparison(), lines);
+        } else if (report instanceof Report.OfBench r) {
+            ComparisonText.write(r.compared().comparison(), lines);
+            lines.blank();
+            BenchText.write(r.protocol(), lines);
+        } else if (report instanceof Report.OfCalibration r) {
+            CalibrationText.write(r.calibration(), lines);
         } else if (report instanceof Report.Page r) {
             PageText.write(r, lines);
         }

@@ -54,7 +54,8 @@ public final class TopWriter {
             case "", "all" -> "all operations are timed";
             case "sampled" -> "one operation of " + health(now, "timedEvery") + " is timed";
             case "none" -> "operations are counted and not timed";
-            default -> "nothing is counted";
+            case "off" -> "nothing is counted";
+            default -> "all operations are counted, and those are timed that timing=" + Names.printable(now.timing()) + " chooses";
         };
         return timing + (health(now, "turnedDown") == 1 ? ": turned down by the budget" : "");
     }

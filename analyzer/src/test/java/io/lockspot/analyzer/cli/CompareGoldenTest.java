@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +46,7 @@ class CompareGoldenTest {
                                         "hostile-before-1 hostile-before-2 hostile-before-3",
                                         "hostile-after-1 hostile-after-2 hostile-after-3")
                                 + " -o markdown"),
-                command("wrong-format", compare("a", "b") + " -o html"),
+                command("wrong-format", compare("a", "b") + " -o dot"),
                 command("regression", compare(AFTER, BEFORE)),
                 command(
                         "regression-gates",
@@ -78,6 +79,27 @@ class CompareGoldenTest {
         Golden.check(
                 "compare-" + name + ".txt",
                 Run.on(CompareGoldenTest::recording, false, args).transcript(args));
+    }
+
+    /** Of a page, what it was made of: the blocks of data. Its drawing is another test's. */
+    @Test
+    void page_holdsTheDataThatItAlwaysHeld() throws IOException {
+        String[] args = (compare("before-1 before-2 before-3", "after-1 after-2 after-3")
+                        + " --fail-on close.mean>+10% -o html")
+                .split(" ");
+        Run run = Run.on(CompareGoldenTest::recording, false, args);
+        StringBuilder blocks = new StringBuilder("$ lockspot " + String.join(" ", args) + "\n");
+        for (String block : run.out().split("(?=<script )")) {
+            if (block.startsWith("<script type=\"application/json\"")) {
+                blocks.append(block, 0, block.indexOf("</script>")).append("</script>\n");
+            }
+        }
+        Golden.check(
+                "compare-improvement-html-data.txt",
+                blocks.append("--- stderr\n")
+                                .append(run.err())
+                                .append("--- exit code ")
+                                .append(run.code()) + "\n");
     }
 
     private static String compare(String before, String after) {

@@ -39,6 +39,9 @@ class CompareKernelLabTest {
         assertThat(epmutex.get("costsBefore").get("share").asDouble()).isGreaterThan(5);
         assertThat(epmutex.get("after").asDouble()).isZero();
         assertThat(epmutex.get("ratio").asDouble()).isZero();
+        assertThat(epmutex.get("interval").get(1).asDouble())
+                .as("at most a tenth is left, whatever chance did in sampling")
+                .isLessThan(0.1);
         assertThat(epmutex.get("p").isNull()).isTrue();
     }
 

@@ -1,14 +1,18 @@
 package io.lockspot.analyzer.compare;
 
 import io.lockspot.analyzer.model.Measure;
+import io.lockspot.analyzer.model.Stack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,6 +109,41 @@ class AcceptanceTest {
                     .filteredOn(j -> j.quantity().subject() instanceof Subject.OfPath)
                     .noneMatch(j -> j.verdict() == Verdict.REGRESSION);
         }
+    }
+
+    /** Where nothing was counted, every other path costs 2.4 times as much in the same time, or as a share. */
+    @ParameterizedTest
+    @EnumSource(names = {"CPU_SECONDS", "NOTHING"})
+    void theRemovalOfALockPath_isNoRegressionOfTheOthers_evenWithoutCounts(SimulatedProgram.Known known) {
+        Random random = new Random(4);
+        SimulatedProgram program = new SimulatedProgram(known);
+        int lock = program.functionOf(0.05);
+        SimulatedProgram contended = program.dominated(lock, 0.5841);
+        SimulatedProgram fixed = contended.times(lock, 1e-9);
+        for (int i = 0; i < 5; i++) {
+            Runs runs = contended.against(fixed, RUNS, random);
+            Runs swapped = new Runs(runs.after(), runs.before());
+
+            assertThat(verdicts(runs, lock)).containsExactly(Verdict.IMPROVEMENT);
+            assertThat(verdicts(swapped, lock)).containsExactly(Verdict.REGRESSION);
+        }
+        Comparison whole = Comparer.compare(contended.against(fixed, RUNS, random), List.of(), List.of());
+        assertThat(whole.verdict()).isEqualTo(Verdict.IMPROVEMENT);
+    }
+
+    /** That of the path, after making sure that no other one is better or worse. */
+    private static Set<Verdict> verdicts(Runs runs, int function) {
+        List<Judged> judged = Comparer.test(runs);
+        Stack path = SimulatedProgram.path(function);
+        assertThat(judged)
+                .filteredOn(j -> j.quantity().subject() instanceof Subject.OfPath p && !isOn(path, p.path()))
+                .noneMatch(j -> j.verdict() == Verdict.REGRESSION || j.verdict() == Verdict.IMPROVEMENT);
+        return Set.of(path(judged, function).verdict());
+    }
+
+    private static boolean isOn(Stack path, Stack caller) {
+        return path.frames().size() >= caller.frames().size()
+                && path.frames().subList(0, caller.frames().size()).equals(caller.frames());
     }
 
     private static Judged path(List<Judged> judged, int function) {

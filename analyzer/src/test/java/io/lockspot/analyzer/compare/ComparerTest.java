@@ -17,6 +17,7 @@ import static io.lockspot.analyzer.compare.RunKit.cpu;
 import static io.lockspot.analyzer.compare.RunKit.runs;
 import static io.lockspot.analyzer.compare.RunKit.stack;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class ComparerTest {
 
@@ -26,6 +27,13 @@ class ComparerTest {
     private static BiConsumer<RecordingBuilder, Integer> server(int waiting) {
         return (into, run) -> {
             closes(into, CLOSES);
+            uncounted(waiting).accept(into, run);
+        };
+    }
+
+    /** The same, and nobody counted what it did. */
+    private static BiConsumer<RecordingBuilder, Integer> uncounted(int waiting) {
+        return (into, run) -> {
             cpu(into, 600 + 7L * run, "main serve decode");
             cpu(into, 200 - 3L * run, "main serve write");
             cpu(into, waiting == 0 ? 0 : waiting + 5L * run, "main close release lock spin");
@@ -163,6 +171,52 @@ class ComparerTest {
     }
 
     @Test
+    void aShareThatGrewAsAllOthersDid_failsNoGate() throws Exception {
+        List<Run> before = runs(5, uncounted(500));
+        List<Run> after = runs(5, uncounted(0));
+        List<Gate> gates = List.of(GateParser.parse("path:decode > +10%"), GateParser.parse("regression"));
+        List<Watch> watches = List.of(Watch.function(Pattern.compile("decode")));
+
+        Comparison comparison = Comparer.compare(new Runs(before, after), watches, gates);
+
+        assertThat(comparison.watched()).singleElement().satisfies(change -> {
+            assertThat(change.ratio()).isGreaterThan(1.3);
+            assertThat(change.significant()).isTrue();
+            assertThat(change.common()).isTrue();
+            assertThat(change.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        });
+        assertThat(comparison.paths())
+                .extracting(Change::subject)
+                .containsExactly(new Subject.OfPath(Measure.CPU, stack("main close release lock spin")));
+        assertThat(comparison.gates())
+                .extracting(GateResult::outcome)
+                .containsExactly(GateResult.Outcome.INCONCLUSIVE, GateResult.Outcome.PASS);
+        assertThat(comparison.gates().get(0).reason()).contains("what all other costs did together");
+    }
+
+    @Test
+    void slicesOfTime_areABandAroundASingleRun_andDecideNothing() {
+        Comparison comparison = Comparer.compare(
+                new Runs(inSlices(server(500)), inSlices(server(0))),
+                List.of(Watch.function(Pattern.compile("decode"))),
+                List.of());
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        Change decode = comparison.watched().get(0);
+        assertThat(decode.before().interval()).isEmpty();
+        Interval band = decode.before().slices().orElseThrow();
+        assertThat(decode.before().value()).isBetween(band.low(), band.high());
+        // 600, 607, 614, 621 and 628 samples: the middle half reaches from 607 to 621.
+        assertThat(band.high() / band.low()).isCloseTo(621.0 / 607, within(0.001));
+    }
+
+    /** One run of five slices. */
+    private static List<Run> inSlices(BiConsumer<RecordingBuilder, Integer> program) {
+        List<Run> slices = runs(5, program);
+        return runs(1, program).stream().map(run -> run.with(slices)).toList();
+    }
+
+    @Test
     void whatIsWatched_isShownThoughItDidNotChange() {
         Runs equal = new Runs(runs(3, server(500)), runs(3, server(500)));
 
@@ -231,6 +285,38 @@ class ComparerTest {
         assertThat(compare(3, usual, usual).warnings())
                 .extracting(Warning::code)
                 .noneMatch(code -> code.startsWith("different"));
+    }
+
+    @Test
+    void whatWasRecordedInAnotherWay_isNamedToo() {
+        BiConsumer<RecordingBuilder, Integer> whole = (into, run) -> {
+            server(500).accept(into, run);
+            into.environment("machineCpus", "8");
+            into.environment("profiler", "async-profiler 4 (cpu)");
+            into.environment("memoryLimit", "0");
+        };
+        BiConsumer<RecordingBuilder, Integer> otherwise = (into, run) -> {
+            server(500).accept(into, run);
+            into.operation(new OperationKey("close", "jdk-nio")).addUntimed(CLOSES - CLOSES / 16);
+            into.environment("machineCpus", "64");
+            into.environment("profiler", "off");
+            into.environment("memoryLimit", "1073741824");
+            if (run == 0) {
+                into.incomplete("it ends too early");
+            }
+        };
+
+        Comparison comparison = compare(3, whole, otherwise);
+
+        assertThat(comparison.differences())
+                .extracting(d -> d.what() + ": " + d.before() + ", " + d.after())
+                .containsExactly(
+                        "the number of CPUs of the machine: 8, 64",
+                        "the memory limit (bytes): 0, 1073741824",
+                        "the profiler: async-profiler 4 (cpu), off",
+                        "what part of the operation close was timed: 100 %, 6 %",
+                        "how much of the runs was recorded: 3 of 3 to the end, 2 of 3 to the end");
+        assertThat(compare(3, whole, whole).differences()).isEmpty();
     }
 
     @Test

@@ -30,15 +30,29 @@ final class SimulatedProgram {
     private static final double OPERATIONS_PER_SECOND = 20_000;
 
     private final double[] costs = new double[FUNCTIONS];
+    private final Known known;
+
+    /** What recordings tell beside the samples. */
+    enum Known {
+        OPERATIONS,
+        CPU_SECONDS,
+        NOTHING
+    }
 
     /** Costs fall from a fifth of the whole to a thousandth, as they do in programs. */
     SimulatedProgram() {
+        this(Known.OPERATIONS);
+    }
+
+    SimulatedProgram(Known known) {
+        this.known = known;
         for (int i = 0; i < FUNCTIONS; i++) {
             costs[i] = 1 / Math.pow(i + 1.0, 1.3);
         }
     }
 
-    private SimulatedProgram(double... costs) {
+    private SimulatedProgram(Known known, double... costs) {
+        this.known = known;
         System.arraycopy(costs, 0, this.costs, 0, FUNCTIONS);
     }
 
@@ -57,7 +71,7 @@ final class SimulatedProgram {
     SimulatedProgram times(int function, double factor) {
         double[] changed = costs.clone();
         changed[function] *= factor;
-        return new SimulatedProgram(changed);
+        return new SimulatedProgram(known, changed);
     }
 
     /** The same with one function so dear that it has that share of the whole, 0 to 1. */
@@ -97,15 +111,19 @@ final class SimulatedProgram {
         return run(name, samples, Math.round(operations));
     }
 
-    private static Run run(String name, long[] samples, long operations) {
+    private Run run(String name, long[] samples, long operations) {
         RecordingBuilder into = new RecordingBuilder(name);
-        into.environment("cpus", "1");
-        into.covers(0);
-        into.covers(SLICES * 1_000_000_000L);
+        if (known != Known.NOTHING) {
+            into.environment("cpus", "1");
+            into.covers(0);
+            into.covers(SLICES * 1_000_000_000L);
+        }
         for (int i = 0; i < FUNCTIONS; i++) {
             into.sample(Measure.CPU, "", path(i), samples[i] * INTERVAL, samples[i]);
         }
-        into.operation(CLOSE).addCounts(operations, 0, 0, 0);
+        if (known == Known.OPERATIONS) {
+            into.operation(CLOSE).addCounts(operations, 0, 0, 0);
+        }
         return Run.of(name, into.build());
     }
 

@@ -5,13 +5,14 @@
 const MOST_REVEALED = 50;
 
 class Breakdown {
-  constructor(graph) {
+  /** @param onMove see TreeGrid */
+  constructor(graph, onMove) {
     this.graph = graph;
     this.beforeSearch = null;
     this.query = '';
     // Made when they are looked at: a page of five measures opens as fast as one.
     this.known = new WeakMap();
-    this.grid = new TreeGrid(graph.frames, frame => graph.main.matches !== null && graph.main.matches[frame] === 1);
+    this.grid = new TreeGrid(graph.frames, frame => graph.main.matches !== null && graph.main.matches[frame] === 1, onMove);
   }
 
   foldsOf(tree) {

@@ -7,6 +7,7 @@ function showFailure(message) {
 }
 
 const COMMANDS = {
+  '.': () => byId('actions').click(),
   '/': () => byId('query').select(),
   '?': () => byId('keys').showModal(),
   '1': page => page.view('graph'),
@@ -14,7 +15,7 @@ const COMMANDS = {
   '3': page => page.view('functions'),
   '4': page => page.view('tree'),
   '0': page => page.breakdown.grid.tree && page.breakdown.grid.reset(),
-  Backspace: page => page.zoom(Math.max(page.tree.parent[page.picture.zoomed], 0)),
+  Backspace: page => page.hasPicture && page.zoom(Math.max(page.tree.parent[page.picture.zoomed], 0)),
   c: page => page.sandwich(page.tree.frame[page.picture.focused]),
   d: page => page.theme(page.isDark ? 'light' : 'dark'),
   e: page => openStackMenu(page),
@@ -37,7 +38,7 @@ function escape(page) {
   if (page.query !== '' || document.activeElement === byId('query')) {
     page.search('', page.isRegex);
     page.focusView();
-  } else {
+  } else if (page.hasPicture) {
     page.zoom(0);
   }
 }
@@ -85,7 +86,7 @@ function listenToControls(page) {
     COMMANDS.n(page);
   });
   const buttons = {regex: 'r', layout: 'f', invert: 'i', threads: 'p', theme: 'd', help: '?', stacks: 'e', undo: 'z', redo: 'Z',
-    'view-graph': '1', 'view-sandwich': '2', 'view-functions': '3', 'view-tree': '4'};
+    'view-graph': '1', 'view-sandwich': '2', 'view-functions': '3', 'view-tree': '4', 'to-table': '3'};
   for (const [id, key] of Object.entries(buttons)) {
     byId(id).addEventListener('click', () => COMMANDS[key](page));
   }

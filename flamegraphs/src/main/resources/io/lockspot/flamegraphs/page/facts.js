@@ -3,8 +3,12 @@
 
 const LONGEST_NAME = 600;
 
-/** What there is to say about a node, as pairs of a label and a text. */
-function facts(tree, frames, node) {
+/**
+ * What there is to say about a node, as pairs of a label and a text.
+ *
+ * @param isBrief in one line: of the units that were not chosen only what the first operation costs
+ */
+function facts(tree, frames, node, isBrief) {
   const total = tree.total[node];
   const parent = tree.parent[node];
   const said = [
@@ -15,16 +19,21 @@ function facts(tree, frames, node) {
   if (parent >= 0) {
     said.push([tree.isInverted ? 'of callee' : 'of caller', shareText(total, tree.total[parent])]);
   }
-  // In the picture's unit there may be no more than a share to see; what a close costs is the point of it all.
-  for (const per of tree.per) {
-    if (per !== tree.shownPer) {
-      said.push([per.unit === '' ? per.words : '', tree.textPer(total, per)]);
-    }
+  for (const per of otherUnits(tree, isBrief)) {
+    said.push([per.unit === '' ? per.words : 'in ' + per.words, tree.textPer(total, per)]);
   }
   if (tree.folded.has(node)) {
     said.push(['stands for', counted(tree.folded.get(node), 'frames')]);
   }
   return said;
+}
+
+function otherUnits(tree, isBrief) {
+  const operations = tree.per.filter(per => per.unit === '' && per.words !== 'per second');
+  if (isBrief) {
+    return operations.includes(tree.shownPer) ? [] : operations.slice(0, 1);
+  }
+  return tree.per.filter(per => per !== tree.shownPer);
 }
 
 function perText(tree) {

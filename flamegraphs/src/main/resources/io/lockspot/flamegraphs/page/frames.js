@@ -37,6 +37,7 @@ class Frames {
       this.labels.push(name);
       this.kinds.push(kind);
       this.locks.push(false);
+      this.brief[this.size - 1] = name;
     }
     return this.added.get(key);
   }

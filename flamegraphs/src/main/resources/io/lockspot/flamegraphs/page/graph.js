@@ -60,6 +60,10 @@ class Graph {
     this.refresh();
   }
 
+  address() {
+    return addressOf(this);
+  }
+
   /** To the state of an address. */
   arrive(fragment) {
     const state = stateAt(fragment, this);
@@ -180,6 +184,10 @@ class Graph {
     }
   }
 
+  zoomIn(node) {
+    this.zoom(node);
+  }
+
   focus(node) {
     if (node >= 0) {
       this.picture.focused = node;
@@ -233,9 +241,7 @@ class Graph {
 
   refresh() {
     byId('callers').hidden = !this.isSandwich;
-    if (this.isSandwich) {
-      byId('callers').style.flexBasis = (this.callers.tree.deepest[this.callers.zoomed] + 1) * ROW + 'px';
-    }
+    this.shareRoom();
     byId('empty').hidden = this.main.tree.whole > 0 && this.main.tree.total[0] > 0;
     byId('empty').textContent = this.state.steps.length > 0 ? 'No stacks are left by these filters.' : 'No stacks were recorded for this measure.';
     this.pictures.forEach(picture => {
@@ -249,6 +255,13 @@ class Graph {
     showSteps(this);
     this.showDetails(this.picture, this.picture.focused);
     hideTooltip();
+  }
+
+  /** In a sandwich both pictures get what they need, and where that is too much, each its part. */
+  shareRoom() {
+    const needed = ({tree, zoomed}) => (tree.deepest[zoomed] + 1) * ROW + 'px';
+    byId('stage').style.flexBasis = this.isSandwich ? needed(this.main) : '';
+    byId('callers').style.flexBasis = this.isSandwich ? needed(this.callers) : '';
   }
 
   showMatches() {

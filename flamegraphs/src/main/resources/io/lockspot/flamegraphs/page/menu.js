@@ -76,7 +76,7 @@ function frameItems(graph, node) {
     return [['Zoom out', () => graph.zoom(0)], ['Copy stacks as text', () => copy(collapsedText(tree, frames, 0))]];
   }
   return [
-    ['Zoom', () => graph.zoom(node)],
+    ['Zoom', () => graph.zoomIn(node)],
     ['Zoom out', () => graph.zoom(Math.max(tree.parent[picture.zoomed], 0))],
     ['Callers and callees', () => graph.sandwich(frame)],
     null,

@@ -5,7 +5,7 @@ class Page extends Graph {
   constructor(data) {
     super(data, {...START, per: visible(data.per ?? '')});
     this.functions = new Functions(this, frame => this.sandwich(frame));
-    this.breakdown = new Breakdown(this);
+    this.breakdown = new Breakdown(this, node => this.followRow(node));
     document.title = visible(data.title);
     byId('title').textContent = visible(data.title);
     byId('subtitle').textContent = visible(data.subtitle);
@@ -17,9 +17,32 @@ class Page extends Graph {
     this.focusView();
   }
 
+  /** What is said of a frame, and can be done with it, is of the active row. */
+  followRow(node) {
+    if (this.state.view === 'tree') {
+      this.main.focused = node;
+      this.showDetails(this.main, node);
+    }
+  }
+
+  /** From a row to its place in the picture. */
+  zoomIn(node) {
+    if (this.state.view === 'tree') {
+      this.change({view: 'graph', zoom: this.tree.framesTo(node)});
+      this.scrollToZoomed();
+      this.focusView();
+    } else {
+      this.zoom(node);
+    }
+  }
+
   focusView() {
     const {view} = this.state;
     byId(view === 'functions' ? 'functions' : view === 'tree' ? 'tree' : 'canvas').focus({preventScroll: true});
+  }
+
+  get hasPicture() {
+    return !byId('stages').hidden;
   }
 
   theme(name) {
@@ -35,6 +58,7 @@ class Page extends Graph {
   refresh() {
     const {view} = this.state;
     byId('stages').hidden = view === 'functions' || view === 'tree';
+    byId('focused').hidden = view === 'functions';
     byId('functions').hidden = view !== 'functions';
     byId('breakdown').hidden = view !== 'tree';
     byId('measures').hidden = this.sources.length < 2;

@@ -5,14 +5,14 @@ const LEGEND = [['j', 'Java'], ['i', 'inlined'], ['n', 'native'], ['k', 'kernel'
 
 function showDetails(tree, frames, node) {
   const name = element('strong', '', nameOf(tree, frames, node));
-  const rest = facts(tree, frames, node).map(([label, text]) => label === 'kind' || label === '' ? text : label + ' ' + text);
+  const rest = facts(tree, frames, node, true).map(([label, text]) => label === 'kind' ? text : label + ' ' + text);
   byId('details').replaceChildren(name, element('span', '', rest.join('  \u2502  ')));
 }
 
 function showTooltip(tree, frames, node, x, y) {
   const tooltip = byId('tooltip');
   const list = element('dl', '');
-  for (const [label, text] of facts(tree, frames, node)) {
+  for (const [label, text] of facts(tree, frames, node, false)) {
     list.append(element('dt', '', label), element('dd', '', text));
   }
   tooltip.replaceChildren(element('strong', '', nameOf(tree, frames, node)), list);
@@ -51,7 +51,7 @@ function showCrumbs(tree, frames, zoomed, zoom) {
 /** Each kind with the share of the zoomed subtree that ends in it; locks with all that is below them. */
 function showLegend(tree, frames, zoomed) {
   const shares = sharesOf(tree, frames, zoomed);
-  const items = LEGEND.filter(([kind]) => frames.kinds.includes(kind)).map(([kind, label]) => {
+  const items = LEGEND.filter(([kind]) => kind === 'o' ? shares.get(kind) > 0 : frames.kinds.includes(kind)).map(([kind, label]) => {
     const share = shares.get(kind) ?? 0;
     return legendItem(KIND_COLOURS[kind], label, shareText(share, tree.total[zoomed]), 'self time in this kind of code');
   });

@@ -25,7 +25,7 @@ class Trail {
   push() {
     clearTimeout(this.typing);
     this.typing = 0;
-    const address = '#' + addressOf(this.graph);
+    const address = '#' + this.graph.address();
     if (address !== (location.hash || '#')) {
       this.last = ++this.at;
       this.write('pushState', address);

@@ -6,8 +6,9 @@ const AROUND = 12;
 const LINES_ON_PAPER = 1500;
 
 class TreeGrid {
-  constructor(frames, isMatch) {
-    Object.assign(this, {frames, isMatch});
+  /** @param onMove is told the node of the row that has become the active one; may be absent */
+  constructor(frames, isMatch, onMove) {
+    Object.assign(this, {frames, isMatch, onMove});
     this.box = byId('tree');
     this.rows = byId('tree-rows');
     this.active = 0;
@@ -128,6 +129,7 @@ class TreeGrid {
       return;
     }
     this.active = line;
+    this.onMove?.(this.node);
     const top = index * LINE;
     const room = this.box.clientHeight - byId('tree-head').offsetHeight;
     if (top < this.box.scrollTop) {

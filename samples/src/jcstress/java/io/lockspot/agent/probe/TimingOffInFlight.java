@@ -28,9 +28,9 @@ public class TimingOffInFlight {
 
     @Actor
     public void closeInWindow() {
-        Settings.timedEvery = 0;
+        Settings.timedAtMost = Settings.NONE;
         operate();
-        Settings.timedEvery = 1;
+        Settings.timedAtMost = Settings.ALL;
     }
 
     @Arbiter

@@ -39,13 +39,21 @@ final class Bench {
     void run(List<JavaHome> jdks, List<Workload> workloads, List<Setting> wanted)
             throws IOException, InterruptedException {
         announce(jdks, workloads, wanted);
+        long start = System.nanoTime();
+        int trialsToCome = jdks.size() * workloads.size();
         for (JavaHome jdk : jdks) {
             for (Workload workload : workloads) {
+                long left = plan.limit().toNanos() - (System.nanoTime() - start);
+                long until = System.nanoTime() + Math.max(0, left) / trialsToCome--;
+                if (!workload.missing(jdk).isEmpty()) {
+                    note(workload.missing(jdk));
+                    continue;
+                }
                 List<Setting> possible = possible(jdk, workload, wanted);
                 progress(workload.label() + ", JDK " + jdk.feature() + ": a run to see how much fits");
                 workload.calibrate(jdk, places.freshWork());
                 Trial trial = new Trial(workload.part(), workload.label(), jdk, callsPerUnit(workload));
-                new Rounds(places, err).run(workload, jdk, possible, plan.pairs(), trial);
+                new Rounds(places, err).run(workload, jdk, possible, plan.pairs(), until, trial);
                 trials.add(trial);
             }
         }
@@ -61,7 +69,8 @@ final class Bench {
                 seconds += (runs * plan.pairs() + 2) * workload.seconds();
             }
         }
-        progress("about " + Math.round(Math.ceil(seconds / 60)) + " min on an idle machine");
+        progress("about " + Math.round(Math.ceil(Math.max(seconds, plan.limit().toSeconds()) / 60))
+                + " min on an idle machine");
     }
 
     private List<Setting> possible(JavaHome jdk, Workload workload, List<Setting> wanted) {

@@ -9,14 +9,18 @@ import java.util.Optional;
 final class Goals {
 
     private static final double THROUGHPUT = 0.99;
+
+    /** What a connection costs more is what a server that is busy can do less. */
+    private static final double CPU = 1.01;
+
     private static final double PEER_SHARE = 0.5;
     private static final double START_NANOS = 150e6;
 
     /** What the interval says: all of it on the good side, all of it on the bad side, or neither. */
     enum Verdict {
         MET("met"),
-        MISSED("missed"),
-        OPEN("not decided");
+        MISSED("not met"),
+        OPEN("cannot be decided");
 
         private final String label;
 
@@ -82,6 +86,13 @@ final class Goals {
                         where,
                         Cell.of(rate, 1, 3),
                         Verdict.above(rate, THROUGHPUT).label);
+                Estimate cpu = trial.ratio(agent, Metric.CPU);
+                table.row(
+                        "CPU per connection: less than 1.01",
+                        agent,
+                        where,
+                        Cell.of(cpu, 1, 3),
+                        Verdict.below(cpu, CPU).label);
             }
             default -> throw new IllegalStateException();
         }

@@ -2,6 +2,7 @@ package io.lockspot.samples.overhead;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,14 @@ public final class OverheadBench implements Callable<Integer> {
     private boolean brief;
 
     @Option(
+            names = "--quiet",
+            paramLabel = "KIND",
+            description =
+                    "for a machine that does nothing else, as many rounds as fit into their time: startup (5 min),"
+                            + " loops (8), servers (20) or peers (10)")
+    private Quiet quiet;
+
+    @Option(
             names = "--parts",
             split = ",",
             paramLabel = "PART",
@@ -59,7 +68,7 @@ public final class OverheadBench implements Callable<Integer> {
             names = "--servers",
             split = ",",
             paramLabel = "SERVER",
-            description = "nio, tomcat, jetty, undertow, netty-epoll-4.1, netty-epoll-4.2"
+            description = "nio, tomcat, jetty, undertow, netty-epoll-4.1, netty-epoll-4.2, virtual-threads"
                     + " (nio,netty-epoll-4.1,netty-epoll-4.2,tomcat; --short: nio)")
     private List<String> servers;
 
@@ -67,9 +76,10 @@ public final class OverheadBench implements Callable<Integer> {
             names = "--settings",
             split = ",",
             paramLabel = "SETTING",
-            description = "bare is always one of them: agent, agent-no-profiler, ap-trace, ap-trace-1ms, jfr,"
-                    + " jfr-timing, jfr-trace, otel, bare-again; without it, all that can be had (--short: all but ap-trace,"
-                    + " jfr, jfr-trace, otel)")
+            description =
+                    "bare is always one of them: agent, agent-no-profiler, agent-no-budget, agent-all, ap-trace, ap-trace-1ms, jfr,"
+                            + " jfr-timing, jfr-trace, otel, bare-again; without it, all that can be had (--short: all but ap-trace,"
+                            + " jfr, jfr-trace, otel)")
     private List<String> names;
 
     @Option(
@@ -136,6 +146,9 @@ public final class OverheadBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (quiet != null) {
+            expand(quiet);
+        }
         Plan plan = plan();
         Cores cores = Cores.of(!noPinning);
         List<JavaHome> homes;
@@ -166,7 +179,8 @@ public final class OverheadBench implements Callable<Integer> {
         } catch (BenchException e) {
             failure = e.getMessage();
         }
-        List<String> ours = new ArrayList<>(List.of(Settings.AGENT, "agent-no-profiler"));
+        List<String> ours =
+                new ArrayList<>(List.of(Settings.AGENT, "agent-no-profiler", Settings.AGENT_UNBOUNDED, "agent-all"));
         ours.addAll(agents.keySet());
         Result result = new Result(before, Machine.now(cores), plan, bench.trials(), ours, bench.notes(), failure);
         new ResultTables(spec.commandLine().getOut(), result).print();
@@ -180,6 +194,30 @@ public final class OverheadBench implements Callable<Integer> {
         return 0;
     }
 
+    /** What is said besides counts. */
+    private void expand(Quiet kind) {
+        parts = List.of(kind.part);
+        pairs = pairs == null ? Integer.valueOf(kind.pairs) : pairs;
+        duration = duration == null ? Double.valueOf(kind.duration) : duration;
+        warmUp = warmUp == null ? Double.valueOf(kind.warmUp) : warmUp;
+        servers = servers == null ? kind.servers : servers;
+        names = names == null ? kind.settings : names;
+        jdks = jdks == null ? here(kind.jdks) : jdks;
+    }
+
+    private static List<String> here(List<String> features) {
+        List<String> there = features.stream()
+                .filter(feature -> {
+                    try {
+                        return JavaHome.feature(Integer.parseInt(feature)).isPresent();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+        return there.isEmpty() ? null : there;
+    }
+
     private Plan plan() {
         int rounds = pairs != null ? pairs : brief ? 3 : 10;
         double measured = duration != null ? duration : brief ? 1 : 5;
@@ -189,7 +227,8 @@ public final class OverheadBench implements Callable<Integer> {
                     spec.commandLine(),
                     "--pairs and --concurrency must be at least 1, --duration and --warm-up at least 0.1");
         }
-        return new Plan(rounds, seconds(unmeasured), seconds(measured), concurrency);
+        Duration limit = quiet == null || pairs != quiet.pairs ? Duration.ZERO : quiet.limit;
+        return new Plan(rounds, limit, seconds(unmeasured), seconds(measured), concurrency);
     }
 
     private static Duration seconds(double seconds) {

@@ -22,21 +22,30 @@ final class Rounds {
 
     /**
      * @param settings the bare one first
+     * @param pairs at least
+     * @param until as {@code nanoTime}: more rounds, as long as one more fits
      * @param trial takes the readings
      */
-    void run(Workload workload, JavaHome jdk, List<Setting> settings, int pairs, Trial trial)
+    void run(Workload workload, JavaHome jdk, List<Setting> settings, int pairs, long until, Trial trial)
             throws IOException, InterruptedException {
         String where = workload.label() + ", JDK " + jdk.feature();
-        for (int round = 0; round < pairs; round++) {
+        long start = System.nanoTime();
+        // Both directions equally often.
+        for (int round = 0; round < pairs || round % 2 == 1 || fitsTwice(round, start, until); round++) {
             List<Setting> order = new ArrayList<>(settings);
             if (round % 2 == 1) {
                 Collections.reverse(order);
             }
             for (Setting setting : order) {
-                err.println(where + ", round " + (round + 1) + " of " + pairs + ": " + setting.name());
+                err.println(where + ", round " + (round + 1) + ": " + setting.name());
                 err.flush();
                 trial.add(setting.name(), workload.run(jdk, setting, places.freshWork()));
             }
         }
+    }
+
+    private static boolean fitsTwice(int rounds, long start, long until) {
+        long now = System.nanoTime();
+        return now + 2 * (now - start) / Math.max(1, rounds) - until < 0;
     }
 }

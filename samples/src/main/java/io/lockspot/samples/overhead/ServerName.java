@@ -11,7 +11,11 @@ enum ServerName {
     JETTY("jetty", "jetty", "jetty", Method.JDK_NIO),
     UNDERTOW("undertow", "undertow", "undertow", Method.JDK_NIO),
     NETTY_41("netty-epoll-4.1", "netty-epoll", "netty41", Method.NETTY_EPOLL),
-    NETTY_42("netty-epoll-4.2", "netty-epoll", "netty42", Method.NETTY_EPOLL);
+    NETTY_42("netty-epoll-4.2", "netty-epoll", "netty42", Method.NETTY_EPOLL),
+    VIRTUAL_THREADS("virtual-threads", "httpserver", "", Method.JDK_NIO);
+
+    /** The first version of the JDK with virtual threads. */
+    private static final int WITH_VIRTUAL_THREADS = 21;
 
     private final String label;
     private final String kind;
@@ -36,6 +40,13 @@ enum ServerName {
 
     String label() {
         return label;
+    }
+
+    /** Why it cannot be had there; empty when it can. */
+    String missing(JavaHome jdk) {
+        return this == VIRTUAL_THREADS && jdk.feature() < WITH_VIRTUAL_THREADS
+                ? label + ": needs JDK " + WITH_VIRTUAL_THREADS
+                : "";
     }
 
     /** As {@code ServerMain} calls it. */

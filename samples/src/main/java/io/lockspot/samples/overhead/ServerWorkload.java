@@ -48,6 +48,11 @@ final class ServerWorkload implements Workload {
         return server.methods();
     }
 
+    @Override
+    public String missing(JavaHome jdk) {
+        return server.missing(jdk);
+    }
+
     /** A rate of the second half: the first is not warm. */
     @Override
     public void calibrate(JavaHome jdk, Path work) throws IOException, InterruptedException {

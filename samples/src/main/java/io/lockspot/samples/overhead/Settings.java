@@ -17,6 +17,10 @@ final class Settings {
 
     static final String AGENT = "agent";
     static final String BARE_AGAIN = "bare-again";
+
+    /** In a loop that does nothing but what is probed, the budget would soon turn the probes off. */
+    static final String AGENT_UNBOUNDED = "agent-no-budget";
+
     static final String JFR_TIMING = "jfr-timing";
 
     /** The tools that are compared with the agent, per call of a probed method. */
@@ -37,6 +41,8 @@ final class Settings {
         add(new Setting(BARE_AGAIN, 0, "", Setting.Ways.ALL, workload -> List.of()));
         addAgent(AGENT, "");
         addAgent("agent-no-profiler", "profiler=off");
+        addAgent(AGENT_UNBOUNDED, "profiler=off,budget=off");
+        addAgent("agent-all", "profiler=off,budget=off,timing=all");
         asyncProfiler("ap-trace", "");
         asyncProfiler("ap-trace-1ms", ":1ms");
         add(new Setting("jfr", 0, "jfr.jfr", Setting.Ways.ALL, workload -> List.of(FLIGHT_RECORDING)));

@@ -26,6 +26,11 @@ interface Workload {
         return part() == Part.LOOPS && methods().equals(Method.JDK_NIO);
     }
 
+    /** Why it cannot be had on that JDK; empty when it can. */
+    default String missing(JavaHome jdk) {
+        return "";
+    }
+
     /** Runs it once without a tool, to see how much fits into the time that is wanted. */
     void calibrate(JavaHome jdk, Path work) throws IOException, InterruptedException;
 

@@ -2,6 +2,9 @@ package io.lockspot.samples.e2e;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,8 @@ class CompareIT {
 
     /** On a machine that hardly ever lets two threads meet, there is nothing to see. */
     private static final long LEAST_WAITS = 12;
+
+    private static final long MUCH_MORE = 10;
 
     @TempDir
     static Path temp;
@@ -61,6 +66,24 @@ class CompareIT {
         assertThat(wait.get("after").asDouble()).as("%s", wait).isZero();
         assertThat(wait.get("ratio").asDouble()).as("%s", wait).isZero();
         assertThat(wait.get("verdict").asString()).as("%s", wait).isNotEqualTo("REGRESSION");
+    }
+
+    @Test
+    void theSidesSwapped_failABuildThatDoesNotWantTheLock() throws Exception {
+        List<Long> waits = new ArrayList<>();
+        for (int run = 1; run <= RUNS; run++) {
+            waits.add(waits(temp.resolve("before/run-" + run + ".jfr")));
+        }
+        assumeThat(Collections.max(waits) / Collections.min(waits))
+                .as("runs that wait %s times: too different for three to tell", waits)
+                .isLessThan(MUCH_MORE);
+
+        ChildJvm.Ended swapped = compare("after", "before", "--fail-on", "lock:epmutex.waitPerOperation > +10%");
+        ChildJvm.Ended right = compare("before", "after", "--fail-on", "lock:epmutex.waitPerOperation > +10%");
+
+        assertThat(swapped.exitCode()).as("%s", swapped).isEqualTo(4);
+        assertThat(right.exitCode()).as("%s", right).isZero();
+        assertThat(right.out()).contains("PASS          lock:epmutex.waitPerOperation > +10%: -100.0 %");
     }
 
     @Test

@@ -73,7 +73,7 @@ class TrialTest {
 
         assertThat(text.toString().lines().skip(2).map(line -> line.replaceAll(" +", " ")))
                 .hasSize(2)
-                .anyMatch(line -> line.contains(" own, JDK 25 | 1.91 [1.72, 2.13] of ap-trace-1ms | missed |"))
+                .anyMatch(line -> line.contains(" own, JDK 25 | 1.91 [1.72, 2.13] of ap-trace-1ms | not met |"))
                 .anyMatch(line -> line.contains(" own, JDK 25 | 0.25 [0.25, 0.25] of jfr-timing | met |"));
     }
 

@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.cli.demo;
 
+import io.lockspot.analyzer.cli.Progress;
 import io.lockspot.analyzer.cli.demo.scenario.Run;
 import io.lockspot.analyzer.cli.demo.scenario.SampleResult;
 import io.lockspot.analyzer.model.BadRecordingException;

@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.cli.demo;
 
+import io.lockspot.analyzer.cli.Progress;
 import io.lockspot.analyzer.cli.demo.scenario.LoadOptions;
 import io.lockspot.analyzer.cli.demo.scenario.Scenario;
 import io.lockspot.analyzer.cli.demo.scenario.Scenarios;

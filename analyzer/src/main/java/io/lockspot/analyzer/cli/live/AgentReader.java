@@ -37,7 +37,7 @@ final class AgentReader {
      * What became of the last load of the agent.
      *
      * @param number of the load, 0 when there was none
-     * @param outcome {@code started}, {@code refused}, {@code ignored}, {@code detached}
+     * @param outcome {@code started}, {@code refused}, {@code ignored}, {@code detached}, {@code dumped}
      */
     record Answer(int number, String outcome, String reason) {}
 

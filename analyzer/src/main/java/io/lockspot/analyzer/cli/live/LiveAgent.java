@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class LiveAgent {
 
     private static final String DETACH = "detach";
+    private static final String DUMP = "dump";
 
     /** Since when a JVM warns of agents that come while it runs. */
     private static final int WARNS = 21;
@@ -72,6 +73,23 @@ public final class LiveAgent {
             boolean warned = warns(connection, jvm);
             load(connection, jvm, jar, DETACH, "detached");
             return new Done(status(jvm, connection), warned);
+        }
+    }
+
+    /**
+     * Has the agent in that JVM append what it has recorded until now to its file, as whole chunks.
+     *
+     * @return where the agent records
+     * @throws IOException when there is none, or when it does not come to that; the message says why
+     */
+    public static AgentStatus dump(Jvm jvm, Path jar) throws IOException {
+        try (Connection connection = Connection.to(jvm)) {
+            Optional<AgentStatus> before = AgentReader.status(jvm, connection.agentProperties());
+            if (before.isEmpty() || !before.get().isRecording()) {
+                throw new IOException("no lockspot agent is at work in " + jvm);
+            }
+            load(connection, jvm, jar, DUMP, "dumped");
+            return before.get();
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What Linux tells of itself and of a process. Files that cannot be read are empty. */
-final class Proc {
+public final class Proc {
 
     private final Path root;
     private final String process;
@@ -24,11 +24,11 @@ final class Proc {
         this.process = process;
     }
 
-    static Proc self() {
+    public static Proc self() {
         return new Proc(Path.of("/"), "self");
     }
 
-    static Proc of(long pid) {
+    public static Proc of(long pid) {
         return new Proc(Path.of("/"), Long.toString(pid));
     }
 
@@ -36,21 +36,21 @@ final class Proc {
         return root.resolve(name);
     }
 
-    Path ofProcess(String name) {
+    public Path ofProcess(String name) {
         return root.resolve("proc").resolve(process).resolve(name);
     }
 
-    boolean exists() {
+    public boolean exists() {
         return Files.isDirectory(ofProcess(""));
     }
 
     /** The text of a file of the machine. */
-    Optional<String> read(String name) {
+    public Optional<String> read(String name) {
         return read(path(name));
     }
 
     /** The text of a file of the process. */
-    Optional<String> readOfProcess(String name) {
+    public Optional<String> readOfProcess(String name) {
         return read(ofProcess(name));
     }
 
@@ -100,7 +100,7 @@ final class Proc {
     }
 
     /** The words of the command line. */
-    List<String> commandLine() {
+    public List<String> commandLine() {
         return List.of(readOfProcess("cmdline").orElse("").split("\0"));
     }
 

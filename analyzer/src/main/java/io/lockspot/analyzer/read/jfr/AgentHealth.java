@@ -37,8 +37,11 @@ final class AgentHealth implements EventHandler {
     private static final int TURNED_DOWN = 10;
     private static final int LAST = 11;
 
+    /** What of it leaves nothing to be said but in the table of operations, where it is known of which. */
+    private static final int AUTO = 1;
+
     /** What the probes do, each less than the one before; the words of the event, and of {@link #TIMING} as a number. */
-    private static final List<String> TIMINGS = List.of("all", "sampled", "none", "off");
+    private static final List<String> TIMINGS = List.of("all", "auto", "sampled", "none", "off");
 
     /** As long as no more events are left out than this, or than are there, the picture is the same. */
     private static final long FEW = 100;
@@ -128,7 +131,7 @@ final class AgentHealth implements EventHandler {
     private static void timing(Runs runs, RecordingBuilder into) {
         int timing = (int) Math.min(runs.highestHealthCount(TIMING), TIMINGS.size() - 1);
         boolean turnedDown = runs.healthCount(TURNED_DOWN) > 0;
-        if (timing > 0) {
+        if (timing > AUTO) {
             into.warn(
                     turnedDown ? "probes-turned-down" : "not-all-timed",
                     into.file() + ": "
@@ -136,8 +139,8 @@ final class AgentHealth implements EventHandler {
                             + switch (TIMINGS.get(timing)) {
                                 case "sampled" ->
                                     "only one operation of " + runs.highestHealthCount(TIMED_EVERY)
-                                            + " was timed: their times are those of the timed ones, totals are scaled,"
-                                            + " slow ones may be missing. The counts are whole.";
+                                            + " was timed: times are scaled to all, slow ones may be missing. The counts"
+                                            + " are whole.";
                                 case "none" -> "operations were counted and not timed. The counts are whole.";
                                 default ->
                                     "nothing was counted any more: the counts are too low; raise budget, or"

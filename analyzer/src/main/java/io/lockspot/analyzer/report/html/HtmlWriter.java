@@ -24,11 +24,15 @@ public final class HtmlWriter {
 
     private HtmlWriter() {}
 
-    /**
-     * @throws IOException when the output fails
-     * @throws IllegalArgumentException if there is no page for reports of that kind
-     */
+    /** @throws IOException when the output fails */
     public static void write(Report report, Appendable out) throws IOException {
+        if (report instanceof Report.OfComparison r) {
+            ComparisonPage.write(r, r.comparison(), out);
+            return;
+        } else if (report instanceof Report.OfBench r) {
+            ComparisonPage.write(r, r.compared().comparison(), out);
+            return;
+        }
         Report rest = Treeless.of(report);
         PageData trees = PageData.ofTrees();
         for (Breakdown breakdown : breakdowns(report)) {

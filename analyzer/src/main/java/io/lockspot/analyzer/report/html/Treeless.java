@@ -21,8 +21,6 @@ final class Treeless {
             return new Report.OfBreakdown(r.origin(), r.functions().breakdown(), ROOT);
         } else if (report instanceof Report.OfColumns r) {
             return new Report.OfColumns(r.origin(), r.tree(), ROOT);
-        } else if (report instanceof Report.OfComparison) {
-            throw new IllegalArgumentException("no page for comparisons");
         }
         return report;
     }

@@ -27,7 +27,7 @@ const PROFILE_KEYS = {
 
 const PAGE_KEYS = {
   '?': () => byId('keys').showModal(),
-  d: () => setTheme(isDark() ? 'light' : 'dark'),
+  d: switchTheme,
 };
 
 function listenToKeys(profile) {

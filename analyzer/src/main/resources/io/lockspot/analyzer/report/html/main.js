@@ -3,33 +3,6 @@
 
 let profile = null;
 
-function showFailure(message) {
-  byId('failure').textContent = 'This page failed: ' + message;
-  byId('failure').hidden = false;
-}
-
-function isDark() {
-  return document.documentElement.dataset.theme === 'dark';
-}
-
-function setTheme(name) {
-  document.documentElement.dataset.theme = name;
-  byId('theme').textContent = isDark() ? 'Light' : 'Dark';
-  profile?.recolour();
-}
-
-/** The system's choice holds, also when it changes, until the reader makes one. */
-function followSystemTheme() {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const follow = () => setTheme(dark.matches ? 'dark' : 'light');
-  dark.addEventListener('change', follow);
-  follow();
-  byId('theme').addEventListener('click', () => {
-    dark.removeEventListener('change', follow);
-    PAGE_KEYS.d();
-  });
-}
-
 /** The trees with what their weights are divided by, from the report's own words. */
 function withPer(report, data) {
   let first = '';
@@ -43,16 +16,6 @@ function withPer(report, data) {
   return {...data, trees, per: first};
 }
 
-function showPlaces() {
-  const sections = [...document.querySelectorAll('main section')].filter(one => one.id !== 'summary' && one.checkVisibility());
-  const links = sections.map(one => {
-    const link = element('a', '', one.querySelector('h2').textContent);
-    link.href = '#' + one.id;
-    return link;
-  });
-  byId('places').append(...links);
-}
-
 /** A link can open the page at a place: #measure=cpu&search=osq_lock&theme=dark */
 function followAddress() {
   const wanted = new URLSearchParams(location.hash.slice(1));
@@ -64,9 +27,7 @@ function followAddress() {
   }
 }
 
-addEventListener('error', event => showFailure(event.message));
-document.addEventListener('securitypolicyviolation', event => showFailure('blocked by its own policy: ' + event.violatedDirective));
-
+document.addEventListener('theme', () => profile?.recolour());
 const report = JSON.parse(byId('report').textContent);
 const trees = JSON.parse(byId('trees').textContent);
 document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

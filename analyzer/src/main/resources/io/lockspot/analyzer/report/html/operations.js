@@ -7,14 +7,14 @@ const OPERATION_COLUMNS = [
   ['per s', o => orNothing(o.perSecond, rate)],
   ['errors', o => count(o.errors), all => all.some(o => o.errors > 0)],
   ['still registered', o => count(o.stillRegistered), all => all.some(o => o.stillRegistered > 0)],
-  ['mean', o => duration(perOperation(o, o.totalTime))],
+  ['mean', o => estimate(o, perOperation(o, o.totalTime))],
   ['lock wait', o => o.lockWaitTime === 0 ? NOTHING : duration(perOperation(o, o.lockWaitTime))],
-  ['p50', o => duration(o.p50)],
-  ['p90', o => duration(o.p90)],
-  ['p99', o => duration(o.p99)],
-  ['p99.9', o => duration(o.p999)],
-  ['longest', o => duration(o.max)],
-  ['total', o => duration(o.totalTime)],
+  ['p50', o => timed(o, o.p50)],
+  ['p90', o => timed(o, o.p90)],
+  ['p99', o => timed(o, o.p99)],
+  ['p99.9', o => timed(o, o.p999)],
+  ['longest', o => timed(o, o.max)],
+  ['total', o => estimate(o, o.totalTime)],
 ];
 
 function showOperations(report) {
@@ -30,6 +30,10 @@ function showOperations(report) {
   const columns = OPERATION_COLUMNS.filter(([, , isShown]) => !isShown || isShown(operations));
   into.append(...distributions([...operations, ...delaysOf(operations)]), scrolling('Operations', operationsTable(operations, columns)));
   into.append(note('mean and lock wait are per operation' + silence(operations)));
+  const estimated = operations.filter(isEstimated);
+  if (estimated.length > 0) {
+    into.append(note(...estimated.flatMap((o, i) => [i > 0 ? element('br', '') : '', timedText(o)])));
+  }
   const delays = operations.filter(o => o.delay);
   if (delays.length > 0) {
     into.append(note(...delays.flatMap((o, i) => [i > 0 ? element('br', '') : '', delayText(o)])));
@@ -39,6 +43,25 @@ function showOperations(report) {
 
 function perOperation(operation, time) {
   return operation.count === 0 ? 0 : time / operation.count;
+}
+
+/** Where not all were timed, those that were tell of all. */
+function isEstimated(operation) {
+  return operation.timed !== undefined && operation.timed < 0.99 * operation.count;
+}
+
+function timed(operation, nanos) {
+  return operation.timed === 0 && operation.count > 0 ? NOTHING : duration(nanos);
+}
+
+/** Marked where it is scaled from those that were timed. */
+function estimate(operation, nanos) {
+  return (isEstimated(operation) && operation.timed > 0 ? '~' : '') + timed(operation, nanos);
+}
+
+function timedText(operation) {
+  return visible(operation.operation) + ' (' + visible(operation.implementation) + '): ' + count(operation.timed)
+    + ' timed; ~ and quantiles are scaled to all';
 }
 
 function operationsTable(operations, columns) {

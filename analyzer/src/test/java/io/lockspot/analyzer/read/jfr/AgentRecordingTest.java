@@ -290,6 +290,19 @@ class AgentRecordingTest {
     }
 
     @Test
+    void timingLeftToTheThreads_isNoFault() throws Exception {
+        Recording recording = Fixtures.read(record(() -> {
+            AgentEvents.HealthEvent event = new AgentEvents.HealthEvent();
+            event.timing = "auto";
+            event.timedEvery = 16;
+            event.last = true;
+            event.commit();
+        }));
+
+        assertThat(recording.warnings()).isEmpty();
+    }
+
+    @Test
     void aHistogramThatIsNone_isDamage_andWhatCameBeforeCounts() throws Exception {
         Recording recording = Fixtures.read(record(() -> {
             AgentEvents.summary("close", 1, 1000);

@@ -93,6 +93,26 @@ class BreakdownInBrowserTest extends ReportBrowserTest {
     }
 
     @Test
+    void filtersAndTheInvertedTree_areOfTheTreeAndOfThePicture() throws Exception {
+        open(PageKit.report(Stories.epmutex()));
+        browser.evaluate("document.activeElement.blur()");
+        browser.press("e", "Enter");
+        assertThat(text("steps")).startsWith("from ");
+        browser.evaluate("byId('tree').focus()");
+        browser.press("Home", "ArrowDown");
+        assertThat(activeLine())
+                .contains("close")
+                .contains(browser.evaluate("profile.frames.labels[profile.tree.frame[1]]"));
+        browser.press("i", "Home", "ArrowDown");
+        assertThat(activeLine()).contains("osq_lock_[k]");
+        browser.evaluate("profile.sandwich(profile.tree.frame[1])");
+        assertThat(text("crumbs")).isEqualTo("osq_lock");
+        browser.press("z", "z", "z");
+        browser.waitUntil("profile.state.steps.length === 0");
+        assertThat(text("steps")).isEmpty();
+    }
+
+    @Test
     void aHundredThousandNodes_canBeUsed() throws Exception {
         open(PageKit.report(PageKit.wide()));
         assertThat(Integer.parseInt(browser.evaluate("String(profile.tree.size)")))

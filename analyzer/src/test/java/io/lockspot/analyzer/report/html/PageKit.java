@@ -15,6 +15,8 @@ import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Stack;
 import io.lockspot.analyzer.report.JsonWriter;
 import io.lockspot.analyzer.report.Report;
+import io.lockspot.analyzer.report.Style;
+import io.lockspot.analyzer.report.TextWriter;
 import io.lockspot.flamegraphs.Frame;
 import io.lockspot.testkit.Needles;
 import java.io.IOException;
@@ -67,6 +69,13 @@ final class PageKit {
         StringBuilder html = new StringBuilder();
         HtmlWriter.write(report, html);
         return html.toString();
+    }
+
+    /** What the command prints. */
+    static String comparisonText(Report.OfComparison report) throws IOException {
+        StringBuilder text = new StringBuilder();
+        TextWriter.write(report, Style.PLAIN, text);
+        return text.toString();
     }
 
     static JsonNode json(Report report) throws IOException {

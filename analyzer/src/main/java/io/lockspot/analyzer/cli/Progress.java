@@ -1,13 +1,12 @@
-package io.lockspot.analyzer.cli.demo;
+package io.lockspot.analyzer.cli;
 
-import io.lockspot.analyzer.cli.Terminals;
 import java.io.PrintWriter;
 
 /**
- * Says on stderr how far the demo is: one line that updates itself on a terminal, a line for each step elsewhere, nothing
+ * Says on stderr how far a long command is: one line that updates itself on a terminal, a line for each step elsewhere, nothing
  * when it shall be quiet. Not safe for use by several threads.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
     private static final String REDRAW = "\r\033[K";
 
@@ -27,12 +26,12 @@ final class Progress implements AutoCloseable {
         this.style = style;
     }
 
-    static Progress on(PrintWriter err, boolean quiet) {
+    public static Progress on(PrintWriter err, boolean quiet) {
         return new Progress(err, quiet ? Style.QUIET : Terminals.isError() ? Style.UPDATING : Style.LINES);
     }
 
     /** The next step begins. */
-    void step(String name) {
+    public void step(String name) {
         step = name;
         started = System.nanoTime();
         if (style == Style.LINES) {
@@ -42,8 +41,17 @@ final class Progress implements AutoCloseable {
         tick();
     }
 
+    /** The same step goes on with something that only those need to know who look at it. */
+    public void phase(String name) {
+        if (style == Style.UPDATING) {
+            step = name;
+            started = System.nanoTime();
+            tick();
+        }
+    }
+
     /** Still at the same step. */
-    void tick() {
+    public void tick() {
         if (style == Style.UPDATING) {
             err.print(REDRAW + "lockspot: " + step + "  " + (System.nanoTime() - started) / 1_000_000_000 + " s");
             err.flush();

@@ -1,0 +1,2 @@
+/** Pages that lockspot wrote, as recordings. */
+package io.lockspot.analyzer.read.page;
