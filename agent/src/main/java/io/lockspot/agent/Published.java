@@ -1,5 +1,7 @@
 package io.lockspot.agent;
 
+import io.lockspot.agent.probe.AgentHealthEvent;
+import io.lockspot.agent.publish.CostFigures;
 import io.lockspot.agent.publish.LiveRecording;
 import io.lockspot.agent.record.Recorder;
 import java.io.IOException;
@@ -29,8 +31,20 @@ record Published(Recorder recorder, Instrumentation instrumentation) implements 
     }
 
     @Override
-    public long timeInProbes() {
-        return recorder.timeInProbes();
+    public CostFigures cost() {
+        AgentHealthEvent last = recorder.health();
+        return last == null
+                ? CostFigures.NONE
+                : new CostFigures(
+                        last.timeInProbes,
+                        last.timeInProbesLow,
+                        last.timeInProbesHigh,
+                        last.timePerOperation,
+                        last.cpuTime,
+                        last.budget,
+                        last.timing,
+                        last.timedEvery,
+                        last.turnedDown);
     }
 
     @Override

@@ -94,6 +94,7 @@ public final class Startup {
         try {
             Settings.thresholdNanos = options.threshold().toNanos();
             Settings.lockThresholdNanos = options.lockThreshold().toNanos();
+            Settings.overBudget = false;
             ProbeControl.prepare(options.timing());
             Settings.lockWaits = LockWaits.valueOf(options.lockWaits().name());
             Settings.ownerThresholdNanos =
@@ -132,6 +133,10 @@ public final class Startup {
             recorder = opened;
             Running.now(opened);
             publisher.start();
+            if (attached) {
+                // Whoever attaches reads it next, and on a busy machine the recorder's thread may be late.
+                status.beat();
+            }
         } catch (Throwable t) {
             Settings.active = false;
             OwnerWatch.stop();

@@ -1,6 +1,7 @@
 package io.lockspot.agent;
 
 import io.lockspot.agent.probe.OwnerWatch;
+import io.lockspot.agent.probe.Probes;
 import io.lockspot.agent.publish.Publisher;
 import io.lockspot.agent.publish.Status;
 import io.lockspot.agent.record.HookState;
@@ -66,6 +67,7 @@ record WovenJvm(
 
     @Override
     public void removed() {
+        Probes.forget();
         status.ended();
     }
 

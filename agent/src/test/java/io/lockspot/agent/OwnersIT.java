@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Who held the lock, and where, as the recording says it and as a script knows it. */
 class OwnersIT {
 
-    /** Of the locks that know their owner. */
+    /** Of the locks that know their owner: a hundred rounds of four. */
     private static final int WAITS = 400;
 
     private static final Map<String, String> HOLDERS =
@@ -63,11 +63,12 @@ class OwnersIT {
                 rightStacks,
                 result.out().contains("virtual"));
 
-        // Events are dropped rather than paid for by the application: a few may lack.
-        assertThat(owned).hasSizeGreaterThan(WAITS * 9 / 10);
-        assertThat(named).isGreaterThanOrEqualTo(owned.size() * 99L / 100);
+        // The script holds a lock until its waiter is in the queue, which is after the waiter has looked for the owner.
+        assertThat(owned).hasSize(WAITS);
+        assertThat(named).isEqualTo(WAITS);
+        // Who looks at stacks may find no time; what it finds is of the owner while it holds the lock.
         assertThat(withStack).isNotEmpty();
-        assertThat(rightStacks).isGreaterThanOrEqualTo(withStack.size() * 99L / 100);
+        assertThat(rightStacks).isEqualTo(withStack.size());
         assertThat(waits).anyMatch(wait -> lock(wait).equals("stamped"));
         assertThat(waits)
                 .filteredOn(wait -> lock(wait).equals("stamped"))

@@ -61,7 +61,8 @@ class PublishedIT {
                     .contains("Recording true\n", "File " + file, "dump " + file, "stop " + file)
                     .containsPattern("Operations count=[1-9].* implementation=jdk-nio .* operation=register ")
                     .containsPattern("EpollControl adds=[1-9].* implementation=jdk-nio")
-                    .containsPattern("Health droppedEvents=\\d+ lostDumps=0 probeFailures=0 probesOff=0")
+                    .containsPattern(
+                            "Health budget=[01]\\.0 cpuTime=\\d+ droppedEvents=\\d+ lostDumps=0 probeFailures=0 probesOff=0")
                     .contains("then Recording false\n", "start " + directory.resolve("b.jfr"), "again Recording true\n")
                     .endsWith("already recording; stop it first\n");
             assertThat(Recorded.in(directory.resolve("a.jfr")).isComplete())

@@ -86,8 +86,9 @@ public final class NettyIoUringProbe {
     private static void remember(Call call, Object handle) {
         try {
             PerThread thread = call.thread;
-            if (thread.place != VirtualThreads.NOWHERE) {
-                // What a virtual thread has borrowed is another one's by the time of the completion.
+            if (thread.place != VirtualThreads.NOWHERE || !Settings.active) {
+                // Nobody will see the completion; and what a virtual thread has borrowed is another one's by the time
+                // of the completion.
                 return;
             }
             if (thread.pendingCloses == null) {

@@ -23,11 +23,12 @@ public final class Probes {
     }
 
     /**
-     * Forgets what is known of descriptors: before a start, for nobody has followed them since the last recording ended.
-     * What was counted stays.
+     * Forgets what is known of descriptors and of what is still to come: at the end, so that nothing of the application is
+     * kept alive, and before a start, for nobody has followed them since the last recording ended. What was counted stays.
      */
     public static void forget() {
         Descriptors.ALL.clear();
+        PendingCloses.forgetAll();
     }
 
     /** How many probe calls failed inside the agent; the application saw none of them. */
@@ -41,11 +42,18 @@ public final class Probes {
     }
 
     /**
-     * Why nothing is counted any more of what a hook serves; empty while it is counted.
+     * Why nothing is counted of what a hook serves; empty while it is counted. What nobody wants begins with {@code left
+     * out}: it is missed by nobody.
      *
      * @param operation an operation, {@code lock-wait} or {@code epoll}
      */
     public static String turnedOff(String implementation, String operation) {
+        if (operation.equals("lock-wait") && Settings.lockWaits == LockWaits.NONE) {
+            return "left out by lockWaits=none";
+        }
+        if (Settings.overBudget) {
+            return "the probes cost more than the budget";
+        }
         return isOff(implementation, operation) ? "failed " + Guard.LIMIT + " times" : "";
     }
 

@@ -38,6 +38,9 @@ public final class Settings {
     /** Whether probes count at all; false before the start and after the end of a recording. */
     public static volatile boolean active;
 
+    /** Whether it is the budget that has ended the counting. */
+    public static volatile boolean overBudget;
+
     /** Whether probes may write events: JFR is up, and has their classes. */
     public static volatile boolean events;
 

@@ -5,6 +5,9 @@ import io.lockspot.agent.probe.Buckets;
 /** How often each time was measured, to within one part in 64. Values are nanoseconds. Immutable. */
 final class Distribution {
 
+    /** Buckets that are told as one in {@link #text}. */
+    private static final int TOGETHER = 4;
+
     private final long[] buckets;
     private final long count;
 
@@ -30,10 +33,35 @@ final class Distribution {
         for (int i = 0; i < buckets.length; i++) {
             seen += buckets[i];
             if (seen >= wanted) {
-                return i + 1 < buckets.length ? Buckets.lowest(i + 1) - 1 : Buckets.HIGHEST;
+                return highest(i);
             }
         }
         return 0;
+    }
+
+    /**
+     * Such as {@code 1023:5 2047:12}: values above the pair before and up to 1,023 ns were there five times. To within one
+     * part in 16, which is shorter; pairs without values are left out.
+     */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < buckets.length; i += TOGETHER) {
+            long values = 0;
+            for (int j = i; j < Math.min(i + TOGETHER, buckets.length); j++) {
+                values += buckets[j];
+            }
+            if (values > 0) {
+                text.append(text.length() == 0 ? "" : " ")
+                        .append(highest(Math.min(i + TOGETHER, buckets.length) - 1))
+                        .append(':')
+                        .append(values);
+            }
+        }
+        return text.toString();
+    }
+
+    private static long highest(int bucket) {
+        return bucket + 1 < Buckets.COUNT ? Buckets.lowest(bucket + 1) - 1 : Buckets.HIGHEST;
     }
 
     private long sum(int length) {

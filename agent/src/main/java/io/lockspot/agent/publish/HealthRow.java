@@ -31,8 +31,48 @@ public final class HealthRow {
         return recording.lostDumps();
     }
 
-    /** Nanoseconds, estimated. */
+    /** Nanoseconds, estimated from short windows in which the probes are measured. */
     public long getTimeInProbes() {
-        return recording.timeInProbes();
+        return recording.cost().timeInProbes();
+    }
+
+    /** The lower end of the interval that holds it in 95 of 100 cases; 0 when not known yet. */
+    public long getTimeInProbesLow() {
+        return recording.cost().timeInProbesLow();
+    }
+
+    /** The upper end of that interval; 0 when not known yet. */
+    public long getTimeInProbesHigh() {
+        return recording.cost().timeInProbesHigh();
+    }
+
+    /** Nanoseconds in probes for one operation; 0 when not known yet. */
+    public double getTimePerOperation() {
+        return recording.cost().timePerOperation();
+    }
+
+    /** Nanoseconds of CPU time of the process since the recording began; 0 when not known. */
+    public long getCpuTime() {
+        return recording.cost().cpuTime();
+    }
+
+    /** Percentage of the CPU time that the probes may take; 0 for no limit. */
+    public double getBudget() {
+        return recording.cost().budget();
+    }
+
+    /** Which operations are timed: all, sampled or none; off when they are not counted either. */
+    public String getTiming() {
+        return recording.cost().timing();
+    }
+
+    /** One operation of so many is timed; 0 for none. */
+    public int getTimedEvery() {
+        return recording.cost().timedEvery();
+    }
+
+    /** Whether the budget has made the probes do less than was asked for. */
+    public boolean isTurnedDown() {
+        return recording.cost().turnedDown();
     }
 }

@@ -17,8 +17,8 @@ public interface LiveRecording {
     /** Dumps that did not reach the file so far. */
     long lostDumps();
 
-    /** Estimated nanoseconds in probes so far. */
-    long timeInProbes();
+    /** What the probes cost so far, as it was written last. */
+    CostFigures cost();
 
     /**
      * Appends what was recorded until now to the file, and returns when that is done.

@@ -29,6 +29,7 @@ final class Metrics {
     }
 
     private void agent(OpenMetrics out) {
+        CostFigures cost = recording.cost();
         out.family("lockspot_agent", "info", "The agent in this process.")
                 .sample("_info", 1, "version", version)
                 .family("lockspot_agent_recording", "gauge", "Whether the agent records; when 0, nothing moves.")
@@ -42,7 +43,14 @@ final class Metrics {
                 .family("lockspot_agent_lost_dumps", "counter", "Dumps that did not reach the recording.")
                 .sample("_total", recording.lostDumps())
                 .family("lockspot_agent_probe_time_seconds", "counter", "Time in probes, estimated.")
-                .seconds("_total", recording.timeInProbes());
+                .seconds("_total", cost.timeInProbes())
+                .family(
+                        "lockspot_agent_turned_down",
+                        "gauge",
+                        "1 when the probes passed their budget, and do less since.")
+                .sample("", cost.turnedDown() ? 1 : 0)
+                .family("lockspot_agent_timed_every", "gauge", "One operation of so many is timed, 0 for none.")
+                .sample("", cost.timedEvery());
     }
 
     private static void operations(OpenMetrics out, List<OperationFigures> operations) {

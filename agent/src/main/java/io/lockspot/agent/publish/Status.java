@@ -1,5 +1,6 @@
 package io.lockspot.agent.publish;
 
+import io.lockspot.agent.probe.Buckets;
 import io.lockspot.agent.probe.OperationCounts;
 import io.lockspot.agent.probe.Probes;
 import java.lang.instrument.Instrumentation;
@@ -8,8 +9,9 @@ import java.util.function.Supplier;
 
 /**
  * How the agent fares, for {@code lockspot status}: lines of words with tabs between, the first of which says what the
- * line is about. Renewed every second by the recorder's thread; costs some 20 microseconds. Nobody has to be asked for it,
- * so reading it loads nothing into the JVM.
+ * line is about. Renewed every second by the recorder's thread. Nobody has to be asked for it, so reading it loads nothing
+ * into the JVM. Operations count from this start on; their times and the locks are told from the JVM's first start on,
+ * because who watches compares two answers.
  */
 public final class Status {
 
@@ -18,6 +20,8 @@ public final class Status {
 
     /** Hooks change seldom, and are many. */
     private static final int HOOKS_EVERY = 10;
+
+    private static final int MOST_LOCKS = 50;
 
     /**
      * What does not change while a recording runs.
@@ -59,8 +63,8 @@ public final class Status {
         }
     }
 
-    /** To be called every second, by the recorder's thread. */
-    public void beat() {
+    /** To be called every second, by the recorder's thread; and once by who is waited for. */
+    public synchronized void beat() {
         if (beats++ % HOOKS_EVERY == 0) {
             AgentProperties.open(instrumentation);
             writeHooks();
@@ -95,12 +99,31 @@ public final class Status {
         line(text, "probesOff", Long.toString(Probes.off()));
         line(text, "droppedEvents", Long.toString(Probes.droppedEvents() - droppedBefore));
         line(text, "lostDumps", Long.toString(recording.lostDumps()));
-        line(text, "timeInProbes", Long.toString(recording.timeInProbes()));
+        cost(text, recording.cost());
         for (int i = 0; i < counts.length; i++) {
             operation(text, counts[i], before[i]);
         }
+        for (LockFigures lock : LockFigures.read(MOST_LOCKS)) {
+            line(
+                    text,
+                    "lock",
+                    lock.lock(),
+                    lock.lockClass(),
+                    Long.toString(lock.waits()),
+                    Long.toString(lock.waitTime()));
+        }
         said.get().forEach(words -> line(text, "said", words));
         return text.toString();
+    }
+
+    private static void cost(StringBuilder text, CostFigures cost) {
+        line(text, "timeInProbes", Long.toString(cost.timeInProbes()));
+        line(text, "timeInProbesLow", Long.toString(cost.timeInProbesLow()));
+        line(text, "timeInProbesHigh", Long.toString(cost.timeInProbesHigh()));
+        line(text, "cpuTime", Long.toString(cost.cpuTime()));
+        line(text, "timing", cost.timing());
+        line(text, "timedEvery", Integer.toString(cost.timedEvery()));
+        line(text, "turnedDown", cost.turnedDown() ? "1" : "0");
     }
 
     private static void operation(StringBuilder text, OperationCounts counts, long[] before) {
@@ -114,6 +137,9 @@ public final class Status {
                 words[i + 3] = Long.toString(now[i] - before[i]);
             }
             line(text, words);
+            long[] times = new long[Buckets.COUNT];
+            counts.addTimesTo(times);
+            line(text, "times", counts.implementation(), counts.operation(), new Distribution(times).text());
         }
     }
 

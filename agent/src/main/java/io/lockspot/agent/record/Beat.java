@@ -12,7 +12,7 @@ final class Beat {
     private final ProbeControl control;
     private final long failuresBefore;
     private final long droppedBefore;
-    private volatile long timeInProbes;
+    private volatile AgentHealthEvent last;
 
     /** @param fromZero whether all counts of this JVM are to be told; otherwise those from now on */
     Beat(boolean fromZero, ProbeControl control) {
@@ -27,9 +27,9 @@ final class Beat {
      * Writes the events.
      *
      * @param lostDumps dumps that did not reach the file so far
-     * @param last whether the recording ends with this
+     * @param ends whether the recording ends with this
      */
-    void write(long lostDumps, boolean last) {
+    void write(long lostDumps, boolean ends) {
         operations.write();
         epoll.write();
         AgentHealthEvent health = new AgentHealthEvent();
@@ -37,14 +37,14 @@ final class Beat {
         health.droppedEvents = Probes.droppedEvents() - droppedBefore;
         health.probesOff = Probes.off();
         control.beat(operations.written(), operations.timed(), health);
-        timeInProbes = health.timeInProbes;
         health.lostDumps = lostDumps;
-        health.last = last;
+        health.last = ends;
         health.commit();
+        last = health;
     }
 
-    /** Nanoseconds, as the last event told; any thread may ask. */
-    long timeInProbes() {
-        return timeInProbes;
+    /** The last event, null before it; any thread may ask. */
+    AgentHealthEvent health() {
+        return last;
     }
 }

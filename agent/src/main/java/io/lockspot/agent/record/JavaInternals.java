@@ -83,27 +83,29 @@ final class JavaInternals {
 
     /**
      * Runs a task and keeps the shutdown hook that it adds on this thread, as JFR does when it comes up, away from the
-     * JVM: an exit that begins the moment after would run it beside the application's hooks. When the task fails, the JVM
-     * gets the hook.
+     * JVM: an exit that begins the moment after would run it beside the application's hooks. An exit that begins while the
+     * task runs waits for it: a task that cannot add its hook fails, and JFR that comes up a second time is there twice.
+     * When the task fails, the JVM gets the hook.
      *
      * @return the hook; null when there was none, or when this JDK keeps its hooks elsewhere
+     * @throws IllegalStateException when the JVM is at its end already; then the task does not run
      */
     static <E extends Exception> Thread withholdingHook(Instrumentation instrumentation, Task<E> task) throws E {
         Field field = hooks(instrumentation);
-        WithheldHooks withheld = field == null ? null : swap(field, null);
+        WithheldHooks withheld = field == null ? null : WithheldHooks.inPlaceOf(field);
         boolean done = false;
         try {
             task.run();
             done = true;
         } finally {
             if (withheld != null) {
-                swap(field, withheld);
-                if (!done && withheld.hook != null) {
-                    Runtime.getRuntime().addShutdownHook(withheld.hook);
+                withheld.giveBack();
+                if (!done && withheld.hook() != null) {
+                    Runtime.getRuntime().addShutdownHook(withheld.hook());
                 }
             }
         }
-        return withheld == null ? null : withheld.hook;
+        return withheld == null ? null : withheld.hook();
     }
 
     private static Field hooks(Instrumentation instrumentation) {
@@ -114,47 +116,6 @@ final class JavaInternals {
             return field;
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null;
-        }
-    }
-
-    /** Puts a map of ours in the place of the JVM's, or back; whoever adds a hook holds the class's monitor. */
-    @SuppressWarnings("unchecked")
-    private static WithheldHooks swap(Field field, WithheldHooks back) {
-        synchronized (field.getDeclaringClass()) {
-            try {
-                Map<Thread, Thread> now = (Map<Thread, Thread>) field.get(null);
-                if (now == null || back != null && now != back) {
-                    // The JVM is at its end.
-                    return null;
-                }
-                WithheldHooks ours = back == null ? new WithheldHooks(now) : null;
-                field.set(null, ours == null ? new IdentityHashMap<>(back) : ours);
-                return ours;
-            } catch (IllegalAccessException | RuntimeException e) {
-                return null;
-            }
-        }
-    }
-
-    /** The application's shutdown hooks, but not the one that the thread which made this adds. */
-    private static final class WithheldHooks extends IdentityHashMap<Thread, Thread> {
-
-        private static final long serialVersionUID = 1;
-
-        private final transient Thread adder = Thread.currentThread();
-        private transient Thread hook;
-
-        WithheldHooks(Map<Thread, Thread> hooks) {
-            super(hooks);
-        }
-
-        @Override
-        public Thread put(Thread key, Thread value) {
-            if (adder != null && Thread.currentThread() == adder) {
-                hook = key;
-                return null;
-            }
-            return super.put(key, value);
         }
     }
 

@@ -88,7 +88,8 @@ public final class ProbeControl {
     private void apply() {
         Settings.timedEvery = timing.every();
         Settings.timedAtMost = timedAtMost();
-        Settings.active = budget.level() != Level.OFF;
+        Settings.overBudget = budget.level() == Level.OFF;
+        Settings.active = !Settings.overBudget;
     }
 
     private String describe() {

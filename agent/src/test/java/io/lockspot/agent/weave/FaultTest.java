@@ -22,6 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Probes that fail, inside an application that must not notice. */
 final class FaultTest {
 
+    /** {@code -Dlockspot.faults=1000000} before a release. */
+    private static final int CYCLES = Integer.getInteger("lockspot.faults", 50_000);
+
     @TempDir
     Path directory;
 
@@ -53,6 +56,25 @@ final class FaultTest {
                 .isEqualTo(10);
         assertThat(output.number("failures")).isBetween(1000L, 1100L);
         assertThat(output.numbers("counted")).doesNotContainKey("jdk-nio.close");
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void faultsWithoutEnd_endAtTheLimitAndTheProgramDoesNot(Path home) throws Exception {
+        Output output = run(
+                home,
+                "OperationCounter",
+                "timed",
+                2,
+                NullPointerException.class,
+                CyclingVictim.class,
+                Integer.toString(CYCLES));
+
+        assertThat(output.number("cycles")).isEqualTo(CYCLES);
+        assertThat(output.number("off")).as("the five operations of channels").isEqualTo(5);
+        assertThat(output.number("failures"))
+                .as("100 of each, and a few of probes that were seldom called")
+                .isBetween(500L, 599L);
     }
 
     @ParameterizedTest
@@ -131,6 +153,18 @@ final class FaultTest {
 
     private Output run(Path home, String type, String method, int parameters, Class<? extends Throwable> thrown)
             throws Exception {
+        return run(home, type, method, parameters, thrown, NioVictim.class, "now");
+    }
+
+    private Output run(
+            Path home,
+            String type,
+            String method,
+            int parameters,
+            Class<? extends Throwable> thrown,
+            Class<?> victim,
+            String argument)
+            throws Exception {
         Class<?> faulty = Class.forName("io.lockspot.agent.probe." + type);
         byte[] classFile = new ByteBuddy()
                 .redefine(faulty)
@@ -139,7 +173,7 @@ final class FaultTest {
                 .make()
                 .getBytes();
         Output output =
-                new ProbedJvm(home, directory).withProbeClass(faulty, classFile).run(NioVictim.class, "now");
+                new ProbedJvm(home, directory).withProbeClass(faulty, classFile).run(victim, argument);
         assertThat(output.out()).as(output.err()).endsWith("done\n");
         assertThat(output.exitCode()).isZero();
         return output;

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.unix.UnixChannel;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ public final class IoUringVictim {
         IoUringVictim victim = new IoUringVictim();
         victim.connections();
         victim.neverRegistered();
+        if (args.length > 0) {
+            victim.removedBetweenCloseAndCompletion();
+        }
         victim.tally.print();
         System.out.println("done");
     }
@@ -72,6 +76,35 @@ public final class IoUringVictim {
         did("register", channels);
         did("deregister", channels);
         closed(channels);
+    }
+
+    /** The loop has asked for a close, and the agent is taken out before it looks for completions. */
+    private void removedBetweenCloseAndCompletion() throws Exception {
+        EventLoopGroup loops = loops();
+        WeakReference<Channel> closed = closedUnseen(loops);
+        ProbingAgent.Start.forget();
+        // The thread that asked for it lives on.
+        while (closed.get() != null) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        System.out.println("collected yes");
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
+    }
+
+    private WeakReference<Channel> closedUnseen(EventLoopGroup loops) throws Exception {
+        Channel server = listen(loops);
+        did("register", 1);
+        CountDownLatch removed = new CountDownLatch(1);
+        // Told on the loop's thread once the request is in the ring, and before the loop looks for what is completed.
+        server.closeFuture().addListener(closed -> {
+            ProbingAgent.weaving.remove();
+            removed.countDown();
+        });
+        server.close();
+        removed.await();
+        did("close", 1);
+        return new WeakReference<>(server);
     }
 
     /** Without a loop there is no ring: closed at once, by the channel or underneath it. */

@@ -30,4 +30,17 @@ final class NettyIoUringTest {
         output.assertExact();
         assertThat(output.lines("summary")).singleElement().asString().endsWith("; netty-io_uring: 5 of 5");
     }
+
+    /** The close is counted, its release is not, and nothing is remembered of it. */
+    @ParameterizedTest
+    @MethodSource("homes")
+    void aCloseUnderWayWhenTheAgentGoes_keepsNoChannelAlive(Path home) throws Exception {
+        Output output = new ProbedJvm(home, directory)
+                .withLibraries(NettyEpollTest.netty42())
+                .run(IoUringVictim.class, "removed");
+        assumeTrue(output.lines("skip").isEmpty(), () -> "Netty's io_uring is not available: " + output.lines("skip"));
+
+        output.assertExact();
+        assertThat(output.lines("collected")).containsExactly("yes");
+    }
 }

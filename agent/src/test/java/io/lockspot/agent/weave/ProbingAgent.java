@@ -33,5 +33,9 @@ public final class ProbingAgent {
             Settings.active = true;
             weaving = Weaver.install(instrumentation, line -> System.out.println("log " + line));
         }
+
+        static void forget() {
+            Probes.forget();
+        }
     }
 }

@@ -30,6 +30,7 @@ final class Commands {
             "attach",
             "detach",
             "status",
+            "top",
             "doctor");
 
     private Commands() {}
@@ -49,6 +50,7 @@ final class Commands {
             case "attach" -> new AttachCommand(session);
             case "detach" -> new DetachCommand(session);
             case "status" -> new StatusCommand(session);
+            case "top" -> new TopCommand(session);
             case "doctor" -> new DoctorCommand(session);
             default -> throw new IllegalArgumentException(name);
         };

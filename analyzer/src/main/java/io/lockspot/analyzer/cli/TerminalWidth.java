@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
-/** How many columns the terminal has: the variable {@code COLUMNS}, else what {@code stty} says. */
+/** How large the terminal is. Columns: the variable {@code COLUMNS}, else what {@code stty} says. */
 final class TerminalWidth {
 
     /** Narrower or wider than any terminal. */
@@ -22,6 +22,13 @@ final class TerminalWidth {
     static OptionalInt of(Map<String, String> environment) {
         OptionalInt set = parse(environment.getOrDefault("COLUMNS", ""));
         return set.isPresent() ? set : parse(lastWord(sttySize()));
+    }
+
+    /** How many lines it has: the variable {@code LINES}, else what {@code stty} says. */
+    static OptionalInt rows(Map<String, String> environment) {
+        String set = environment.getOrDefault("LINES", "");
+        String rows = set.isEmpty() ? sttySize().replaceFirst(" .*", "") : set;
+        return rows.matches("[1-9]\\d{0,4}") ? OptionalInt.of(Integer.parseInt(rows)) : OptionalInt.empty();
     }
 
     /** The number, if a terminal could be that wide. */

@@ -10,7 +10,11 @@ import java.util.Map;
  * @param options as the agent's option line has them, defaults included
  * @param updatedMillis when it said so: every second while it records
  * @param profiler where the CPU samples come from, and why not from elsewhere
- * @param health probeFailures, probesOff, droppedEvents, lostDumps, timeInProbes
+ * @param timing which operations are timed: {@code all}, {@code sampled}, {@code none}; {@code off} when nothing is
+ *     counted any more; empty when not known yet
+ * @param health probeFailures, probesOff, droppedEvents, lostDumps, timeInProbes and the ends of its interval, cpuTime of
+ *     the process, timedEvery, turnedDown (1 when the budget made the probes do less)
+ * @param locks those that threads waited for longest
  * @param hooks what became of the methods that it knows to probe; empty once it has ended
  * @param said what it said on the process's stderr
  */
@@ -23,18 +27,34 @@ public record AgentStatus(
         long sinceMillis,
         long updatedMillis,
         String profiler,
+        String timing,
         Map<String, Long> health,
         List<Operation> operations,
+        List<LockWaits> locks,
         List<Hook> hooks,
         List<String> said) {
 
-    /** What was counted of one operation since the agent came. */
+    /**
+     * What was counted of one operation since the agent came.
+     *
+     * @param times how many took how long, since any agent first came; may be empty
+     */
     public record Operation(
-            OperationKey key, long count, long errors, long stillRegistered, long totalTime, long lockWaitTime) {}
+            OperationKey key,
+            long count,
+            long errors,
+            long stillRegistered,
+            long totalTime,
+            long lockWaitTime,
+            LiveTimes times) {}
+
+    /** The reported waits for one {@code java.util.concurrent} lock, since any agent first came. */
+    public record LockWaits(String lock, String lockClass, long waits, long waitTime) {}
 
     public AgentStatus {
         health = Map.copyOf(health);
         operations = List.copyOf(operations);
+        locks = List.copyOf(locks);
         hooks = List.copyOf(hooks);
         said = List.copyOf(said);
     }

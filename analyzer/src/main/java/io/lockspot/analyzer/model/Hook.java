@@ -25,9 +25,14 @@ public record Hook(
         return state.equals("missing") || state.equals("failed");
     }
 
-    /** It counts no more. */
+    /** It does not count, or no more. */
     public boolean isOff() {
         return state.equals("turned off");
+    }
+
+    /** It does not count because an option says so, and nobody misses it. */
+    public boolean isLeftOut() {
+        return isOff() && reason.startsWith("left out");
     }
 
     /** Such as {@code jdk-nio close (sun.nio.ch.SocketChannelImpl.tryClose)}. */

@@ -31,8 +31,17 @@ final class Json implements AutoCloseable {
 
     /** @param out is flushed, not closed */
     Json(Writer out) {
-        generator = FACTORY.createGenerator(new Readable(), out);
+        this(out, new Readable());
+    }
+
+    private Json(Writer out, ObjectWriteContext context) {
+        generator = FACTORY.createGenerator(context, out);
         generator.configure(StreamWriteFeature.AUTO_CLOSE_TARGET, false);
+    }
+
+    /** A document without line breaks, such as one of many. */
+    static Json line(Writer out) {
+        return new Json(out, ObjectWriteContext.empty());
     }
 
     private static final class Readable extends ObjectWriteContext.Base {

@@ -16,6 +16,8 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +30,7 @@ class AttachIT {
     /** Of each JDK; {@code -Dlockspot.attaches=50} before a release. */
     private static final int ROUNDS = Integer.getInteger("lockspot.attaches", 20);
 
-    /** Ends of pipes that are open while the agent comes, or while it goes. */
+    /** Ends of pipes that are open, and virtual threads that are parked, while the agent comes, or while it goes. */
     private static final int HELD = 3;
 
     @TempDir
@@ -52,22 +54,29 @@ class AttachIT {
                 Path recording = temp.resolve("round" + round + ".jfr");
                 int pipes = 5 + round % 7;
                 server.ask("hold " + HELD);
+                String parked = server.ask("park " + HELD);
                 long[] beforeAttach = server.numbers("connections");
                 assertFine(lockspot.run("attach", pid, "file=" + recording, "profiler=" + profiler(round)));
                 long[] attached = server.numbers("connections");
                 server.ask("pipes " + pipes);
                 server.ask("release");
+                assertThat(server.ask("wake")).isEqualTo(parked);
+                server.ask("park " + HELD);
+                server.ask("wake");
                 server.ask("hold " + HELD);
+                server.ask("park " + HELD);
                 if (round == 0) {
                     look(pid);
                     woven = server.ask("bytes");
                     assertThat(woven).as("woven").isNotEqualTo(before);
                     assertThat(server.ask("threads")).contains("lockspot-recorder");
+                    assertTopShowsTheLoad(lockspot.run("top", pid, "-n", "1", "--interval", "1s", "-o", "json"));
                 }
                 long[] beforeDetach = server.numbers("connections");
                 assertFine(lockspot.run("detach", pid));
                 long[] detached = server.numbers("connections");
                 server.ask("release");
+                assertThat(server.ask("wake")).isEqualTo(parked);
 
                 Map<String, Long> counts = read(recording);
                 long ends = 2L * (pipes + HELD);
@@ -77,7 +86,14 @@ class AttachIT {
                         .containsEntry("jdk-pipe close", ends)
                         .containsEntry("jdk-pipe deregister", ends)
                         .containsEntry("jdk-pipe release", ends)
-                        .containsEntry("still registered", 0L);
+                        // The JDK closes what a virtual thread has waited for while epoll still watches it.
+                        .containsEntry("still registered", parked.equals("none") ? 0L : 2L * HELD);
+                if (!parked.equals("none")) {
+                    assertThat(counts)
+                            .as("round %s: of virtual threads, what began and ended in between", round)
+                            .containsEntry("jdk-poller register", 2L * HELD)
+                            .containsEntry("jdk-poller deregister", (long) HELD);
+                }
                 assertThat(counts.getOrDefault("jdk-nio register", 0L))
                         .as("round %s: all that began and ended in between, and none that did not", round)
                         .isBetween(beforeDetach[1] - attached[0], detached[0] - beforeAttach[1]);
@@ -93,7 +109,34 @@ class AttachIT {
             assertThat(instances(server, "io.lockspot.agent.record.Recorder")).isLessThanOrEqualTo(1);
             assertThat(server.numbers("connections")[2]).as("classes loaded").isGreaterThan(100);
             assertThatFlightRecorderWorks(server);
+            assertTopEndsWithTheServer(lockspot, server);
             assertThat(Files.readString(temp.resolve("err.txt"))).doesNotContain("Exception");
+        }
+    }
+
+    private static void assertTopShowsTheLoad(ChildJvm.Ended top) {
+        assertFine(top);
+        JsonNode rates = JsonMapper.shared().readTree(top.out());
+        assertThat(rates.get("seconds").doubleValue()).isBetween(0.5, 60.0);
+        assertThat(rates.get("operations").valueStream())
+                .anyMatch(o -> o.get("implementation").stringValue().equals("jdk-nio")
+                        && o.get("operation").stringValue().equals("close")
+                        && o.get("count").longValue() > 0
+                        && o.get("p99").longValue() >= o.get("p50").longValue());
+    }
+
+    private void assertTopEndsWithTheServer(Analyzer lockspot, TalkingJvm server) throws Exception {
+        String pid = Long.toString(server.pid());
+        assertFine(lockspot.run("attach", pid, "file=" + temp.resolve("last.jfr"), "profiler=off"));
+        try (ChildJvm top =
+                Products.lockspot(temp, "top", pid, "--interval", "1s").start()) {
+            assertThat(top.awaitFirstLine()).contains(AttachedVictim.class.getSimpleName());
+            server.close();
+            ChildJvm.Ended ended = top.await();
+
+            assertFine(ended);
+            assertThat(ended.out()).contains("jdk-nio");
+            assertThat(ended.err()).contains("has ended");
         }
     }
 

@@ -4,9 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
@@ -40,6 +44,10 @@ public final class AttachedVictim {
     public static final AtomicLong LOADED = new AtomicLong();
 
     private static final List<Pipe> HELD = new ArrayList<>();
+
+    private static final List<Thread> PARKED = new ArrayList<>();
+    private static final List<Socket> WAKERS = new ArrayList<>();
+    private static final AtomicLong WOKEN = new AtomicLong();
 
     private static Instrumentation instrumentation;
 
@@ -98,6 +106,12 @@ public final class AttachedVictim {
                 HELD.clear();
                 return "released";
             }
+            case "park" -> {
+                return park(Integer.parseInt(words[1]));
+            }
+            case "wake" -> {
+                return wake();
+            }
             case "connections" -> {
                 return STARTED.get() + " " + FINISHED.get() + " " + LOADED.get();
             }
@@ -113,6 +127,52 @@ public final class AttachedVictim {
             }
             default -> throw new IllegalArgumentException(words[0]);
         }
+    }
+
+    /** Virtual threads, where there are any, that wait for their sockets. */
+    private static String park(int threads) throws Exception {
+        if (Runtime.version().feature() < 21) {
+            return "none";
+        }
+        try (ServerSocket server = new ServerSocket(0, threads, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < threads; i++) {
+                Socket waker = new Socket(server.getInetAddress(), server.getLocalPort());
+                WAKERS.add(waker);
+                Socket woken = server.accept();
+                Runnable reader = () -> {
+                    try (woken) {
+                        WOKEN.addAndGet(woken.getInputStream().read());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                };
+                PARKED.add((Thread) Thread.class
+                        .getMethod("startVirtualThread", Runnable.class)
+                        .invoke(null, reader));
+            }
+        }
+        for (Thread thread : PARKED) {
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.sleep(1);
+            }
+        }
+        return "woken " + threads;
+    }
+
+    private static String wake() throws Exception {
+        WOKEN.set(0);
+        for (Socket waker : WAKERS) {
+            waker.getOutputStream().write(1);
+        }
+        for (Thread thread : PARKED) {
+            thread.join();
+        }
+        for (Socket waker : WAKERS) {
+            waker.close();
+        }
+        WAKERS.clear();
+        PARKED.clear();
+        return WOKEN.get() == 0 ? "none" : "woken " + WOKEN.get();
     }
 
     private static Pipe open(Selector selector) throws IOException {

@@ -3,6 +3,7 @@ package io.lockspot.analyzer.cli.live;
 import io.lockspot.analyzer.model.AgentStatus;
 import io.lockspot.analyzer.model.Hook;
 import io.lockspot.analyzer.model.Jvm;
+import io.lockspot.analyzer.model.LiveTimes;
 import io.lockspot.analyzer.model.OperationKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Reads what the agent leaves in the JVM's agent properties: lines of words with tabs between, the first of which says
@@ -18,8 +21,17 @@ import java.util.Set;
  */
 final class AgentReader {
 
-    private static final Set<String> HEALTH =
-            Set.of("probeFailures", "probesOff", "droppedEvents", "lostDumps", "timeInProbes");
+    private static final Set<String> HEALTH = Set.of(
+            "probeFailures",
+            "probesOff",
+            "droppedEvents",
+            "lostDumps",
+            "timeInProbes",
+            "timeInProbesLow",
+            "timeInProbesHigh",
+            "cpuTime",
+            "timedEvery",
+            "turnedDown");
 
     /**
      * What became of the last load of the agent.
@@ -44,7 +56,9 @@ final class AgentReader {
         }
         Map<String, String> values = new HashMap<>();
         Map<String, Long> health = new HashMap<>();
-        List<AgentStatus.Operation> operations = new ArrayList<>();
+        List<String[]> counted = new ArrayList<>();
+        Map<OperationKey, LiveTimes> times = new HashMap<>();
+        List<AgentStatus.LockWaits> locks = new ArrayList<>();
         List<String> said = new ArrayList<>();
         for (String line : text.split("\n")) {
             String[] words = line.split("\t", -1);
@@ -53,7 +67,11 @@ final class AgentReader {
             } else if (words.length == 2 && words[0].equals("said")) {
                 said.add(words[1]);
             } else if (words.length >= 8 && words[0].equals("operation")) {
-                operations.add(operation(words));
+                counted.add(words);
+            } else if (words.length == 4 && words[0].equals("times")) {
+                times.put(new OperationKey(words[2], words[1]), times(words[3]));
+            } else if (words.length >= 5 && words[0].equals("lock")) {
+                locks.add(new AgentStatus.LockWaits(words[1], words[2], number(words[3]), number(words[4])));
             } else if (words.length == 2) {
                 values.put(words[0], words[1]);
             }
@@ -67,20 +85,37 @@ final class AgentReader {
                 number(values.get("since")),
                 number(values.get("updated")),
                 values.getOrDefault("profiler", ""),
+                values.getOrDefault("timing", ""),
                 health,
-                operations,
+                counted.stream().map(words -> operation(words, times)).toList(),
+                locks,
                 hooks(properties.getProperty("lockspot.hooks", "")),
                 said));
     }
 
-    private static AgentStatus.Operation operation(String[] words) {
+    private static AgentStatus.Operation operation(String[] words, Map<OperationKey, LiveTimes> times) {
+        OperationKey key = new OperationKey(words[2], words[1]);
         return new AgentStatus.Operation(
-                new OperationKey(words[2], words[1]),
+                key,
                 number(words[3]),
                 number(words[4]),
                 number(words[5]),
                 number(words[6]),
-                number(words[7]));
+                number(words[7]),
+                times.getOrDefault(key, LiveTimes.NONE));
+    }
+
+    /** Such as {@code 1023:5 2047:12}. */
+    private static LiveTimes times(String text) {
+        SortedMap<Long, Long> counts = new TreeMap<>();
+        for (String pair : text.split(" ")) {
+            int colon = pair.indexOf(':');
+            long count = colon < 0 ? 0 : number(pair.substring(colon + 1));
+            if (count > 0) {
+                counts.merge(number(pair.substring(0, colon)), count, Long::sum);
+            }
+        }
+        return new LiveTimes(counts);
     }
 
     static List<Hook> hooks(String text) {

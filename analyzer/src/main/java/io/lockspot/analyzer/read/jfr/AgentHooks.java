@@ -66,7 +66,7 @@ final class AgentHooks implements EventHandler {
     void finish(RecordingBuilder into) {
         into.hooks(hooks.values());
         warn(into, Hook::isMissing, "missing-hooks", " could not be woven, so what they measure is not counted: ");
-        warn(into, Hook::isOff, "hooks-off", " are turned off, so the counts are too low: ");
+        warn(into, h -> h.isOff() && !h.isLeftOut(), "hooks-off", " are turned off, so the counts are too low: ");
     }
 
     private void warn(RecordingBuilder into, Predicate<Hook> which, String code, String what) {

@@ -2,8 +2,10 @@ package io.lockspot.analyzer.cli.live;
 
 import io.lockspot.analyzer.model.AgentStatus;
 import io.lockspot.analyzer.model.Jvm;
+import io.lockspot.analyzer.model.LiveRates;
 import io.lockspot.analyzer.report.StatusWriter;
 import io.lockspot.analyzer.report.Style;
+import io.lockspot.analyzer.report.TopWriter;
 import java.io.StringWriter;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,40 @@ class AgentReaderTest {
                 .contains("1.2, recording since 1970-01-01T00:00:01Z")
                 .contains("5.0 ms in probes, all threads together (0.50% of one CPU)")
                 .contains("missing: jdk-nio close (a.B.c): no method c()V");
+    }
+
+    @Test
+    void whatIsNewSinceTheAnswerBefore_isShown() throws Exception {
+        String one = "lockspot\t1\nstate\trecording\nfile\t/a.jfr\nsince\t1000\nupdated\t2000\ntiming\tall\n"
+                + "timeInProbes\t5000000\ncpuTime\t1000000000\n"
+                + "operation\tjdk-nio\tclose\t10\t0\t0\t1000000\t0\ntimes\tjdk-nio\tclose\t100000:10\n"
+                + "lock\tPool.\u001b[31m\tReentrantLock\t5\t5000000\n";
+        String two = "lockspot\t1\nstate\trecording\nfile\t/a.jfr\nsince\t1000\nupdated\t4000\ntiming\tsampled\n"
+                + "timedEvery\t16\nturnedDown\t1\ntimeInProbes\t7000000\ntimeInProbesLow\t5000000\ntimeInProbesHigh\t10000000\ncpuTime\t2000000000\n"
+                + "operation\tjdk-nio\tclose\t110\t3\t7\t41000000\t0\ntimes\tjdk-nio\tclose\t100000:11 x: 300000:99\n"
+                + "lock\tPool.\u001b[31m\tReentrantLock\t9\t25000000\n";
+
+        LiveRates rates = LiveRates.between(read(one, ""), read(two, ""));
+
+        StringWriter text = new StringWriter();
+        TopWriter.text(rates, 24, Style.PLAIN, text);
+        assertThat(text.toString())
+                .contains("recording for 3 s to /a.jfr; the last 2.00 s")
+                .contains("own cost 0.35% (0.25% to 0.50%) of the CPU time so far\n")
+                .contains("  one operation of 16 is timed: turned down by the budget\n")
+                .containsPattern("close +jdk-nio +50 +3 +7 +– +300 µs +300 µs +–")
+                .containsPattern("Pool.\\\\x1b\\[31m +ReentrantLock +2.00 +5.0 ms +0.01\n");
+        StringWriter json = new StringWriter();
+        TopWriter.json(rates, json);
+        assertThat(json.toString())
+                .startsWith("{\"schema\":\"lockspot.top/1\",")
+                .contains(
+                        "\"seconds\":2.0",
+                        "\"probeShare\":0.35,\"probeShareInterval\":[0.25,0.5]",
+                        "\"p99\":300000",
+                        "\"waitTime\":20000000")
+                .containsOnlyOnce("\n")
+                .endsWith("}\n");
     }
 
     @Test
