@@ -42,7 +42,9 @@ final class MemoryDirectory {
 
     /** Makes a directory in shared memory or, where there is none with enough room, among the temporary files. */
     static MemoryDirectory create() throws IOException {
-        return createIn(List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir"))));
+        Path shared = Path.of("/dev/shm");
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        return createIn(shared.equals(temporary) ? List.of(shared) : List.of(shared, temporary));
     }
 
     static MemoryDirectory createIn(List<Path> parents) throws IOException {

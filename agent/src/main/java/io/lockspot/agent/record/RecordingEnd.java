@@ -58,6 +58,9 @@ final class RecordingEnd {
                     JavaInternals.withHooks(instrumentation, recording::begin);
                 }
                 recording.finish();
+            } catch (BadOptionException e) {
+                // The program was over before this could be known.
+                log.accept("disabled: " + e.getMessage());
             } catch (Throwable t) {
                 faults.say("the end of the recording is missing: ", t);
             } finally {
