@@ -50,7 +50,7 @@ final class WarmUp {
         OperationProbe release = new OperationProbe(Operation.RELEASE, "warm-up");
         Call outer = close.enter(-1);
         Call inner = release.enter(-1);
-        inner.asked = outer.start;
+        inner.asked = outer.asking();
         inner.stillRegistered = true;
         inner.thread.depth = inner.index;
         release.exitRelease(inner, close, true);

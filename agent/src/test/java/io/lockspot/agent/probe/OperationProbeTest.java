@@ -42,7 +42,7 @@ final class OperationProbeTest {
     void aReleaseInsideAClose_countsAsBoth() {
         Call outer = close.enter(1);
         Call inner = release.enter(1);
-        inner.asked = outer.start;
+        inner.asked = outer.asking();
         inner.stillRegistered = true;
         closed(inner);
         release.exitRelease(inner, close, false);

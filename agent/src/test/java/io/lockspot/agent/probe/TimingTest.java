@@ -178,7 +178,7 @@ final class TimingTest {
     void aTimedClose_measuresTheDelayOfAReleaseThatIsNot() {
         Settings.timedAtMost = Settings.NONE;
         Call call = release.enter(1);
-        call.asked = System.nanoTime();
+        call.asked = Asked.at(System.nanoTime(), false);
         call.thread.depth = call.index;
         release.exitRelease(call, close, false);
 

@@ -31,7 +31,8 @@ public record LiveRates(
      * @param count how many there were
      * @param total how many since the agent came
      * @param p50 half of them took no longer, to within one part in 16; empty when none was timed
-     * @param mean time of one; empty unless all are timed, for of a sample it is only known roughly
+     * @param mean time of one; empty when none was timed
+     * @param estimated whether not all were timed, so that the times are those of a sample
      * @param lockWait time of one in waits for {@code java.util.concurrent} locks
      */
     public record Operation(
@@ -43,6 +44,7 @@ public record LiveRates(
             OptionalLong p50,
             OptionalLong p99,
             OptionalDouble mean,
+            boolean estimated,
             double lockWait) {}
 
     /** How often and how long threads waited for one lock. */
@@ -81,9 +83,8 @@ public record LiveRates(
                         o.stillRegistered() - (counts ? was.stillRegistered() : 0),
                         times.quantile(0.5),
                         times.quantile(0.99),
-                        allTimed
-                                ? OptionalDouble.of((o.totalTime() - (counts ? was.totalTime() : 0)) / (double) count)
-                                : OptionalDouble.empty(),
+                        mean(o.totalTime() - (counts ? was.totalTime() : 0), count, allTimed, times),
+                        !allTimed,
                         (o.lockWaitTime() - (counts ? was.lockWaitTime() : 0)) / (double) count));
             }
         }
@@ -92,6 +93,12 @@ public record LiveRates(
                 .thenComparing(o -> o.key().implementation())
                 .thenComparing(o -> o.key().operation()));
         return operations;
+    }
+
+    /** An estimated total corrects itself and may fall between two answers; such a pair has no mean. */
+    private static OptionalDouble mean(long time, long count, boolean allTimed, LiveTimes times) {
+        boolean known = allTimed || times.quantile(0.5).isPresent() && time > 0;
+        return known ? OptionalDouble.of(time / (double) count) : OptionalDouble.empty();
     }
 
     private static List<LockWaits> locks(AgentStatus before, AgentStatus now) {

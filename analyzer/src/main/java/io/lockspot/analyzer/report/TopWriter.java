@@ -55,6 +55,7 @@ public final class TopWriter {
             case "sampled" -> "one operation of " + health(now, "timedEvery") + " is timed";
             case "none" -> "operations are counted and not timed";
             case "off" -> "nothing is counted";
+            case "auto" -> "all operations are counted; busy threads time one of " + health(now, "timedEvery");
             default ->
                 "all operations are counted, and those are timed that timing=" + Names.printable(now.timing())
                         + " chooses";
@@ -104,7 +105,7 @@ public final class TopWriter {
                         perSecond(o.count(), rates),
                         Units.count(o.errors()),
                         Units.count(o.stillRegistered()),
-                        o.mean().isPresent() ? Units.duration(o.mean().getAsDouble()) : "–",
+                        mean(o),
                         time(o.p50()),
                         time(o.p99()),
                         o.lockWait() == 0 ? "–" : Units.duration(o.lockWait()))));
@@ -131,6 +132,12 @@ public final class TopWriter {
 
     private static String perSecond(long count, LiveRates rates) {
         return rates.seconds() > 0 ? Units.perSecond(count / rates.seconds()) : "–";
+    }
+
+    private static String mean(LiveRates.Operation o) {
+        return o.mean().isPresent()
+                ? (o.estimated() ? "~" : "") + Units.duration(o.mean().getAsDouble())
+                : "–";
     }
 
     private static String time(OptionalLong nanos) {
@@ -188,6 +195,7 @@ public final class TopWriter {
                 .field("errors", o.errors())
                 .field("stillRegistered", o.stillRegistered())
                 .field("mean", o.mean())
+                .field("estimated", o.estimated())
                 .field("lockWait", o.lockWait());
         time("p50", o.p50(), json);
         time("p99", o.p99(), json);

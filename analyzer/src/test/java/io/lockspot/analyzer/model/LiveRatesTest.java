@@ -14,6 +14,16 @@ class LiveRatesTest {
 
     private static AgentStatus at(
             long since, long updated, Map<String, Long> health, AgentStatus.Operation operation, long lockWaits) {
+        return at(since, updated, "all", health, operation, lockWaits);
+    }
+
+    private static AgentStatus at(
+            long since,
+            long updated,
+            String timing,
+            Map<String, Long> health,
+            AgentStatus.Operation operation,
+            long lockWaits) {
         return new AgentStatus(
                 new Jvm(1, "Server"),
                 "recording",
@@ -23,7 +33,7 @@ class LiveRatesTest {
                 since,
                 updated,
                 "off",
-                "all",
+                timing,
                 health,
                 List.of(operation),
                 List.of(new AgentStatus.LockWaits("Pool.lock", "ReentrantLock", lockWaits, lockWaits * 1000)),
@@ -55,6 +65,7 @@ class LiveRatesTest {
             assertThat(o.total()).isEqualTo(110);
             assertThat(o.errors()).isZero();
             assertThat(o.mean()).hasValue(200);
+            assertThat(o.estimated()).isFalse();
             assertThat(o.lockWait()).isEqualTo(20);
             assertThat(o.p50()).hasValue(199);
             assertThat(o.p99()).hasValue(199);
@@ -88,6 +99,21 @@ class LiveRatesTest {
         assertThat(rates.operations()).isEmpty();
         assertThat(rates.locks()).isEmpty();
         assertThat(rates.cost()).isEmpty();
+    }
+
+    @Test
+    void ofASample_theMeanIsAnEstimate_andMissingWhereTheTotalCorrectedItself() {
+        AgentStatus before = at(1000, 2000, "auto", Map.of(), closes(10, 1_000, Map.of(99L, 10L)), 5);
+        AgentStatus now = at(1000, 3000, "auto", Map.of(), closes(110, 21_000, Map.of(99L, 10L, 199L, 64L)), 5);
+        AgentStatus less = at(1000, 4000, "auto", Map.of(), closes(120, 20_000, Map.of(99L, 11L, 199L, 64L)), 5);
+
+        assertThat(LiveRates.between(before, now).operations()).singleElement().satisfies(o -> {
+            assertThat(o.mean()).hasValue(200);
+            assertThat(o.estimated()).isTrue();
+        });
+        assertThat(LiveRates.between(now, less).operations())
+                .singleElement()
+                .satisfies(o -> assertThat(o.mean()).isEmpty());
     }
 
     @Test
