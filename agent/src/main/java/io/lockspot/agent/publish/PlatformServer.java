@@ -39,7 +39,12 @@ final class PlatformServer {
     }
 
     private boolean isFactoryLoaded() {
-        for (Class<?> type : instrumentation.getInitiatedClasses(null)) {
+        Class<?>[] classes = instrumentation.getInitiatedClasses(null);
+        if (classes == null) {
+            // The JVM is at its end and does not tell any more.
+            return false;
+        }
+        for (Class<?> type : classes) {
             if (type.getName().equals(FACTORY)) {
                 return true;
             }
