@@ -30,8 +30,10 @@ final class Rounds {
             throws IOException, InterruptedException {
         String where = workload.label() + ", JDK " + jdk.feature();
         long start = System.nanoTime();
-        // Both directions equally often.
-        for (int round = 0; round < pairs || round % 2 == 1 || fitsTwice(round, start, until); round++) {
+        // More than were asked for go in both directions equally often.
+        for (int round = 0;
+                round < pairs || round > pairs && round % 2 == 1 || fitsTwice(round, start, until);
+                round++) {
             List<Setting> order = new ArrayList<>(settings);
             if (round % 2 == 1) {
                 Collections.reverse(order);
