@@ -28,6 +28,9 @@ class StartBesideIT {
     private static final String AGENT = "io/lockspot/agent/agent.jar";
     private static final String MISSING = "io/lockspot/agent/record/FlightRecording";
 
+    /** Needed when Flight Recorder is up. */
+    private static final String NEEDED_LATER = "io/lockspot/agent/record/DumpRhythm";
+
     /** Two on each JDK. */
     private static final int EXITS = 4;
 
@@ -103,8 +106,7 @@ class StartBesideIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void aStartThatFailsBesideTheProgram_leavesOneLineAndNothingElse(Jdk jdk) throws IOException {
-        Path inner = Jars.without(Jars.extract(Victim.AGENT, AGENT, directory), MISSING + ".class", directory);
-        Path jar = Jars.replace(Victim.AGENT, AGENT, inner, directory);
+        Path jar = agentWithout(MISSING);
 
         Child.Result result = new Victim(jdk, directory, Remaining.class)
                 .withOption("-Xshare:off")
@@ -115,5 +117,28 @@ class StartBesideIT {
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).isEqualTo("lockspot: disabled: java.lang.NoClassDefFoundError: " + MISSING + "\n");
         assertThat(directory.resolve("a.jfr")).doesNotExist();
+    }
+
+    /** The exit takes Flight Recorder down; who starts it once more then waits for ever. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void aStartThatFailsWhileTheProgramExits_doesNotKeepItFromEnding(Jdk jdk) throws IOException {
+        Path jar = agentWithout(NEEDED_LATER);
+
+        Child.Result result = new Victim(jdk, directory, FirstMoments.class, "exitMeanwhile")
+                .withOption("-Xshare:off")
+                .withAgent(jar, "file=a.jfr,profiler=off")
+                .run();
+
+        assertThat(result.out()).as(result.err()).isEqualTo("hook\n");
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.err())
+                .isEqualTo("lockspot: disabled: java.lang.NoClassDefFoundError: " + NEEDED_LATER + "\n");
+        assertThat(directory.resolve("a.jfr")).doesNotExist();
+    }
+
+    private Path agentWithout(String type) throws IOException {
+        Path inner = Jars.without(Jars.extract(Victim.AGENT, AGENT, directory), type + ".class", directory);
+        return Jars.replace(Victim.AGENT, AGENT, inner, directory);
     }
 }

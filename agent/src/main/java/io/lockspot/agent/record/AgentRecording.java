@@ -30,6 +30,9 @@ final class AgentRecording {
     /** Null as long as nothing is woven. */
     private volatile Woven woven;
 
+    /** Why JFR did not come up; null as long as it has not failed. */
+    private Throwable failure;
+
     private Environment environment;
 
     /** What was woven at the start. */
@@ -62,15 +65,38 @@ final class AgentRecording {
      * @throws BadOptionException when there is no room for dumps
      */
     synchronized void begin() throws BadOptionException {
-        if (session == null && !ended) {
-            try {
-                JfrInternals.open(instrumentation);
-                // When classes are woven already, what they have counted so far is ours.
-                ExitHook.takeJfrs(JavaInternals.withholdingHook(
-                        instrumentation, () -> session = Session.open(woven != null, options, file, log)));
-            } catch (IOException e) {
-                throw new BadOptionException(e.getMessage());
-            }
+        if (session != null || ended) {
+            return;
+        }
+        try {
+            failAgain();
+            JfrInternals.open(instrumentation);
+            ExitHook.takeJfrs(JavaInternals.withholdingHook(instrumentation, this::open));
+        } catch (IOException e) {
+            throw new BadOptionException(e.getMessage());
+        }
+    }
+
+    private void open() throws IOException {
+        try {
+            // When classes are woven already, what they have counted so far is ours.
+            session = Session.open(woven != null, options, file, log);
+        } catch (Throwable t) {
+            failure = t;
+            throw t;
+        }
+    }
+
+    /** An exit may have taken JFR down by now, and who then starts it again waits for its thread for ever. */
+    private void failAgain() throws IOException {
+        if (failure instanceof IOException e) {
+            throw e;
+        }
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
         }
     }
 

@@ -13,7 +13,7 @@ final class Faults {
     }
 
     /** Without memory there are no words either. */
-    void say(String what, Throwable failure) {
+    void say(String what, Object failure) {
         try {
             log.accept(what + failure);
         } catch (Throwable wordless) {

@@ -54,13 +54,9 @@ final class RecordingEnd {
             Settings.active = false;
             OwnerWatch.stop();
             try {
-                if (!recording.hasBegun()) {
-                    JavaInternals.withHooks(instrumentation, recording::begin);
+                if (hasBegun()) {
+                    recording.finish();
                 }
-                recording.finish();
-            } catch (BadOptionException e) {
-                // The program was over before this could be known.
-                log.accept("disabled: " + e.getMessage());
             } catch (Throwable t) {
                 faults.say("the end of the recording is missing: ", t);
             } finally {
@@ -68,6 +64,24 @@ final class RecordingEnd {
                 woven.ended();
             }
         }
+    }
+
+    /** Begins what a program was too short for. */
+    private boolean hasBegun() {
+        if (!recording.hasBegun()) {
+            try {
+                JavaInternals.withHooks(instrumentation, recording::begin);
+            } catch (Throwable t) {
+                sayDisabled(t);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void sayDisabled(Throwable failure) {
+        boolean refused = failure instanceof BadOptionException;
+        faults.say("disabled: ", refused ? failure.getMessage() : failure);
     }
 
     /**
@@ -96,7 +110,7 @@ final class RecordingEnd {
         if (exiting || JavaInternals.isExiting()) {
             return false;
         }
-        log.accept("disabled: " + (failure instanceof BadOptionException ? failure.getMessage() : failure.toString()));
+        sayDisabled(failure);
         Settings.active = false;
         try {
             recording.abandon();

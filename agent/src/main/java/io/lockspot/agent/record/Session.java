@@ -42,15 +42,20 @@ final class Session {
      */
     static Session open(boolean fromZero, Options options, OutputFile file, Consumer<String> log) throws IOException {
         MemoryDirectory directory = MemoryDirectory.create();
+        Session session = null;
         try {
-            Session session = new Session(directory, fromZero, options, file, log);
+            session = new Session(directory, fromZero, options, file, log);
             FlightRecorder.register(AgentHealthEvent.class);
             FlightRecorder.register(EnvironmentEvent.class);
             FlightRecorder.register(HookEvent.class);
             Probes.writeEvents();
             return session;
         } catch (Throwable t) {
-            directory.remove();
+            if (session == null) {
+                directory.remove();
+            } else {
+                session.abandon();
+            }
             throw t;
         }
     }

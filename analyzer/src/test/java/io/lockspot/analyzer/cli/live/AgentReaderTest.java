@@ -68,7 +68,7 @@ class AgentReaderTest {
                 .contains("recording for 3 s to /a.jfr; the last 2.00 s")
                 .contains("own cost 0.35% (0.25% to 0.50%) of the CPU time so far\n")
                 .contains("  one operation of 16 is timed: turned down by the budget\n")
-                .containsPattern("close +jdk-nio +50 +3 +7 +– +300 µs +300 µs +–")
+                .containsPattern("close +jdk-nio +50 +3 +7 +~400 µs +300 µs +300 µs +–")
                 .containsPattern("Pool.\\\\x1b\\[31m +ReentrantLock +2.00 +5.0 ms +0.01\n");
         StringWriter json = new StringWriter();
         TopWriter.json(rates, json);
