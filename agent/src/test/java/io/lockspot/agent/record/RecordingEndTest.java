@@ -103,7 +103,7 @@ class RecordingEndTest {
     }
 
     @Test
-    void anEndThatFails_saysSoOnceStopsTheProbesAndLeavesNoFile() throws Exception {
+    void anEndThatCannotBeginAnyMore_saysSoOnceStopsTheProbesAndLeavesNoFile() throws Exception {
         Settings.active = true;
 
         run(() -> {
@@ -111,7 +111,7 @@ class RecordingEndTest {
             end.end();
         });
 
-        assertThat(said).hasSize(1).first().asString().startsWith("the end of the recording is missing: ");
+        assertThat(said).hasSize(1).first().asString().startsWith("disabled: ");
         assertThat(done).containsExactly("ended");
         assertThat(Settings.active).isFalse();
         assertThat(file).doesNotExist();
