@@ -64,6 +64,8 @@ final class ComparisonHeadline {
         if (hidden) {
             decisive().ifPresent(said::add);
         }
+        // What the verdict rests on comes first, whatever else is better or worse.
+        said.sort(Comparator.comparing(c -> c.verdict() != comparison.verdict()));
         List<String> words = new ArrayList<>();
         said.forEach(c -> words.add(words(c)));
         if (words.isEmpty()) {
