@@ -111,27 +111,36 @@ final class OperationsSection {
         notes.add("mean and lock wait are per operation"
                 + (errors ? "" : "; no errors")
                 + (registered ? "" : "; no descriptor was still registered"));
-        operations.stream()
-                .filter(OperationRow::isEstimated)
-                .map(o -> Names.printable(o.key().operation()) + " ("
-                        + Names.printable(o.key().implementation()) + "): " + Units.count(o.timed())
-                        + " timed; ~ and quantiles are scaled to all")
-                .forEach(notes::add);
+        List<OperationRow> estimated =
+                operations.stream().filter(OperationRow::isEstimated).toList();
+        if (!estimated.isEmpty()) {
+            notes.add(estimated.stream().map(OperationsSection::ofHowMany).collect(Collectors.joining(", "))
+                    + " timed; ~ and quantiles are scaled to all, longest is of those timed");
+        }
         List<OperationRow> delayed =
                 operations.stream().filter(o -> o.delay().isPresent()).toList();
         if (!delayed.isEmpty()) {
-            notes.add(delayed.stream().map(OperationsSection::delay).collect(Collectors.joining("\n")));
+            notes.add(delayed.stream()
+                    .map(row -> delay(row, !estimated.isEmpty()))
+                    .collect(Collectors.joining("\n")));
         }
         return notes;
     }
 
-    private static String delay(OperationRow row) {
+    private static String ofHowMany(OperationRow row) {
+        return Names.printable(row.key().operation()) + " ("
+                + Names.printable(row.key().implementation()) + "): " + Units.count(row.timed());
+    }
+
+    /** @param scaled whether some delays may stand for others that were not measured */
+    private static String delay(OperationRow row, boolean scaled) {
         OperationRow.Delay delay = row.delay().orElseThrow();
         return DELAYS.getOrDefault(
                         row.key().operation(),
                         "until " + Names.printable(row.key().operation()))
                 + " (" + Names.printable(row.key().implementation()) + "): p50 "
                 + Units.duration(delay.p50()) + ", p99 " + Units.duration(delay.p99()) + ", longest "
-                + Units.duration(delay.max()) + " (" + Units.count(delay.count()) + " measured)";
+                + Units.duration(delay.max()) + " (" + (scaled ? "scaled to " : "")
+                + Units.count(delay.count()) + (scaled ? ")" : " measured)");
     }
 }

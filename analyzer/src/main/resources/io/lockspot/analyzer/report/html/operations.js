@@ -61,7 +61,7 @@ function estimate(operation, nanos) {
 
 function timedText(operation) {
   return visible(operation.operation) + ' (' + visible(operation.implementation) + '): ' + count(operation.timed)
-    + ' timed; ~ and quantiles are scaled to all';
+    + ' timed; ~ and quantiles are scaled to all, longest is of those timed';
 }
 
 function operationsTable(operations, columns) {
