@@ -49,6 +49,23 @@ class EpollSectionTest {
     }
 
     @Test
+    void timesOfASample_sayOfHowMany() throws IOException {
+        RecordingBuilder into = new RecordingBuilder("r");
+        OperationKey register = new OperationKey("register", "jdk-nio");
+        Histogram delays = new Histogram(2);
+        delays.recordValueWithCount(2_000, 32);
+        into.operation(register).addCounts(100, 0, 0, 0);
+        into.operation(register).addUntimed(90);
+        into.operation(register).addDelays(64_000, 2_000, delays);
+
+        assertThat(operations(into.build()))
+                .contains(
+                        "register (jdk-nio): 10 timed; ~ and quantiles are scaled to all, longest is of those timed\n")
+                .contains("(scaled to 32)\n")
+                .doesNotContain("measured");
+    }
+
+    @Test
     void delays_sayFromWhatToWhat() throws IOException {
         RecordingBuilder into = new RecordingBuilder("r");
         for (String operation : List.of("register", "modify", "release", "deregister")) {
