@@ -25,6 +25,10 @@ class OwnersIT {
     private static final Map<String, String> HOLDERS =
             Map.of("fair", "holdsFair", "barging", "holdsBarging", "reading", "holdsShared", "writing", "holdsShared");
 
+    /** What a thread of the program writes, some of them longer than JFR writes into the event itself. */
+    private static final List<String> TEXTS = List.of(
+            "lockClass", "lockName", "site", "kind", "ownerName", "ownerStack", "ownerStackThread", "operation");
+
     @TempDir
     private Path directory;
 
@@ -35,14 +39,21 @@ class OwnersIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void theOwnerAndItsStack_areThoseOfTheScript(Jdk jdk) {
-        // One dump, at the end: JDK 17 forgets the names of threads that have ended before an earlier one.
         Child.Result result = new Victim(jdk, directory, KnownOwners.class)
                 .withBothCompilers()
                 .withAgent("jfr=before,file=a.jfr,lockThreshold=1ms,ownerThreshold=1ms,interval=1h,profiler=off")
                 .run();
 
         assertThat(result.out()).startsWith("done");
-        List<RecordedEvent> waits = Recorded.in(directory.resolve("a.jfr")).of("lockspot.LockWait").stream()
+        Recorded recording = Recorded.in(directory.resolve("a.jfr"));
+        // On a slow machine there are several dumps, however long the interval is.
+        int dumps = recording.of("lockspot.Environment").size();
+        List<RecordedEvent> all = recording.of("lockspot.LockWait");
+        // JDK 17 has no name for a thread that lives while a dump is made and is gone at the next: of waiters, one at
+        // most.
+        List<RecordedEvent> nameless =
+                all.stream().filter(wait -> wait.getThread() == null).toList();
+        List<RecordedEvent> waits = all.stream()
                 .filter(wait -> wait.getThread() != null && waiter(wait).contains("-waiter-"))
                 .toList();
         List<RecordedEvent> owned =
@@ -50,29 +61,29 @@ class OwnersIT {
         List<RecordedEvent> withStack = owned.stream()
                 .filter(wait -> !wait.getString("ownerStack").isEmpty())
                 .toList();
-        long named = owned.stream()
-                .filter(wait -> owner(wait).equals(wait.getString("ownerName")))
-                .count();
         long rightStacks = withStack.stream().filter(OwnersIT::hasRightStack).count();
         System.out.printf(
-                "%s: owner named rightly in %d of %d waits; of %d stacks, %d right; virtual: %s%n",
+                "%s: owner named in %d waits and in %d of nameless threads; of %d stacks, %d right; %d dumps; virtual: %s%n",
                 jdk,
-                named,
                 owned.size(),
+                nameless.size(),
                 withStack.size(),
                 rightStacks,
+                dumps,
                 result.out().contains("virtual"));
 
+        assertThat(all).allMatch(wait -> TEXTS.stream().allMatch(text -> wait.getString(text) != null));
         // The script holds a lock until its waiter is in the queue, which is after the waiter has looked for the owner.
-        // JFR of JDK 17 itself loses a name now and then, the waiter's or the owner's.
-        assertThat(owned).hasSizeLessThanOrEqualTo(WAITS);
-        assertThat(named).isGreaterThanOrEqualTo(WAITS * 99L / 100);
+        assertThat(owned).allMatch(wait -> owner(wait).equals(wait.getString("ownerName")));
+        assertThat(nameless).hasSizeLessThanOrEqualTo(dumps);
+        assertThat(owned.size()).isBetween(WAITS * 99 / 100 - nameless.size(), WAITS);
         // Who looks at stacks may find no time; what it finds is of the owner while it holds the lock.
         assertThat(withStack).isNotEmpty();
         assertThat(rightStacks).isEqualTo(withStack.size());
-        assertThat(waits).anyMatch(wait -> lock(wait).equals("stamped"));
-        assertThat(waits)
-                .filteredOn(wait -> lock(wait).equals("stamped"))
+        List<RecordedEvent> stamped =
+                waits.stream().filter(wait -> lock(wait).equals("stamped")).toList();
+        assertThat(stamped)
+                .isNotEmpty()
                 .allMatch(wait -> wait.getString("ownerName").isEmpty())
                 .allMatch(wait -> wait.getString("lockClass").endsWith(".StampedLock"));
     }

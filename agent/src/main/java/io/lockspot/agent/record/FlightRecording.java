@@ -40,6 +40,7 @@ final class FlightRecording {
     private final Optional<Duration> lockThreshold;
     private final long memory;
     private final OtherRecordings others = new OtherRecordings(NAME);
+    private final TextNumbers texts = TextNumbers.mended();
     private Duration samplePeriod = Duration.ZERO;
     private Recording recording;
 
@@ -132,11 +133,15 @@ final class FlightRecording {
         }
         Path file = directory.path().resolve("events.jfr");
         Files.deleteIfExists(file);
-        if (recording.isToDisk() || others.writeToDisk()) {
-            dumpFromDisk(file);
-        } else {
-            recording.dump(file);
-            JfrInternals.forgetTexts();
+        texts.beginDump();
+        try {
+            if (recording.isToDisk() || others.writeToDisk()) {
+                dumpFromDisk(file);
+            } else {
+                recording.dump(file);
+            }
+        } finally {
+            texts.endDump();
         }
         new Redaction(kept()).apply(file);
         return file;
@@ -172,5 +177,6 @@ final class FlightRecording {
     void stop() {
         others.forget();
         recording.close();
+        texts.giveBack();
     }
 }

@@ -110,20 +110,6 @@ final class JfrInternals {
     }
 
     /**
-     * Makes JFR write texts anew that it has written before. JDK 17 forgets to do so after the dump of a recording in
-     * memory, as long as only new threads write events: what they write then refers to texts in the dump before.
-     */
-    static void forgetTexts() {
-        try {
-            Method reset = Class.forName(PACKAGE + ".StringPool").getDeclaredMethod("reset");
-            reset.setAccessible(true);
-            reset.invoke(null);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            // Younger JDKs have no such method, and need none.
-        }
-    }
-
-    /**
      * Takes JFR's own hook out of the JVM's shutdown, where it would stop all recordings while the application's hooks
      * still run. Whoever takes it must run it.
      */
