@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,8 @@ class JcstressIT {
     /** The races that stand or fall with the memory model rather than with a lock, so with the JDK too. */
     private static final String WITHOUT_LOCKS =
             ".*\\.(Append|Take|Remove|Reader|Callback|" + CONTROL + ")\\w+|.*\\.agent\\.probe\\..*";
+
+    private static final int WITHOUT_BIASED_LOCKING = 18;
 
     @Test
     void races_endInAllowedOutcomesOnly_andControlsBreak() throws Exception {
@@ -60,15 +63,36 @@ class JcstressIT {
                 + results.stream().mapToLong(TestResult::getTotalCount).sum() + " outcomes, all as they should be");
     }
 
-    private static ChildJvm jcstress(Jdk jdk, Path directory) {
-        return ChildJvm.java(jdk, directory)
-                .with("-cp", classPath(), "org.openjdk.jcstress.Main")
+    private static ChildJvm jcstress(Jdk jdk, Path directory) throws IOException {
+        ChildJvm child = ChildJvm.java(jdk, directory);
+        if (jdk.feature() < WITHOUT_BIASED_LOCKING) {
+            child.with("-Djava.home=" + withoutBiasedLocking(jdk, directory));
+        }
+        return child.with("-cp", classPath(), "org.openjdk.jcstress.Main")
                 .with("-m", "quick", "-iters", "2", "-time", "100", "-hs", "128", "-pth", "false")
                 // The actors meet often rather than seldom: what they do takes long, and they would drift apart.
                 .with("-strideSize", "16", "-strideCount", "64")
                 // One JVM for each race rather than one for each pair of compilers, and no threads tied to processors.
                 .with("-sc", "false", "-af", "NONE", "-jvmArgs", "-XX:+UseSerialGC")
                 .within(600);
+    }
+
+    /**
+     * A JDK that starts no JVM with biased locking. On JDKs that still have it, jcstress runs every race twice, with it and
+     * without, and has no option against that; since JDK 15 it is off unless somebody asks for it.
+     */
+    private static Path withoutBiasedLocking(Jdk jdk, Path directory) throws IOException {
+        Path home = Files.createDirectory(directory.resolve("jdk"));
+        for (String part : List.of("conf", "lib")) {
+            Files.createSymbolicLink(home.resolve(part), jdk.home().resolve(part));
+        }
+        Path java = Files.createDirectory(home.resolve("bin")).resolve("java");
+        Files.createFile(java, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(
+                java,
+                "#!/bin/sh\ncase \" $* \" in *' -XX:+UseBiasedLocking '*) exit 1 ;; esac\nexec '" + jdk.java()
+                        + "' \"$@\"\n");
+        return home;
     }
 
     /** What is wrong with a result, as lines for people. */
