@@ -101,11 +101,14 @@ class IsolationIT {
     void innerJars_holdForeignClassesUnderOurNamesOnly() throws IOException {
         assertThat(classesIn("boot.jar")).isNotEmpty().allMatch(entry -> entry.startsWith("io/lockspot/agent/probe/"));
         assertThat(classesIn("agent.jar"))
+                .anyMatch(entry -> entry.startsWith("io/lockspot/agent/shaded/bytebuddy/jar/asm/"))
+                .noneMatch(entry -> entry.startsWith("io/lockspot/agent/probe/"))
+                .allMatch(entry -> entry.startsWith("io/lockspot/agent/"));
+        assertThat(classesIn("libraries.jar"))
                 .anyMatch(entry -> entry.startsWith("io/lockspot/agent/shaded/bytebuddy/"))
                 .anyMatch(entry -> entry.startsWith("io/lockspot/agent/shaded/hdrhistogram/"))
-                .noneMatch(entry -> entry.startsWith("io/lockspot/agent/probe/"))
                 // Its native library looks for this name; the isolated loader keeps it from the application.
-                .allMatch(entry -> entry.startsWith("io/lockspot/agent/") || entry.startsWith("one/profiler/"));
+                .allMatch(entry -> entry.startsWith("io/lockspot/agent/shaded/") || entry.startsWith("one/profiler/"));
     }
 
     private List<String> classesIn(String inner) throws IOException {
