@@ -45,7 +45,7 @@ class FullRepositoryIT {
     @MethodSource("jdks")
     void noRoomForDumps_refusesTheStartAndTheProgramRuns(Jdk jdk) {
         assertRefused(inNamespace("256k", java(jdk, "50", "exit")), "cannot unpack agent.jar to /dev/shm/lockspot-");
-        assertRefused(inNamespace("12m", java(jdk, "50", "exit")), "no room for dumps in ");
+        assertRefused(inNamespace("6m", java(jdk, "50", "exit")), "no room for dumps in ");
     }
 
     private static void assertRefused(Child.Result result, String reason) {

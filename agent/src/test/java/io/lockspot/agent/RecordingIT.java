@@ -186,8 +186,7 @@ class RecordingIT {
                     boolean wait = hook.getString("operation").equals("lock-wait");
                     assertThat(hook.getString("state")).isEqualTo("turned off");
                     assertThat(hook.getString("reason"))
-                            .isEqualTo(
-                                    wait ? "left out by lockWaits=none" : "the probes cost more than the budget");
+                            .isEqualTo(wait ? "left out by lockWaits=none" : "the probes cost more than the budget");
                 })
                 .extracting(hook -> hook.getString("operation"))
                 .contains("close", "epoll", "lock-wait");

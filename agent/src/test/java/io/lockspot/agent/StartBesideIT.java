@@ -122,6 +122,7 @@ class StartBesideIT {
     @MethodSource("jdks")
     void aStartThatFailsWhileTheProgramExits_doesNotKeepItFromEnding(Jdk jdk) throws IOException {
         Child.Result result = new Victim(jdk, directory, FirstMoments.class, "exitMeanwhile")
+                .withOption("-Xshare:off")
                 .withAgent(LateFailure.agent(directory), "file=a.jfr,profiler=off")
                 .run();
 

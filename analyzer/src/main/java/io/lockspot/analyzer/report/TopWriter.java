@@ -103,8 +103,7 @@ public final class TopWriter {
         if (waits) {
             table.number("lock wait");
         }
-        for (LiveRates.Operation o :
-                rates.operations().stream().limit(most).toList()) {
+        for (LiveRates.Operation o : rates.operations().stream().limit(most).toList()) {
             List<String> row = new ArrayList<>(List.of(
                     Names.printable(o.key().operation()),
                     Names.printable(o.key().implementation()),

@@ -94,8 +94,7 @@ class AgentReaderTest {
                 + "lock\tOrderBook.entries\tjava.util.concurrent.locks.ReentrantLock\t9\t25000000\n";
         StringWriter text = new StringWriter();
 
-        TopWriter.text(
-                LiveRates.between(read(one, ""), read(two, "")), 24, new Style(false, OptionalInt.of(80)), text);
+        TopWriter.text(LiveRates.between(read(one, ""), read(two, "")), 24, new Style(false, OptionalInt.of(80)), text);
 
         assertThat(text.toString())
                 .contains("operation   implementation  per second", "lock wait\n", "OrderBook.entries  ReentrantLock")
