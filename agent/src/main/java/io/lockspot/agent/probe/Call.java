@@ -19,11 +19,7 @@ public final class Call {
     /** Kept to be used again. */
     private OperationEvent spare;
 
-    /**
-     * The probe's number. A reference here would be one from old objects to old ones, written in each call; and with G1 that is
-     * a fence, a fifth of what a call costs.
-     */
-    private int probe;
+    OperationProbe probe;
 
     /** Whether the clock is read for it; if not, it is only counted. */
     boolean timed;
@@ -59,7 +55,7 @@ public final class Call {
     }
 
     void begin(OperationProbe what, int descriptor) {
-        probe = what.number;
+        probe = what;
         waitedBefore = thread.waited;
         fd = descriptor;
         asked = 0;
@@ -70,24 +66,13 @@ public final class Call {
         timed = thread.isTimed();
         sampled = thread.sampling;
         start = 0;
-        if (event != null) {
-            event = null;
-        }
+        event = null;
         if (timed) {
             if (Settings.events && !Backdating.isPossible()) {
                 event = begun();
             }
             start = System.nanoTime();
         }
-    }
-
-    /** What measures it. */
-    OperationProbe probe() {
-        return OperationProbe.of(probe);
-    }
-
-    boolean isOf(OperationProbe what) {
-        return probe == what.number;
     }
 
     /** The clock, if anything is to be measured with it. */

@@ -30,7 +30,7 @@ public final class JdkNio2Probe {
 
     /** The end of a register, modify or deregister. */
     public static void exit(Call call, Throwable thrown) {
-        call.probe().exit(call, thrown != null);
+        call.probe.exit(call, thrown != null);
     }
 
     /** A channel is asked to close, as often as the program likes. */
@@ -68,7 +68,7 @@ public final class JdkNio2Probe {
         }
         try {
             Call close = PerThread.current().innermost();
-            return close != null && close.isOf(NIO2.close) && close.fd >= 0
+            return close != null && close.probe == NIO2.close && close.fd >= 0
                     ? Releases.enter(NIO2.release, close.fd)
                     : null;
         } catch (Throwable e) {

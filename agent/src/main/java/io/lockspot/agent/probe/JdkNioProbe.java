@@ -38,7 +38,7 @@ public final class JdkNioProbe {
 
     /** The end of a register, modify, deregister or close. */
     public static void exit(Call call, Throwable thrown) {
-        call.probe().exit(call, thrown != null);
+        call.probe.exit(call, thrown != null);
     }
 
     /** The selector takes a key out of its epoll instance; the woven code resets {@link PerThread#updating} after it. */

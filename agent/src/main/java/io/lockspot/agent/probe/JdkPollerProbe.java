@@ -40,7 +40,7 @@ public final class JdkPollerProbe {
     }
 
     public static void exit(Call call, Throwable thrown) {
-        call.probe().exit(call, thrown != null);
+        call.probe.exit(call, thrown != null);
     }
 
     /** A poller is about to park in another poller until its own epoll instance has something to tell. */

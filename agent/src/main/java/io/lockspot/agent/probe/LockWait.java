@@ -162,7 +162,7 @@ public final class LockWait {
         event.ownerStack = seen == null ? "" : seen.stack;
         event.ownerStackThread = seen == null ? "" : seen.thread;
         Call call = thread.around();
-        event.operation = call == null ? "" : call.probe().operation();
+        event.operation = call == null ? "" : call.probe.operation();
         event.afterCondition = afterCondition;
         event.commit();
         expected = true;

@@ -124,9 +124,9 @@ public final class NettyEpollProbe {
         long began = CostWindow.begin();
         try {
             Call call = PerThread.current().innermost();
-            if (call != null && call.isOf(RELEASE) && !call.released) {
+            if (call != null && call.probe == RELEASE && !call.released) {
                 claim(call);
-            } else if (call != null && call.isOf(URING.close)) {
+            } else if (call != null && call.probe == URING.close) {
                 NettyIoUringProbe.claimed(call, fd);
             }
             CostWindow.end(began);
@@ -179,7 +179,7 @@ public final class NettyEpollProbe {
 
     private static void exit(Call call, Throwable thrown) {
         if (call != null) {
-            call.probe().exit(call, thrown != null);
+            call.probe.exit(call, thrown != null);
         }
     }
 

@@ -30,7 +30,7 @@ public final class NettyIoUringProbe {
 
     /** The end of a register or deregister. */
     public static void exit(Call call, Throwable thrown) {
-        call.probe().exit(call, thrown != null);
+        call.probe.exit(call, thrown != null);
     }
 
     /** A channel closes; it counts if its descriptor is still there to be closed. */

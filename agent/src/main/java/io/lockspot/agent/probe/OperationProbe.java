@@ -1,8 +1,5 @@
 package io.lockspot.agent.probe;
 
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReference;
-
 /**
  * Measures one operation of one implementation: {@link #enter} before, {@link #exit} after, or {@link Call#leave} where it
  * does not count after all. None of them throws, blocks or, once the thread is known, allocates; an event is made only for
@@ -11,13 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class OperationProbe {
 
-    private static final AtomicReference<OperationProbe[]> ALL = new AtomicReference<>(new OperationProbe[0]);
-
     final OperationCounter counter;
-
-    /** Its place among all probes of this JVM. */
-    final int number;
-
     private final String operation;
     private final String implementation;
     private final Guard guard = new Guard();
@@ -30,23 +21,6 @@ final class OperationProbe {
         this.implementation = implementation;
         this.counter = new OperationCounter(this.operation, implementation);
         this.within = new OperationProbe[] {this};
-        this.number = add(this);
-    }
-
-    private static int add(OperationProbe probe) {
-        while (true) {
-            OperationProbe[] before = ALL.get();
-            OperationProbe[] after = Arrays.copyOf(before, before.length + 1);
-            after[before.length] = probe;
-            if (ALL.compareAndSet(before, after)) {
-                return before.length;
-            }
-        }
-    }
-
-    /** The probe with this number. */
-    static OperationProbe of(int number) {
-        return ALL.get()[number];
     }
 
     /** Calls of this probe inside calls of the other one are part of those. */

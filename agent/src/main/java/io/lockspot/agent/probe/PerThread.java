@@ -183,7 +183,7 @@ public final class PerThread {
     /** The innermost open call of the probe, or null. */
     Call open(OperationProbe probe) {
         for (int i = depth - 1; i >= 0; i--) {
-            if (calls[i].isOf(probe)) {
+            if (calls[i].probe == probe) {
                 return calls[i];
             }
         }

@@ -64,9 +64,9 @@ final class Releases {
             DESCRIPTORS.forgetClose(call.fd, call.asked);
             DESCRIPTORS.forgetRegistration(call.fd, call.registration);
         } catch (Throwable e) {
-            call.probe().failed();
+            call.probe.failed();
         }
         CostWindow.end(began);
-        call.probe().exitRelease(call, close, thrown != null);
+        call.probe.exitRelease(call, close, thrown != null);
     }
 }

@@ -43,7 +43,7 @@ public final class UserProbes {
 
     /** The call, which has been closed, is over. */
     public static void exit(Call call, Throwable thrown) {
-        call.probe().exit(call, thrown != null);
+        call.probe.exit(call, thrown != null);
     }
 
     static synchronized OperationCounts[] counts() {
