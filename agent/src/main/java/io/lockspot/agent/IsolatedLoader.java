@@ -4,20 +4,28 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /**
- * Loads the agent's own classes out of an inner jar. Its parent is the platform's loader, so neither does the agent see
+ * Loads the agent's own classes out of an inner jar, and those of its libraries out of another one, which is unpacked when
+ * the first of them is needed: it is ten times as large. Its parent is the platform's loader, so neither does the agent see
  * the application's classes, nor the application the agent's.
  */
-final class IsolatedLoader extends ClassLoader {
+final class IsolatedLoader extends ClassLoader implements Consumer<Object>, Supplier<Object> {
 
     static {
         registerAsParallelCapable();
     }
 
     private final JarFile jar;
+
+    /** Null as long as nobody needs it. */
+    private volatile JarFile libraries;
+
+    private volatile Object entrance;
 
     private IsolatedLoader(JarFile jar) {
         super("lockspot", ClassLoader.getPlatformClassLoader());
@@ -28,13 +36,29 @@ final class IsolatedLoader extends ClassLoader {
      * The jar stays open for as long as the JVM lives: classes are loaded when they are first used. A {@code ClassLoader}
      * to the caller, whose verification would otherwise load this class before it can catch that it is missing.
      */
-    static ClassLoader of(String innerJar) throws IOException {
+    static ClassLoader ofAgent() throws IOException {
+        return new IsolatedLoader(open("agent.jar"));
+    }
+
+    private static JarFile open(String innerJar) throws IOException {
         File file = InnerJar.unpack(innerJar);
         try {
-            return new IsolatedLoader(new JarFile(file, false));
+            return new JarFile(file, false);
         } finally {
             InnerJar.remove(file);
         }
+    }
+
+    /** Takes what its classes hand out. */
+    @Override
+    public void accept(Object handed) {
+        entrance = handed;
+    }
+
+    /** What they have handed out. */
+    @Override
+    public Object get() {
+        return entrance;
     }
 
     @Override
@@ -50,7 +74,7 @@ final class IsolatedLoader extends ClassLoader {
         }
     }
 
-    /** Only what is in the inner jar; {@code null} for everything else. */
+    /** Only what is in the inner jars; {@code null} for everything else. */
     @Override
     public InputStream getResourceAsStream(String name) {
         try {
@@ -62,6 +86,25 @@ final class IsolatedLoader extends ClassLoader {
     }
 
     private byte[] read(String name) throws IOException {
+        byte[] own = read(jar, name);
+        return own == null ? read(libraries(), name) : own;
+    }
+
+    private JarFile libraries() throws IOException {
+        JarFile opened = libraries;
+        if (opened == null) {
+            synchronized (this) {
+                opened = libraries;
+                if (opened == null) {
+                    opened = open("libraries.jar");
+                    libraries = opened;
+                }
+            }
+        }
+        return opened;
+    }
+
+    private static byte[] read(JarFile jar, String name) throws IOException {
         ZipEntry entry = jar.getEntry(name);
         if (entry == null) {
             return null;

@@ -4,11 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.jar.JarFile;
 
 /**
- * Where the JVM calls the agent, at its start ({@code -javaagent}) or later (attached). Only unpacks the two inner jars
- * and hands over to {@code Preparation} and {@code Startup} in the second. Nothing is thrown from here: an exception out of {@code premain}
+ * Where the JVM calls the agent, at its start ({@code -javaagent}) or later (attached). Only unpacks inner jars and
+ * hands over to {@code Entrance} in the second. Nothing is thrown from here: an exception out of {@code premain}
  * would abort the JVM. What cannot start says so in one line on stderr, and the application runs as without the agent.
  */
 public final class LockspotAgent {
@@ -52,7 +55,7 @@ public final class LockspotAgent {
      */
     public static void main(String[] arguments) throws Exception {
         String command = arguments.length == 1 ? arguments[0] : "";
-        IsolatedLoader.of("agent.jar")
+        IsolatedLoader.ofAgent()
                 .loadClass(PACKAGE + "Preview")
                 .getMethod("print", String.class)
                 .invoke(null, command);
@@ -68,8 +71,6 @@ public final class LockspotAgent {
         String reason = "";
         try {
             outcome = handOver(arguments, instrumentation, attached) ? "started" : "ignored";
-        } catch (InvocationTargetException e) {
-            reason = reason(e.getCause());
         } catch (Throwable t) {
             reason = reason(t);
         }
@@ -98,10 +99,9 @@ public final class LockspotAgent {
     private static boolean handOver(String arguments, Instrumentation instrumentation, boolean attached)
             throws Exception {
         if (inner == null) {
-            inner = IsolatedLoader.of("agent.jar");
+            inner = IsolatedLoader.ofAgent();
         }
-        Class<?> preparation = inner.loadClass(PACKAGE + "Preparation");
-        Object prepared = preparation.getMethod("of", String.class).invoke(null, arguments);
+        Object prepared = inside(arguments).call();
         if (prepared == null) {
             return false;
         }
@@ -109,10 +109,16 @@ public final class LockspotAgent {
             giveToBootLoader(instrumentation);
             probesGiven = true;
         }
-        inner.loadClass(PACKAGE + "Startup")
-                .getMethod("start", preparation, Instrumentation.class, boolean.class)
-                .invoke(null, prepared, instrumentation, attached);
+        inside(prepared, instrumentation, attached).call();
         return true;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Callable<Object> inside(Object... given) throws ClassNotFoundException {
+        Class.forName(PACKAGE + "Entrance", true, inner);
+        Function<Object[], Callable<Object>> entrance =
+                (Function<Object[], Callable<Object>>) ((Supplier<Object>) (Object) inner).get();
+        return entrance.apply(given);
     }
 
     /** Tells who attached; whoever cannot be told reads it on stderr. */

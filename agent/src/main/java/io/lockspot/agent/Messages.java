@@ -2,9 +2,18 @@ package io.lockspot.agent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What the agent says, in one line each on stderr; the last lines are kept for {@code lockspot status}. */
 final class Messages {
+
+    /** Says a line. */
+    static final Consumer<String> SAY = new Consumer<>() {
+        @Override
+        public void accept(String line) {
+            say(line);
+        }
+    };
 
     private static final int KEPT = 50;
 

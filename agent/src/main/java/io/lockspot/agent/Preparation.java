@@ -41,11 +41,15 @@ public record Preparation(Options options, List<ProbeLine> probes, OutputFile fi
                     "this JVM runs without Flight Recorder: add --add-modules jdk.jfr, or use a JDK that has it");
         }
         ProbeFiles probes = ProbeFiles.read(options.probes());
-        MetricsOutput metrics = MetricsOutput.open(options.prometheus(), OutputFile::nameOf);
+        MetricsOutput metrics = options.prometheus().isEmpty()
+                ? MetricsOutput.nowhere()
+                : MetricsOutput.open(options.prometheus(), OutputFile::nameOf);
         try {
             Preparation preparation =
                     new Preparation(options, probes.probes(), OutputFile.create(options.file()), metrics);
-            probes.faults().forEach(Messages::say);
+            for (String fault : probes.faults()) {
+                Messages.say(fault);
+            }
             return preparation;
         } catch (BadOptionException e) {
             metrics.discard();

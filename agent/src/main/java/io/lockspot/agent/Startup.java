@@ -12,7 +12,6 @@ import io.lockspot.agent.record.AgentVersion;
 import io.lockspot.agent.record.HookState;
 import io.lockspot.agent.record.ProbeControl;
 import io.lockspot.agent.record.Recorder;
-import io.lockspot.agent.weave.LockFields;
 import io.lockspot.agent.weave.UserProbe;
 import io.lockspot.agent.weave.UserTargets;
 import io.lockspot.agent.weave.UserWeaving;
@@ -20,12 +19,16 @@ import io.lockspot.agent.weave.Weaver;
 import io.lockspot.agent.weave.Weaving;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Joins the parts: recorder, probes, weaving, in this order. Everything is woven before {@code main} runs, so the first
  * connection counts. JFR takes longer, and comes up meanwhile: what is slow before that is counted, but is no event.
+ *
+ * <p>The program waits for this. What runs before {@code main} does without lambdas, method references, streams and regular
+ * expressions, here and in all that is called from here: the first of them takes longer than all the weaving.
  */
 public final class Startup {
 
@@ -88,17 +91,17 @@ public final class Startup {
             throws Exception {
         Options options = preparation.options();
         // The recorder asks for the counters once, when it opens.
-        UserTargets targets =
-                UserTargets.of(preparation.probes().stream().map(Startup::probe).toList());
-        Recorder opened = new Recorder(options, preparation.file(), instrumentation, Messages::say);
+        UserTargets targets = UserTargets.of(probes(preparation));
+        Recorder opened = new Recorder(options, preparation.file(), instrumentation, Messages.SAY);
         try {
             Settings.thresholdNanos = options.threshold().toNanos();
             Settings.lockThresholdNanos = options.lockThreshold().toNanos();
             Settings.overBudget = false;
             ProbeControl.prepare(options.timing());
             Settings.lockWaits = LockWaits.valueOf(options.lockWaits().name());
-            Settings.ownerThresholdNanos =
-                    options.ownerThreshold().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+            Settings.ownerThresholdNanos = options.ownerThreshold().isPresent()
+                    ? options.ownerThreshold().get().toNanos()
+                    : Long.MAX_VALUE;
             Probes.warmUp();
             if (recorder != null) {
                 Probes.forget();
@@ -107,26 +110,40 @@ public final class Startup {
                 opened.begin();
             }
             Settings.active = true;
-            Weaving weaving = Weaver.install(instrumentation, Messages::say);
-            UserWeaving own = UserWeaving.install(instrumentation, targets, Messages::say);
+            Weaving weaving = Weaver.install(instrumentation, Messages.SAY);
+            UserWeaving own = UserWeaving.install(instrumentation, targets, Messages.SAY);
             OwnerWatch.start();
             Published published = new Published(opened, instrumentation);
-            publisher = new Publisher(
-                    AgentVersion.text(), preparation.metrics(), published, instrumentation, Messages::say);
+            publisher =
+                    new Publisher(AgentVersion.text(), preparation.metrics(), published, instrumentation, Messages.SAY);
             Status status = new Status(
+                    recorder == null,
                     new Status.Start(AgentVersion.text(), options.text(), System.currentTimeMillis()),
                     published,
                     instrumentation,
-                    () -> columns(WovenJvm.hooks(weaving, own)),
-                    Messages::lines);
-            opened.everySecond(() -> {
-                publisher.beat();
-                status.beat();
+                    new Supplier<>() {
+                        @Override
+                        public List<List<String>> get() {
+                            return columns(WovenJvm.hooks(weaving, own));
+                        }
+                    },
+                    new Supplier<>() {
+                        @Override
+                        public List<String> get() {
+                            return Messages.lines();
+                        }
+                    });
+            opened.everySecond(new Runnable() {
+                @Override
+                public void run() {
+                    publisher.beat();
+                    status.beat();
+                }
             });
             opened.start(new WovenJvm(
                     weaving,
                     own,
-                    new LockFields(instrumentation),
+                    instrumentation,
                     publisher,
                     status,
                     preparation.metrics().description()));
@@ -147,6 +164,14 @@ public final class Startup {
 
     private static List<List<String>> columns(List<HookState> hooks) {
         return hooks.stream().map(HookState::columns).toList();
+    }
+
+    private static List<UserProbe> probes(Preparation preparation) {
+        List<UserProbe> probes = new ArrayList<>();
+        for (ProbeLine line : preparation.probes()) {
+            probes.add(probe(line));
+        }
+        return probes;
     }
 
     private static UserProbe probe(ProbeLine line) {

@@ -10,6 +10,7 @@ import io.lockspot.agent.weave.Hook;
 import io.lockspot.agent.weave.LockFields;
 import io.lockspot.agent.weave.UserWeaving;
 import io.lockspot.agent.weave.Weaving;
+import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,8 +21,18 @@ import java.util.stream.Stream;
  * @param published a few words on who is told
  */
 record WovenJvm(
-        Weaving weaving, UserWeaving own, LockFields locks, Publisher publisher, Status status, String published)
+        Weaving weaving,
+        UserWeaving own,
+        Instrumentation instrumentation,
+        Publisher publisher,
+        Status status,
+        String published)
         implements Woven {
+
+    @Override
+    public void awaitProgram() throws InterruptedException {
+        weaving.awaitProgram();
+    }
 
     @Override
     public String summary() {
@@ -46,7 +57,7 @@ record WovenJvm(
 
     @Override
     public void nameLocks(boolean builtInOnly) {
-        locks.settle(builtInOnly);
+        new LockFields(instrumentation).settle(builtInOnly);
     }
 
     @Override

@@ -36,7 +36,7 @@ class FullRepositoryIT {
     @BeforeEach
     void aNamespaceOfItsOwn() throws IOException {
         small = Files.createDirectory(directory.resolve("small"));
-        assumeThat(inNamespace(1, "true").exitCode())
+        assumeThat(inNamespace("1m", "true").exitCode())
                 .as("file systems can be mounted in a namespace here (root only)")
                 .isZero();
     }
@@ -44,8 +44,8 @@ class FullRepositoryIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void noRoomForDumps_refusesTheStartAndTheProgramRuns(Jdk jdk) {
-        assertRefused(inNamespace(3, java(jdk, "50", "exit")), "cannot unpack agent.jar to /dev/shm/lockspot-");
-        assertRefused(inNamespace(12, java(jdk, "50", "exit")), "no room for dumps in ");
+        assertRefused(inNamespace("256k", java(jdk, "50", "exit")), "cannot unpack agent.jar to /dev/shm/lockspot-");
+        assertRefused(inNamespace("6m", java(jdk, "50", "exit")), "no room for dumps in ");
     }
 
     private static void assertRefused(Child.Result result, String reason) {
@@ -58,7 +58,7 @@ class FullRepositoryIT {
     @MethodSource("jdks")
     void roomThatIsGoneLater_costsDataAndTheProgramRuns(Jdk jdk) throws IOException {
         Path file = directory.resolve("a.jfr");
-        try (Child child = start(24, fill() + java(jdk, "50", "wait"))) {
+        try (Child child = start("24m", fill() + java(jdk, "50", "wait"))) {
             child.waitUntil(() -> child.err().contains("lockspot: dump skipped: only "), "the full repository");
             assertThat(child.out()).isEqualTo("closed 50\n");
             child.waitUntil(() -> child.pid() > 0 && Files.exists(file), "the file");
@@ -73,7 +73,7 @@ class FullRepositoryIT {
     @MethodSource("jdks")
     void aRepositoryThatIsSmallFromTheStart_isNotUsed(Jdk jdk) {
         Child.Result result = inNamespace(
-                0,
+                "",
                 "mount -t tmpfs -o size=3m tmpfs " + small + " && " + java(jdk, "50", "exit", "repository=" + small));
 
         assertThat(result.out()).as(result.err()).isEqualTo("closed 50\n");
@@ -98,14 +98,14 @@ class FullRepositoryIT {
                 + "=file=a.jfr,profiler=off,interval=1s " + Closing.class.getName() + " " + connections + " " + end;
     }
 
-    private Child.Result inNamespace(int megabytes, String script) {
-        try (Child child = start(megabytes, script)) {
+    private Child.Result inNamespace(String size, String script) {
+        try (Child child = start(size, script)) {
             return child.await();
         }
     }
 
-    private Child start(int megabytes, String script) {
-        String mount = megabytes == 0 ? "" : "mount -t tmpfs -o size=" + megabytes + "m tmpfs /dev/shm && ";
+    private Child start(String size, String script) {
+        String mount = size.isEmpty() ? "" : "mount -t tmpfs -o size=" + size + " tmpfs /dev/shm && ";
         return Child.start(directory, Map.of(), List.of("unshare", "-m", "sh", "-c", mount + script));
     }
 }

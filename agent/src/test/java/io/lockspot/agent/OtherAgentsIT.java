@@ -74,7 +74,7 @@ class OtherAgentsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void besideSomebodysAsyncProfiler_bothRecord(Jdk jdk) throws IOException {
-        Path inner = Jars.extract(Victim.AGENT, "io/lockspot/agent/agent.jar", directory);
+        Path inner = Jars.extract(Victim.AGENT, "io/lockspot/agent/libraries.jar", directory);
         Path library = Jars.extract(inner, "linux-x64/libasyncProfiler.so", directory);
         Path named = Files.move(library, directory.resolve("libasyncProfiler.so"));
 

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -161,6 +163,33 @@ class RecordingIT {
                 .as("jfr view came with JDK 21; %s has none", jdk)
                 .isZero();
         assertThat(view.out()).contains("Operation Summary");
+    }
+
+    /** Who reads the counts must hear that they are no longer all. */
+    @Test
+    void hooksThatDoNotCount_areTurnedOffInTheRecording() {
+        try (Child child = new Victim(Jdk.current(), directory, Closing.class, "10", "busy")
+                .withAgent("file=a.jfr,profiler=off,timing=none,lockWaits=none,budget=0.0001%")
+                .start()) {
+            child.waitUntil(() -> child.err().contains("nothing is counted from now on"), "the budget to be passed");
+            child.terminate();
+            child.await();
+        }
+
+        Map<String, RecordedEvent> last = new LinkedHashMap<>();
+        for (RecordedEvent hook : Recorded.in(directory.resolve("a.jfr")).of("lockspot.Hook")) {
+            last.put(hook.getString("className") + hook.getString("method") + hook.getString("descriptor"), hook);
+        }
+        assertThat(last.values())
+                .filteredOn(hook -> !hook.getString("state").equals("not loaded yet"))
+                .allSatisfy(hook -> {
+                    boolean wait = hook.getString("operation").equals("lock-wait");
+                    assertThat(hook.getString("state")).isEqualTo("turned off");
+                    assertThat(hook.getString("reason"))
+                            .isEqualTo(wait ? "left out by lockWaits=none" : "the probes cost more than the budget");
+                })
+                .extracting(hook -> hook.getString("operation"))
+                .contains("close", "epoll", "lock-wait");
     }
 
     private boolean holds(String file, String text) throws IOException {

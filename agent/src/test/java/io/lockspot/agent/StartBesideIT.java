@@ -3,6 +3,7 @@ package io.lockspot.agent;
 import io.lockspot.agent.child.Child;
 import io.lockspot.agent.child.Jars;
 import io.lockspot.agent.child.Jdk;
+import io.lockspot.agent.child.LateFailure;
 import io.lockspot.agent.child.Recorded;
 import io.lockspot.agent.child.TwoAtATime;
 import io.lockspot.agent.child.Victim;
@@ -27,9 +28,6 @@ class StartBesideIT {
 
     private static final String AGENT = "io/lockspot/agent/agent.jar";
     private static final String MISSING = "io/lockspot/agent/record/FlightRecording";
-
-    /** Needed when Flight Recorder is up. */
-    private static final String NEEDED_LATER = "io/lockspot/agent/record/DumpRhythm";
 
     /** Two on each JDK. */
     private static final int EXITS = 4;
@@ -123,17 +121,14 @@ class StartBesideIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void aStartThatFailsWhileTheProgramExits_doesNotKeepItFromEnding(Jdk jdk) throws IOException {
-        Path jar = agentWithout(NEEDED_LATER);
-
         Child.Result result = new Victim(jdk, directory, FirstMoments.class, "exitMeanwhile")
                 .withOption("-Xshare:off")
-                .withAgent(jar, "file=a.jfr,profiler=off")
+                .withAgent(LateFailure.agent(directory), "file=a.jfr,profiler=off")
                 .run();
 
         assertThat(result.out()).as(result.err()).isEqualTo("hook\n");
         assertThat(result.exitCode()).isEqualTo(3);
-        assertThat(result.err())
-                .isEqualTo("lockspot: disabled: java.lang.NoClassDefFoundError: " + NEEDED_LATER + "\n");
+        assertThat(result.err()).isEqualTo("lockspot: disabled: " + LateFailure.REASON + "\n");
         assertThat(directory.resolve("a.jfr")).doesNotExist();
     }
 

@@ -134,6 +134,31 @@ class StartStormIT {
                 .anyMatch(line -> line.contains(" com.sun.jmx."));
     }
 
+    /** The first of them takes longer than all the weaving, and the program waits for it. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void beforeMain_noLambdaIsMadeAndNoRegularExpression(Jdk jdk) throws IOException {
+        Path log = directory.resolve("classes.txt");
+        new Victim(jdk, directory, OwnProviders.class)
+                .withOption("-Xlog:class+load:file=" + log)
+                .withAgent("file=%p.jfr,threshold=5ms,duration=1m,profiler=off")
+                .run();
+
+        List<String> loaded = Files.readAllLines(log);
+        int first = indexOf(loaded, " io.lockspot.agent.LockspotAgent ");
+        // What the JVM goes on with when the agents are done.
+        int done = indexOf(loaded, " sun.launcher.LauncherHelper ");
+        assertThat(loaded.subList(first, done))
+                .anyMatch(line -> line.contains(" io.lockspot.agent.record.Recorder "))
+                .noneMatch(line -> line.contains(" io.lockspot.agent.") && line.contains("Lambda"))
+                .noneMatch(line -> line.contains(" java.util.regex."))
+                .noneMatch(line -> line.contains(" java.util.stream."));
+        assertThat(loaded.subList(done, loaded.size()))
+                .as("the test can see them")
+                .anyMatch(line -> line.contains(" io.lockspot.agent.") && line.contains("Lambda"))
+                .anyMatch(line -> line.contains(" java.util.stream."));
+    }
+
     private static int indexOf(List<String> lines, String text) {
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).contains(text)) {

@@ -1,23 +1,23 @@
 package io.lockspot.agent.options;
 
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Durations as {@code 500us}, {@code 10ms}, {@code 30s}, {@code 5m}. */
 final class Durations {
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,12})(ns|us|ms|s|m|h)");
+    private static final int MOST_DIGITS = 12;
 
     private Durations() {}
 
     static Duration parse(String key, String value, Duration least, Duration most) throws BadOptionException {
-        Matcher form = FORM.matcher(value);
-        if (!form.matches()) {
+        int digits = Digits.count(value);
+        Duration duration = digits == 0 || digits > MOST_DIGITS
+                ? null
+                : of(Long.parseLong(value, 0, digits, 10), value.substring(digits));
+        if (duration == null) {
             throw new BadOptionException(
                     "'" + value + "' is not a duration for '" + key + "': write 500us, 10ms, 30s or 5m");
         }
-        Duration duration = of(Long.parseLong(form.group(1)), form.group(2));
         if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
             throw new BadOptionException(
                     "'" + key + "' must be from " + format(least) + " to " + format(most) + ", not " + value);
@@ -25,6 +25,7 @@ final class Durations {
         return duration;
     }
 
+    /** Null when there is no such unit. */
     private static Duration of(long amount, String unit) {
         return switch (unit) {
             case "ns" -> Duration.ofNanos(amount);
@@ -32,7 +33,8 @@ final class Durations {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
             case "m" -> Duration.ofMinutes(amount);
-            default -> Duration.ofHours(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> null;
         };
     }
 

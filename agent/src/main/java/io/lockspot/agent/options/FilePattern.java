@@ -8,17 +8,28 @@ import java.time.LocalDateTime;
  */
 public record FilePattern(String text) {
 
+    /** What a name may tell of a run; only what it does tell is asked for. */
+    public interface Run {
+
+        /** Process id. */
+        long pid();
+
+        /** Of the start. */
+        LocalDateTime time();
+
+        /** The main class or jar. */
+        String program();
+    }
+
     /**
-     * The name with its holes filled.
-     *
-     * @param program the main class or jar; all but letters, digits, dots, dashes and underscores become underscores,
-     *     so a program's name never leads into another directory
+     * The name with its holes filled. Of the program's name all but letters, digits, dots, dashes and underscores become
+     * underscores, so it never leads into another directory.
      */
-    public String expand(long pid, LocalDateTime time, String program) {
+    public String expand(Run run) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            String filled = c == '%' && i + 1 < text.length() ? fill(text.charAt(i + 1), pid, time, program) : null;
+            String filled = c == '%' && i + 1 < text.length() ? fill(text.charAt(i + 1), run) : null;
             if (filled == null) {
                 name.append(c);
             } else {
@@ -29,11 +40,11 @@ public record FilePattern(String text) {
         return name.toString();
     }
 
-    private static String fill(char hole, long pid, LocalDateTime time, String program) {
+    private static String fill(char hole, Run run) {
         return switch (hole) {
-            case 'p' -> Long.toString(pid);
-            case 't' -> digits(time);
-            case 'n' -> plain(program);
+            case 'p' -> Long.toString(run.pid());
+            case 't' -> digits(run.time());
+            case 'n' -> plain(run.program());
             case '%' -> "%";
             default -> null;
         };

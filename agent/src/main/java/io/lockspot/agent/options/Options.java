@@ -125,7 +125,7 @@ public record Options(
     public String text() {
         return "threshold=" + Durations.format(threshold) + ",lockThreshold=" + Durations.format(lockThreshold)
                 + ",interval=" + Durations.format(interval)
-                + duration.map(time -> ",duration=" + Durations.format(time)).orElse("") + ",profiler="
+                + (duration.isPresent() ? ",duration=" + Durations.format(duration.get()) : "") + ",profiler="
                 + profiler.name().toLowerCase(Locale.ROOT) + ",maxSize=" + maxSize;
     }
 

@@ -1,26 +1,24 @@
 package io.lockspot.agent.options;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /** Sizes as {@code 64k}, {@code 10m}, {@code 1g}, in bytes. */
 final class Sizes {
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,9})([kmg])");
+    private static final int MOST_DIGITS = 9;
 
     private Sizes() {}
 
     static long parse(String key, String value, long least) throws BadOptionException {
-        Matcher form = FORM.matcher(value);
-        if (!form.matches()) {
-            throw new BadOptionException("'" + value + "' is not a size for '" + key + "': write 64m or 1g");
-        }
-        int shift = switch (form.group(2)) {
+        int digits = Digits.count(value);
+        int shift = switch (value.substring(digits)) {
             case "k" -> 10;
             case "m" -> 20;
-            default -> 30;
+            case "g" -> 30;
+            default -> 0;
         };
-        long bytes = Long.parseLong(form.group(1)) << shift;
+        if (digits == 0 || digits > MOST_DIGITS || shift == 0) {
+            throw new BadOptionException("'" + value + "' is not a size for '" + key + "': write 64m or 1g");
+        }
+        long bytes = Long.parseLong(value, 0, digits, 10) << shift;
         if (bytes < least) {
             throw new BadOptionException("'" + key + "' must be at least " + (least >> 20) + "m, not " + value);
         }

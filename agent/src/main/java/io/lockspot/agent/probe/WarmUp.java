@@ -9,7 +9,6 @@ import jdk.jfr.FlightRecorder;
  */
 final class WarmUp {
 
-    private static final int ROUNDS = 3;
     private static final int CANCELLED = -125;
     private static final Object NOBODY = new Object();
 
@@ -18,11 +17,9 @@ final class WarmUp {
     static void run() {
         boolean active = Settings.active;
         Settings.active = true;
-        for (int i = 0; i < ROUNDS; i++) {
-            operation();
-            lock();
-            uncounted();
-        }
+        operation();
+        lock();
+        uncounted();
         Settings.active = active;
     }
 
@@ -57,7 +54,6 @@ final class WarmUp {
         release.exitReleaseAndClose(inner, close, false);
         outer.thread.depth = outer.index;
         close.exit(outer, true);
-        close.counter.count();
         new Times().count();
         new EpollControl("warm-up").added(0);
         Descriptors table = new Descriptors();

@@ -21,6 +21,11 @@ public final class MetricsOutput {
 
     private MetricsOutput() {}
 
+    /** For who wants none. */
+    public static MetricsOutput nowhere() {
+        return new MetricsOutput();
+    }
+
     /**
      * Tries the files and takes the ports, so that what is wrong is said at the start.
      *
@@ -48,8 +53,12 @@ public final class MetricsOutput {
     /** A few words for the line that is printed at the start; empty when there is nothing. */
     public String description() {
         StringBuilder words = new StringBuilder();
-        files.forEach(file -> words.append("; metrics in ").append(file.path()));
-        ports.forEach(port -> words.append("; metrics at ").append(port.url()));
+        for (MetricsFile file : files) {
+            words.append("; metrics in ").append(file.path());
+        }
+        for (MetricsPort port : ports) {
+            words.append("; metrics at ").append(port.url());
+        }
         return words.toString();
     }
 
@@ -60,7 +69,9 @@ public final class MetricsOutput {
     }
 
     void start(Metrics metrics) {
-        ports.forEach(port -> port.start(metrics::text));
+        for (MetricsPort port : ports) {
+            port.start(metrics::text);
+        }
     }
 
     synchronized void write(Metrics metrics, Consumer<String> log) {

@@ -23,6 +23,8 @@ public final class Status {
 
     private static final int MOST_LOCKS = 50;
 
+    private static final int FIGURES = 5;
+
     /**
      * What does not change while a recording runs.
      *
@@ -44,10 +46,12 @@ public final class Status {
     /**
      * Counts from now on.
      *
+     * @param first whether nothing has been counted in this JVM before; then nothing is to be looked up
      * @param hooks the columns of each
      * @param said what was said on stderr so far
      */
     public Status(
+            boolean first,
             Start start,
             LiveRecording recording,
             Instrumentation instrumentation,
@@ -59,7 +63,7 @@ public final class Status {
         this.hooks = hooks;
         this.said = said;
         for (int i = 0; i < counts.length; i++) {
-            before[i] = figures(counts[i]);
+            before[i] = first ? new long[FIGURES] : figures(counts[i]);
         }
     }
 

@@ -4,6 +4,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,22 +27,26 @@ final class JavaInternals {
 
     /** Opens one package to the agent's loader. */
     static void open(Instrumentation instrumentation, String module, String packageName) {
-        ModuleLayer.boot().findModule(module).ifPresent(m -> {
+        Optional<Module> opened = ModuleLayer.boot().findModule(module);
+        if (opened.isPresent()) {
             Map<String, Set<Module>> agent = Map.of(packageName, Set.of(JavaInternals.class.getModule()));
-            instrumentation.redefineModule(m, Set.of(), agent, agent, Set.of(), Map.of());
-        });
+            instrumentation.redefineModule(opened.get(), Set.of(), agent, agent, Set.of(), Map.of());
+        }
     }
 
     /**
      * Runs a task at the JVM's exit, after the application's own shutdown hooks: they may still close channels, and
-     * that counts too. Where the JDK has no such place, the task runs beside them.
+     * that counts too. While those run it is not too late yet.
+     *
+     * @return false where the JDK has no such place
      */
-    static void atExit(Runnable task) {
+    static boolean atExit(Runnable task) {
         try {
-            access("registerShutdownHook", int.class, boolean.class, Runnable.class)
-                    .invoke(AFTER_ALL_OTHERS, false, task);
+            Class<?>[] parameters = {int.class, boolean.class, Runnable.class};
+            access("registerShutdownHook", parameters, AFTER_ALL_OTHERS, true, task);
+            return true;
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            Runtime.getRuntime().addShutdownHook(new Thread(null, task, "lockspot-exit", 0, false));
+            return false;
         }
     }
 
@@ -62,22 +67,14 @@ final class JavaInternals {
      * The hook is not run.
      */
     static <E extends Exception> void withHooks(Instrumentation instrumentation, Task<E> task) throws E {
-        Field hooks = null;
-        try {
-            open(instrumentation, "java.base", "java.lang");
-            Field field = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
-            field.setAccessible(true);
-            if (field.get(null) == null) {
-                field.set(null, new IdentityHashMap<Thread, Thread>());
-                hooks = field;
-            }
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            // A JDK that differs: then the task will say that it cannot.
-        }
+        Field hooks = hooks(instrumentation);
+        boolean lent = hooks != null && lend(hooks);
         try {
             task.run();
         } finally {
-            forget(hooks);
+            if (lent) {
+                forget(hooks);
+            }
         }
     }
 
@@ -99,15 +96,13 @@ final class JavaInternals {
             done = true;
         } finally {
             if (withheld != null) {
-                withheld.giveBack();
-                if (!done && withheld.hook() != null) {
-                    Runtime.getRuntime().addShutdownHook(withheld.hook());
-                }
+                withheld.giveBack(!done);
             }
         }
         return withheld == null ? null : withheld.hook();
     }
 
+    /** Where the JVM has the application's hooks; null in a JDK that differs: then a task will say that it cannot add one. */
     private static Field hooks(Instrumentation instrumentation) {
         try {
             open(instrumentation, "java.base", "java.lang");
@@ -119,13 +114,24 @@ final class JavaInternals {
         }
     }
 
+    /** An empty place for hooks, if the JVM has none any more. */
+    private static boolean lend(Field hooks) {
+        try {
+            if (hooks.get(null) != null) {
+                return false;
+            }
+            hooks.set(null, new IdentityHashMap<Thread, Thread>());
+            return true;
+        } catch (IllegalAccessException | RuntimeException e) {
+            return false;
+        }
+    }
+
     private static void forget(Field hooks) {
         try {
-            if (hooks != null) {
-                hooks.set(null, null);
-            }
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
+            hooks.set(null, null);
+        } catch (IllegalAccessException | RuntimeException e) {
+            // It could be written a moment ago. What the task has thrown says more.
         }
     }
 
@@ -137,22 +143,17 @@ final class JavaInternals {
     /** Lets a named module load a native library without a warning on the application's stderr. */
     static void enableNativeAccess(Module module) {
         try {
-            access("addEnableNativeAccess", Module.class).invoke(module);
+            access("addEnableNativeAccess", new Class<?>[] {Module.class}, module);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             // Then the JDK may print its warning; the library loads nevertheless.
         }
     }
 
-    private static Access access(String method, Class<?>... parameters) throws ReflectiveOperationException {
+    private static void access(String method, Class<?>[] parameters, Object... arguments)
+            throws ReflectiveOperationException {
         Object target = Class.forName(PACKAGE + ".SharedSecrets")
                 .getMethod("getJavaLangAccess")
                 .invoke(null);
-        return arguments -> Class.forName(PACKAGE + ".JavaLangAccess")
-                .getMethod(method, parameters)
-                .invoke(target, arguments);
-    }
-
-    private interface Access {
-        Object invoke(Object... arguments) throws ReflectiveOperationException;
+        Class.forName(PACKAGE + ".JavaLangAccess").getMethod(method, parameters).invoke(target, arguments);
     }
 }

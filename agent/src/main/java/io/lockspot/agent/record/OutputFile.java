@@ -15,7 +15,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.TimeZone;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
@@ -50,8 +52,25 @@ public final class OutputFile implements AutoCloseable {
 
     /** The name of a file of this run. */
     public static String nameOf(FilePattern pattern) {
-        ThisProcess process = ThisProcess.find();
-        return pattern.expand(process.pid(), LocalDateTime.now(), process.program());
+        return pattern.expand(new FilePattern.Run() {
+            @Override
+            public long pid() {
+                return ThisProcess.number();
+            }
+
+            @Override
+            public LocalDateTime time() {
+                // With the rules of all time zones, which LocalDateTime reads, it takes ten times as long.
+                long now = System.currentTimeMillis();
+                return LocalDateTime.ofEpochSecond(
+                        (now + TimeZone.getDefault().getOffset(now)) / 1000, 0, ZoneOffset.UTC);
+            }
+
+            @Override
+            public String program() {
+                return ThisProcess.name();
+            }
+        });
     }
 
     /** Creates the file now, so that what is wrong with its path is said at the start and not at the first dump. */

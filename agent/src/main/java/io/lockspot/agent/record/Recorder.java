@@ -7,7 +7,6 @@ import io.lockspot.agent.probe.Probes;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -31,7 +30,7 @@ public final class Recorder {
     /** Made at the start: later there may be no memory for it. */
     private final RecorderLoop loop;
 
-    private Runnable everySecond = () -> {};
+    private Runnable everySecond = ExitHook.NOTHING;
     private Woven woven;
     private RecordingEnd end;
     private volatile Thread thread;
@@ -51,7 +50,7 @@ public final class Recorder {
         this.log = log;
         faults = new Faults(log);
         loop = new RecorderLoop(new Steps(), requests, faults);
-        longest = options.duration().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+        longest = options.duration().isPresent() ? options.duration().get().toNanos() : Long.MAX_VALUE;
     }
 
     /**
@@ -79,7 +78,15 @@ public final class Recorder {
         end = new RecordingEnd(recording, weaves, instrumentation, log, faults);
         end.place();
         // No daemon: JFR cannot be brought up in a JVM that is already at its end.
-        start(this::bringUp, "lockspot-start", false);
+        start(
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        bringUp();
+                    }
+                },
+                "lockspot-start",
+                false);
     }
 
     private static Thread start(Runnable task, String name, boolean daemon) {
@@ -93,6 +100,11 @@ public final class Recorder {
     private void bringUp() {
         Probes.ignoreThisThread();
         try {
+            end.takePlace();
+            if (!recording.hasBegun()) {
+                // Two that start at once take turns, and it is the program that people wait for.
+                woven.awaitProgram();
+            }
             recording.summarize();
             begin();
             thread = start(this::run, "lockspot-recorder", true);

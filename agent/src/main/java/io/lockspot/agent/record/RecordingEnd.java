@@ -35,13 +35,25 @@ final class RecordingEnd {
 
     /** Has the JVM end the recording at its exit, behind the application's own hooks and before JFR's. */
     void place() {
-        JavaInternals.open(instrumentation);
         ExitHook.place(
-                () -> {
-                    exiting = true;
-                    end();
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        exiting = true;
+                        end();
+                    }
                 },
-                recording::removeDirectory);
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        recording.removeDirectory();
+                    }
+                });
+    }
+
+    /** Must follow {@link #place}, and is slow. */
+    void takePlace() {
+        ExitHook.take(instrumentation);
     }
 
     /** Ends the recording, once. The probes stop counting before the last summary, so nothing is counted that is not in the file. */

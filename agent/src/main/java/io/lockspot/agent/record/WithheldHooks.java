@@ -23,6 +23,7 @@ final class WithheldHooks extends IdentityHashMap<Thread, Thread> {
     private transient Thread hook;
     private transient boolean over;
     private transient boolean exiting;
+    private transient boolean gone;
 
     private WithheldHooks(Field field, Map<Thread, Thread> hooks) {
         super(hooks);
@@ -58,10 +59,18 @@ final class WithheldHooks extends IdentityHashMap<Thread, Thread> {
         }
     }
 
-    /** The JVM has a map of its own again; or, when the exit has begun, this one as it is now. */
-    void giveBack() {
+    /**
+     * The JVM has a map of its own again; or, when the exit has begun, this one as it is now. An exit that waited in vain
+     * has gone on with what there was.
+     *
+     * @param withHook whether the JVM gets the hook as well, as if it had never been withheld
+     */
+    void giveBack(boolean withHook) {
         synchronized (field.getDeclaringClass()) {
             over = true;
+            if (withHook && hook != null && !gone) {
+                super.put(hook, hook);
+            }
             field.getDeclaringClass().notifyAll();
             try {
                 if (!exiting && field.get(null) == this) {
@@ -108,6 +117,7 @@ final class WithheldHooks extends IdentityHashMap<Thread, Thread> {
                     interrupted = true;
                 }
             }
+            gone = !over;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

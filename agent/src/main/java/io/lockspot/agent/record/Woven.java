@@ -5,6 +5,13 @@ import java.util.List;
 /** What is woven into this JVM, as the recorder asks it: on its own thread, or at the end of the recording. */
 public interface Woven {
 
+    /**
+     * Waits until the JVM, which is just starting, comes to the application's first class; not for long.
+     *
+     * @throws InterruptedException when the thread is interrupted meanwhile
+     */
+    void awaitProgram() throws InterruptedException;
+
     /** A few words for the line that is printed. */
     String summary();
 

@@ -10,6 +10,10 @@ final class Targets {
 
     private final List<Target> all;
     private final Map<String, Target> ofJdk = new HashMap<>();
+
+    /** The same, with dots: for all classes that are loaded, of which the program's start has a thousand. */
+    private final Map<String, Target> ofJdkByName = new HashMap<>();
+
     private final List<Target> ofLibraries = new ArrayList<>();
     private final List<String> ends = new ArrayList<>();
 
@@ -22,6 +26,7 @@ final class Targets {
                 ends.add(name);
             } else {
                 ofJdk.put(name, target);
+                ofJdkByName.put(target.name(), target);
             }
         }
     }
@@ -50,6 +55,9 @@ final class Targets {
     }
 
     Target of(Class<?> type) {
-        return of(type.getName().replace('.', '/'), type.getClassLoader());
+        ClassLoader loader = type.getClassLoader();
+        return loader == null
+                ? ofJdkByName.get(type.getName())
+                : of(type.getName().replace('.', '/'), loader);
     }
 }

@@ -25,6 +25,7 @@ public final class Weaver implements ClassFileTransformer {
     private final Targets targets =
             new Targets(HookTable.targets(jdk, Runtime.version().feature()));
     private final Map<String, AdviceCode> advices = new ConcurrentHashMap<>();
+    private final ProgramStart program = new ProgramStart();
     private final Outcomes outcomes;
 
     private Weaver(Consumer<String> log) {
@@ -68,6 +69,10 @@ public final class Weaver implements ClassFileTransformer {
         }
     }
 
+    ProgramStart program() {
+        return program;
+    }
+
     /**
      * Has the JVM show the loaded targets to its transformers again, all at once, and when it refuses, one by one. Looks
      * for them once this transformer is in place, so that a class loaded meanwhile is seen by one of the two.
@@ -101,6 +106,7 @@ public final class Weaver implements ClassFileTransformer {
     @Override
     public byte[] transform(
             ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] classFile) {
+        program.loading(loader);
         Target target = name == null ? null : targets.of(name, loader);
         if (target == null) {
             return null;

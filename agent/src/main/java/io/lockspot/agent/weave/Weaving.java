@@ -21,6 +21,11 @@ public final class Weaving {
         this.outcomes = outcomes;
     }
 
+    /** Waits until the JVM comes to the application's first class; not for long. */
+    public void awaitProgram() throws InterruptedException {
+        weaver.program().await();
+    }
+
     /**
      * Every method that is to be probed, and what became of it so far. The first call also looks at what is not loaded
      * yet, and takes some time.

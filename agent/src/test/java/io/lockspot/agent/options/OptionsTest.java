@@ -86,6 +86,8 @@ class OptionsTest {
                 .hasMessage(message);
     }
 
+    private record Run(long pid, LocalDateTime time, String program) implements FilePattern.Run {}
+
     @ParameterizedTest
     @CsvSource({
         "lockspot-%p-%t.jfr, lockspot-42-20260304-050607.jfr",
@@ -96,13 +98,14 @@ class OptionsTest {
     void filePattern_fillsItsHolesOnly(String pattern, String name) {
         LocalDateTime time = LocalDateTime.of(2026, 3, 4, 5, 6, 7);
 
-        assertThat(new FilePattern(pattern).expand(42, time, "Main$Inner")).isEqualTo(name);
+        assertThat(new FilePattern(pattern).expand(new Run(42, time, "Main$Inner")))
+                .isEqualTo(name);
     }
 
     @ParameterizedTest
     @CsvSource({"/opt/app/../server.jar, server.jar", "a/.., ..", "'', java", "x\u001b[1m, x__1m"})
     void programName_neverLeadsElsewhere(String program, String name) {
-        assertThat(new FilePattern("%n").expand(1, LocalDateTime.MIN, program))
+        assertThat(new FilePattern("%n").expand(new Run(1, LocalDateTime.MIN, program)))
                 .isEqualTo(name)
                 .doesNotContain("/");
     }

@@ -59,6 +59,11 @@ class RecordingEndTest {
     private final class Told implements Woven {
 
         @Override
+        public void awaitProgram() {
+            done.add("awaited");
+        }
+
+        @Override
         public String summary() {
             return "woven nothing";
         }

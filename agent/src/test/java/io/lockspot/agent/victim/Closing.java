@@ -26,7 +26,8 @@ public final class Closing {
         switch (end) {
             case "exit" -> System.exit(3);
             case "throw" -> throw new IllegalStateException("thrown on purpose");
-            case "wait" -> closeForEver();
+            case "wait" -> closeForEver(1);
+            case "busy" -> closeForEver(0);
             case "idle" -> Thread.sleep(Long.MAX_VALUE);
             default -> {
                 // Returns.
@@ -42,10 +43,10 @@ public final class Closing {
         }
     }
 
-    private static void closeForEver() throws Exception {
+    private static void closeForEver(long pause) throws Exception {
         while (true) {
             close(1);
-            Thread.sleep(1);
+            Thread.sleep(pause);
         }
     }
 

@@ -1,37 +1,36 @@
 package io.lockspot.agent.victim;
 
+import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.security.ProtectionDomain;
 import java.util.concurrent.CountDownLatch;
 import jdk.jfr.FlightRecorder;
 
 /**
- * Says whether Flight Recorder is up when {@code main} begins. As an agent that comes before another one, it keeps the
- * JVM's list of shutdown hooks to itself until {@code main} has done its work; Flight Recorder, which adds a hook, cannot
- * come up before.
+ * Says whether Flight Recorder is up when {@code main} begins. As an agent that comes before another one, it lets nobody
+ * load a class of Flight Recorder until {@code main} has done its work, so it cannot come up before.
  */
 public final class FirstMoments {
 
+    private static final String RECORDER = "jdk/jfr/internal/PlatformRecorder";
     private static final CountDownLatch WORKED = new CountDownLatch(1);
 
     private FirstMoments() {}
 
-    public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
-        Class<?> hooks = Class.forName("java.lang.ApplicationShutdownHooks");
-        CountDownLatch held = new CountDownLatch(1);
-        Thread holder = new Thread(
-                () -> {
-                    synchronized (hooks) {
-                        held.countDown();
-                        await(WORKED);
-                    }
-                },
-                "holder");
-        holder.setDaemon(true);
-        holder.start();
-        await(held);
+    public static void premain(String arguments, Instrumentation instrumentation) {
+        instrumentation.addTransformer(new ClassFileTransformer() {
+            @Override
+            public byte[] transform(
+                    ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] classFile) {
+                if (RECORDER.equals(name)) {
+                    await(WORKED);
+                }
+                return null;
+            }
+        });
     }
 
     public static void main(String[] args) throws Exception {

@@ -17,7 +17,6 @@ final class Screen implements AutoCloseable {
 
     private final Console console;
     private final boolean drawn;
-    private final int rows;
     private final String between;
     private final Thread onInterrupt = new Thread(this::leave, "lockspot-screen");
     private boolean first = true;
@@ -25,13 +24,11 @@ final class Screen implements AutoCloseable {
 
     /**
      * @param drawn whether one picture takes the place of another
-     * @param rows how many lines of a picture there is room for
      * @param between stands between two pictures that come one after the other
      */
-    Screen(Console console, boolean drawn, int rows, String between) {
+    Screen(Console console, boolean drawn, String between) {
         this.console = console;
         this.drawn = drawn;
-        this.rows = rows;
         this.between = between;
         if (drawn) {
             // Whoever has seen enough ends the program: then the terminal must be what it was, too.
@@ -40,8 +37,12 @@ final class Screen implements AutoCloseable {
         }
     }
 
-    /** Shows a picture; on a terminal as much of it as there is room for. */
-    void show(String picture) throws IOException {
+    /**
+     * Shows a picture; on a terminal as much of it as there is room for.
+     *
+     * @param rows how many lines there is room for now
+     */
+    void show(String picture, int rows) throws IOException {
         try (Writer out = console.writer()) {
             if (drawn) {
                 out.write(TOP);

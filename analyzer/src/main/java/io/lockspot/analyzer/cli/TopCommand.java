@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,8 +91,7 @@ final class TopCommand implements Callable<Integer> {
     private String show(AgentWatch watch) throws IOException {
         Console console = session.console();
         boolean drawn = format == Format.TEXT && !batch && isTerminal(console);
-        int rows = drawn ? TerminalWidth.rows(System.getenv()).orElse(ROWS) : Integer.MAX_VALUE;
-        try (Screen screen = new Screen(console, drawn, rows, format == Format.TEXT ? "\n" : "")) {
+        try (Screen screen = new Screen(console, drawn, format == Format.TEXT ? "\n" : "")) {
             for (int i = 0; iterations == null || i < iterations; i++) {
                 AgentStatus before = watch.last();
                 // Nobody waits longer than a second for the first picture.
@@ -99,7 +99,10 @@ final class TopCommand implements Callable<Integer> {
                 if (now.isEmpty()) {
                     return watch.last().jvm() + " has ended";
                 }
-                screen.show(picture(LiveRates.between(before, now.get()), drawn ? rows : ROWS));
+                // People make their terminals larger and smaller while they look.
+                int rows = drawn ? TerminalWidth.rows(System.getenv()).orElse(ROWS) : ROWS;
+                OptionalInt width = drawn ? TerminalWidth.of(System.getenv()) : console.width();
+                screen.show(picture(LiveRates.between(before, now.get()), rows, width), rows);
                 if (!now.get().isRecording()) {
                     return "the recording of " + now.get().jvm() + " has ended; it is in "
                             + now.get().file();
@@ -113,13 +116,13 @@ final class TopCommand implements Callable<Integer> {
         return console.width().isPresent() && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
     }
 
-    private String picture(LiveRates rates, int rows) throws IOException {
+    private String picture(LiveRates rates, int rows, OptionalInt width) throws IOException {
         Console console = session.console();
         StringWriter picture = new StringWriter();
         if (format == Format.JSON) {
             TopWriter.json(rates, picture);
         } else {
-            TopWriter.text(rates, rows, new Style(console.terminal(), console.width()), picture);
+            TopWriter.text(rates, rows, new Style(console.terminal(), width), picture);
         }
         return picture.toString();
     }

@@ -6,12 +6,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The methods that the agent knows to probe, as text: a line for each implementation, or for each of them. */
 final class HooksText {
 
     private static final List<String> STATES =
             List.of("woven", "can be woven", "not loaded yet", "missing", "failed", "turned off");
+
+    private record Reason(String state, String reason) {}
+
+    private static final int ONE_BY_ONE = 3;
 
     private HooksText() {}
 
@@ -22,11 +27,31 @@ final class HooksText {
         } else {
             sums(hooks).write("  ", lines);
         }
+        Map<Reason, List<Hook>> explained = new LinkedHashMap<>();
         for (Hook hook : hooks) {
             if (!hook.reason().isEmpty() && (hook.isMissing() || hook.isOff())) {
-                lines.text("  ", Names.printable(hook.state() + ": " + hook.text() + ": " + hook.reason()));
+                explained
+                        .computeIfAbsent(new Reason(hook.state(), hook.reason()), reason -> new ArrayList<>())
+                        .add(hook);
             }
         }
+        for (Map.Entry<Reason, List<Hook>> one : explained.entrySet()) {
+            for (String which : which(one.getValue())) {
+                lines.text("  ", Names.printable(one.getKey().state + ": " + which + ": " + one.getKey().reason));
+            }
+        }
+    }
+
+    /** An option or the budget concerns many at once, and says the same of each. */
+    private static List<String> which(List<Hook> alike) {
+        return alike.size() <= ONE_BY_ONE
+                ? alike.stream().map(Hook::text).toList()
+                : List.of(alike.size() + " hooks ("
+                        + alike.stream()
+                                .map(hook -> hook.implementation() + " " + hook.operation())
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                        + ")");
     }
 
     private static Table each(List<Hook> hooks) {

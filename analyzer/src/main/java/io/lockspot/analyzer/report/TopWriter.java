@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import tools.jackson.core.exc.JacksonIOException;
@@ -86,29 +87,39 @@ public final class TopWriter {
         return status.health().getOrDefault(name, 0L);
     }
 
+    /** A column of something that there is none of would only make it too wide for a terminal of 80 columns. */
     private static Table operations(LiveRates rates, int most) {
-        Table table = new Table()
-                .text("operation")
-                .text("implementation")
-                .number("per second")
-                .number("errors")
-                .number("still registered")
-                .number("mean")
-                .number("p50")
-                .number("p99")
-                .number("lock wait");
-        rates.operations().stream()
-                .limit(most)
-                .forEach(o -> table.row(List.of(
-                        Names.printable(o.key().operation()),
-                        Names.printable(o.key().implementation()),
-                        perSecond(o.count(), rates),
-                        Units.count(o.errors()),
-                        Units.count(o.stillRegistered()),
-                        mean(o),
-                        time(o.p50()),
-                        time(o.p99()),
-                        o.lockWait() == 0 ? "–" : Units.duration(o.lockWait()))));
+        boolean errors = rates.operations().stream().anyMatch(o -> o.errors() > 0);
+        boolean registered = rates.operations().stream().anyMatch(o -> o.stillRegistered() > 0);
+        boolean waits = rates.operations().stream().anyMatch(o -> o.lockWait() > 0);
+        Table table = new Table().text("operation").text("implementation").number("per second");
+        if (errors) {
+            table.number("errors");
+        }
+        if (registered) {
+            table.number("still registered");
+        }
+        table.number("mean").number("p50").number("p99");
+        if (waits) {
+            table.number("lock wait");
+        }
+        for (LiveRates.Operation o : rates.operations().stream().limit(most).toList()) {
+            List<String> row = new ArrayList<>(List.of(
+                    Names.printable(o.key().operation()),
+                    Names.printable(o.key().implementation()),
+                    perSecond(o.count(), rates)));
+            if (errors) {
+                row.add(Units.count(o.errors()));
+            }
+            if (registered) {
+                row.add(Units.count(o.stillRegistered()));
+            }
+            row.addAll(List.of(mean(o), time(o.p50()), time(o.p99())));
+            if (waits) {
+                row.add(o.lockWait() == 0 ? "–" : Units.duration(o.lockWait()));
+            }
+            table.row(row);
+        }
         return table;
     }
 
@@ -123,7 +134,7 @@ public final class TopWriter {
                 .limit(most)
                 .forEach(l -> table.row(List.of(
                         Names.printable(l.lock()),
-                        Names.printable(l.lockClass()),
+                        Names.printable(l.lockClass().substring(l.lockClass().lastIndexOf('.') + 1)),
                         perSecond(l.waits(), rates),
                         Units.duration(l.waitTime() / (double) l.waits()),
                         rates.seconds() > 0 ? Units.number(l.waitTime() / 1e9 / rates.seconds()) : "–")));

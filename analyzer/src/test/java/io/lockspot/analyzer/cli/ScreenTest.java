@@ -21,9 +21,9 @@ class ScreenTest {
 
     @Test
     void inAPipe_picturesFollowEachOther() throws IOException {
-        try (Screen screen = new Screen(console, false, 2, "\n")) {
-            screen.show("one\ntwo\nthree\n");
-            screen.show("four\n");
+        try (Screen screen = new Screen(console, false, "\n")) {
+            screen.show("one\ntwo\nthree\n", 2);
+            screen.show("four\n", 2);
         }
 
         assertThat(printed()).isEqualTo("one\ntwo\nthree\n\nfour\n");
@@ -31,9 +31,9 @@ class ScreenTest {
 
     @Test
     void onATerminal_aPictureTakesThePlaceOfTheOneBeforeAndIsNoTaller() throws IOException {
-        try (Screen screen = new Screen(console, true, 2, "\n")) {
-            screen.show("one\ntwo\nthree\n");
-            screen.show("four\n");
+        try (Screen screen = new Screen(console, true, "\n")) {
+            screen.show("one\ntwo\nthree\n", 2);
+            screen.show("four\n", 2);
             screen.close();
         }
 

@@ -7,6 +7,7 @@ import io.lockspot.analyzer.report.StatusWriter;
 import io.lockspot.analyzer.report.Style;
 import io.lockspot.analyzer.report.TopWriter;
 import java.io.StringWriter;
+import java.util.OptionalInt;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,7 @@ class AgentReaderTest {
                 .contains("recording for 3 s to /a.jfr; the last 2.00 s")
                 .contains("own cost 0.35% (0.25% to 0.50%) of the CPU time so far\n")
                 .contains("  one operation of 16 is timed: turned down by the budget\n")
-                .containsPattern("close +jdk-nio +50 +3 +7 +~400 µs +300 µs +300 µs +–")
+                .containsPattern("close +jdk-nio +50 +3 +7 +~400 µs +300 µs +300 µs\n")
                 .containsPattern("Pool.\\\\x1b\\[31m +ReentrantLock +2.00 +5.0 ms +0.01\n");
         StringWriter json = new StringWriter();
         TopWriter.json(rates, json);
@@ -81,6 +82,24 @@ class AgentReaderTest {
                         "\"waitTime\":20000000")
                 .containsOnlyOnce("\n")
                 .endsWith("}\n");
+    }
+
+    /** What there is none of has no column. */
+    @Test
+    void onATerminalOf80Columns_allOperationsFitIntoATable() throws Exception {
+        String one = "lockspot\t1\nstate\trecording\nfile\t/a.jfr\nsince\t1000\nupdated\t2000\n"
+                + "operation\tnetty-io_uring\tderegister\t10\t0\t0\t1000000\t0\n";
+        String two = "lockspot\t1\nstate\trecording\nfile\t/a.jfr\nsince\t1000\nupdated\t3000\n"
+                + "operation\tnetty-io_uring\tderegister\t9010\t0\t0\t2000000000\t900000000\n"
+                + "lock\tOrderBook.entries\tjava.util.concurrent.locks.ReentrantLock\t9\t25000000\n";
+        StringWriter text = new StringWriter();
+
+        TopWriter.text(LiveRates.between(read(one, ""), read(two, "")), 24, new Style(false, OptionalInt.of(80)), text);
+
+        assertThat(text.toString())
+                .contains("operation   implementation  per second", "lock wait\n", "OrderBook.entries  ReentrantLock")
+                .doesNotContain("errors", "still registered");
+        assertThat(text.toString().lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test

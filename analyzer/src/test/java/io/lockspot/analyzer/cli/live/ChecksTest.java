@@ -3,6 +3,7 @@ package io.lockspot.analyzer.cli.live;
 import io.lockspot.analyzer.model.Check;
 import io.lockspot.analyzer.model.Check.State;
 import io.lockspot.analyzer.model.Diagnosis;
+import io.lockspot.analyzer.model.Hook;
 import io.lockspot.analyzer.model.Jvm;
 import io.lockspot.analyzer.report.DiagnosisWriter;
 import io.lockspot.analyzer.report.Style;
@@ -130,6 +131,31 @@ class ChecksTest {
         assertThat(json.toString())
                 .contains("\"schema\": \"lockspot.doctor/1\"")
                 .contains("\"state\": \"limited\"");
+    }
+
+    /** Many at once, by the budget or an option, are told in one line. */
+    @Test
+    void hooksThatAreTurnedOff_areSaidToBe() throws IOException {
+        String over = "the probes cost more than the budget";
+        List<Hook> hooks = List.of(
+                off("jdk-nio", "register", over),
+                off("jdk-nio", "close", over),
+                off("jdk-nio", "close", over),
+                off("jdk-pipe", "close", over),
+                off("j.u.c.", "lock-wait", "left out by lockWaits=none"));
+        StringWriter text = new StringWriter();
+
+        DiagnosisWriter.text(
+                new Diagnosis(Optional.of(JVM), List.of(), hooks, "of the agent in it"), false, Style.PLAIN, text);
+
+        assertThat(text.toString().replaceAll("\\s+", " "))
+                .contains("implementation hooks turned off")
+                .contains("turned off: 4 hooks (jdk-nio register, jdk-nio close, jdk-pipe close): " + over)
+                .contains("turned off: j.u.c. lock-wait (Type.method): left out by lockWaits=none");
+    }
+
+    private static Hook off(String implementation, String operation, String reason) {
+        return new Hook(implementation, operation, "Type", "method", "()V", "jdk17+", "turned off", reason);
     }
 
     private String refusal() {
