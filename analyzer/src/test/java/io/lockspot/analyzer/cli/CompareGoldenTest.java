@@ -94,6 +94,7 @@ class CompareGoldenTest {
                 blocks.append(block, 0, block.indexOf("</script>")).append("</script>\n");
             }
         }
+        blocks.append(PackedData.readable(PackedData.block(run.out(), "trees"))).append('\n');
         Golden.check(
                 "compare-improvement-html-data.txt",
                 blocks.append("--- stderr\n")

@@ -50,21 +50,27 @@ function handlePageKey(event) {
 addEventListener('error', event => showFailure(event.message));
 document.addEventListener('securitypolicyviolation', event => showFailure('blocked by its own policy: ' + event.violatedDirective));
 
-const data = JSON.parse(byId('data').textContent);
-document.title = visible(data.title);
-byId('title').textContent = visible(data.title);
-byId('subtitle').textContent = visible(data.subtitle);
-const view = new DiffView(byId('diff'), data);
-view.trail = new Trail(view);
-followSystem();
-followLink();
-view.showTrail();
-byId('theme').addEventListener('click', otherTheme);
-byId('help').addEventListener('click', () => byId('keys').showModal());
-document.addEventListener('keydown', event => {
-  if (handlePageKey(event)) {
-    event.preventDefault();
-  }
-});
-view.picture.canvas.focus({preventScroll: true});
-document.documentElement.dataset.state = 'ready';
+let view;
+
+async function start() {
+  const data = await dataOf(byId('data'));
+  document.title = visible(data.title);
+  byId('title').textContent = visible(data.title);
+  byId('subtitle').textContent = visible(data.subtitle);
+  view = new DiffView(byId('diff'), data);
+  view.trail = new Trail(view);
+  followSystem();
+  followLink();
+  view.showTrail();
+  byId('theme').addEventListener('click', otherTheme);
+  byId('help').addEventListener('click', () => byId('keys').showModal());
+  document.addEventListener('keydown', event => {
+    if (handlePageKey(event)) {
+      event.preventDefault();
+    }
+  });
+  view.picture.canvas.focus({preventScroll: true});
+  document.documentElement.dataset.state = 'ready';
+}
+
+start().catch(reportError);

@@ -6,6 +6,8 @@ const FONT = '12px ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono",
 const PADDING = 5;
 // Nodes up to this wide have neither a gap nor a label.
 const THIN = 3;
+// The smallest part of a picture that can be made as wide as all of it.
+const LEAST_PART = 1e-6;
 
 class Picture {
   constructor(stage, canvas, spacer, frames, colours) {
@@ -22,6 +24,7 @@ class Picture {
     this.focused = 0;
     this.hovered = -1;
     this.matches = null;
+    this.look(null);
     this.icicle = true;
     this.isScheduled = false;
     // Whether keys are for this one.
@@ -33,6 +36,47 @@ class Picture {
     this.zoomed = 0;
     this.focused = 0;
     this.hovered = -1;
+    this.look(null);
+  }
+
+  /** Shows a part of the zoomed node's width, as a pair of where it begins and how much it is; null for all. */
+  look(part) {
+    [this.from, this.part] = part ?? [0, 1];
+  }
+
+  get looksAt() {
+    return this.part === 1 ? null : [this.from, this.part];
+  }
+
+  /** Makes what is around a point so many times as wide; whether anything changed. */
+  widen(factor, x) {
+    const share = Math.min(Math.max(x / this.width, 0), 1);
+    const part = Math.min(Math.max(this.part / factor, LEAST_PART), 1);
+    return this.moveTo(this.from + (this.part - part) * share, part);
+  }
+
+  /** Moves along by so many pixels; whether anything changed. */
+  shift(pixels) {
+    return this.moveTo(this.from - pixels / this.width * this.part, this.part);
+  }
+
+  moveTo(from, part) {
+    const before = [this.from, this.part];
+    this.look([Math.min(Math.max(from, 0), 1 - part), part]);
+    const isMoved = before[0] !== this.from || before[1] !== this.part;
+    if (isMoved) {
+      this.later();
+    }
+    return isMoved;
+  }
+
+  /** The weight at the left edge, and pixels for a weight. */
+  get origin() {
+    return this.tree.start[this.zoomed] + this.from * this.tree.total[this.zoomed];
+  }
+
+  get scale() {
+    return this.width / (this.tree.total[this.zoomed] * this.part);
   }
 
   /** Fits the canvas to its place; call when the place, the tree, the zoom or the layout has changed. */
@@ -94,6 +138,17 @@ class Picture {
     if (this.isActive) {
       this.outline(this.focused, this.colours.accent, 2);
     }
+    if (this.part < 1) {
+      this.paintPart();
+    }
+  }
+
+  /** Where in the whole width one is, as a scroll bar says it. */
+  paintPart() {
+    this.ink.fillStyle = this.colours.ground;
+    this.ink.fillRect(0, this.height - 6, this.width, 6);
+    this.ink.fillStyle = this.colours.accent;
+    this.ink.fillRect(this.from * this.width, this.height - 5, Math.max(this.part * this.width, 4), 4);
   }
 
   paintRows() {
@@ -139,16 +194,21 @@ class Picture {
     const {tree, zoomed} = this;
     const row = tree.rows[level];
     const end = tree.end[zoomed];
-    const origin = tree.start[zoomed];
-    const scale = this.width / tree.total[zoomed];
+    const {origin, scale, width} = this;
     let painted = 0;
     const {start, total} = tree;
     const last = tree.firstInRow(row, end);
-    for (let i = tree.firstInRow(row, zoomed); i < last; i++) {
+    for (let i = this.firstSeen(row, tree.firstInRow(row, zoomed), last); i < last; i++) {
       const node = row[i];
       const from = (start[node] - origin) * scale;
+      if (from >= width) {
+        return;
+      }
       const left = Math.max(Math.floor(from), painted);
-      const right = Math.max(Math.floor(from + total[node] * scale), Math.floor(from) + 1);
+      const right = Math.min(Math.max(Math.floor(from + total[node] * scale), Math.floor(from) + 1), Math.ceil(width));
+      if (right <= 0) {
+        continue;
+      }
       if (right <= painted && this.matches === null) {
         // A million of siblings cost no more than the pixels that they share.
         i = this.lastBefore(row, i, last, origin + painted / scale);
@@ -164,6 +224,11 @@ class Picture {
       }
       painted = Math.max(painted, right);
     }
+  }
+
+  /** The first place in the row that may be on the canvas. */
+  firstSeen(row, place, last) {
+    return this.from > 0 ? this.lastBefore(row, place, last, this.origin) : place;
   }
 
   /** The place of the last node in the row that begins before a weight, at least the given one. */
@@ -249,9 +314,8 @@ class Picture {
     if (!tree.isWithin(node, zoomed)) {
       return null;
     }
-    const scale = this.width / tree.total[zoomed];
-    const left = (tree.start[node] - tree.start[zoomed]) * scale;
-    return {left, top: this.y(tree.level[node]), width: tree.total[node] * scale};
+    const {origin, scale} = this;
+    return {left: (tree.start[node] - origin) * scale, top: this.y(tree.level[node]), width: tree.total[node] * scale};
   }
 
   y(level) {
@@ -269,12 +333,16 @@ class Picture {
     if (level < tree.level[zoomed]) {
       return tree.path(zoomed)[level];
     }
-    return tree.at(level, tree.start[zoomed] + x / this.width * tree.total[zoomed], zoomed);
+    return tree.at(level, this.origin + x / this.scale, zoomed);
   }
 
   /** Scrolls as little as brings the node into view. */
   reveal(node) {
     const top = this.y(this.tree.level[node]);
+    const box = this.box(node);
+    if (this.part < 1 && box !== null && (box.left + box.width < 10 || box.left > this.width - 10)) {
+      this.shift(this.width / 2 - box.left - Math.min(box.width, this.width) / 2);
+    }
     if (top < 0) {
       this.stage.scrollTop += top - ROW;
     } else if (top + ROW > this.height) {

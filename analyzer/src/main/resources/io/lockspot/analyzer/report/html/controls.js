@@ -4,7 +4,7 @@
 const PROFILE_KEYS = {
   '/': () => byId('query').select(),
   '0': profile => profile.grid.reset(),
-  Backspace: profile => profile.zoom(Math.max(profile.tree.parent[profile.picture.zoomed], 0)),
+  Backspace: profile => profile.zoomOut(),
   '1': profile => profile.view('graph'),
   '2': profile => profile.view('sandwich'),
   c: profile => profile.sandwich(profile.tree.frame[profile.picture.focused]),
