@@ -83,7 +83,7 @@ class PageInBrowserTest extends FlameGraphBrowserTest {
             browser.evaluate("showTooltip(page.tree, page.frames, page.picture.focused, 5, 5)");
         }
         assertThat(browser.evaluate("typeof window.needle")).isEqualTo("undefined");
-        assertThat(browser.evaluate("String(document.scripts.length)")).isEqualTo("2");
+        assertThat(browser.evaluate("String(document.scripts.length)")).isEqualTo("4");
         assertThat(browser.evaluate("String(document.querySelectorAll('img, svg, body style').length)"))
                 .isEqualTo("0");
         assertThat(namesInPage()).containsAll(Needles.ALL);

@@ -8,6 +8,7 @@ import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Stack;
 import io.lockspot.flamegraphs.Frame;
+import io.lockspot.testkit.PackedData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

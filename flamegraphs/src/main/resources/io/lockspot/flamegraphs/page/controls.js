@@ -98,7 +98,7 @@ function listenToControls(page) {
     }
   });
   // In the next frame: a scroll bar that comes or goes with the new size would call the observer in a circle.
-  const sizes = new ResizeObserver(() => requestAnimationFrame(() => page.pictures.forEach(picture => picture.measure())));
+  const sizes = new ResizeObserver(() => requestAnimationFrame(() => page.pictures.forEach(picture => picture.fit())));
   sizes.observe(byId('stage'));
   sizes.observe(byId('callers'));
   new ResizeObserver(() => page.state.view === 'tree' && page.breakdown.grid.drawLater()).observe(byId('tree'));
@@ -131,6 +131,7 @@ document.addEventListener('securitypolicyviolation', event => showFailure('block
 let page;
 
 async function start() {
+  document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   page = new Page(await dataOf(byId('data')));
   listenToControls(page);
   listenToPointer(page);

@@ -7,9 +7,12 @@ function showFailure(message) {
 }
 
 function themed(name) {
+  const isOther = document.documentElement.dataset.theme !== name;
   document.documentElement.dataset.theme = name;
   byId('theme').textContent = name === 'dark' ? 'Light' : 'Dark';
-  view.recolour();
+  if (isOther) {
+    view.recolour();
+  }
 }
 
 function otherTheme() {
@@ -57,6 +60,7 @@ async function start() {
   document.title = visible(data.title);
   byId('title').textContent = visible(data.title);
   byId('subtitle').textContent = visible(data.subtitle);
+  document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   view = new DiffView(byId('diff'), data);
   view.trail = new Trail(view);
   followSystem();

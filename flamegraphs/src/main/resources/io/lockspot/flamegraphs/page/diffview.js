@@ -39,7 +39,7 @@ class DiffView {
   }
 
   listen() {
-    const sizes = new ResizeObserver(() => requestAnimationFrame(() => this.shown.forEach(picture => picture.measure())));
+    const sizes = new ResizeObserver(() => requestAnimationFrame(() => this.shown.forEach(picture => picture.fit())));
     this.pictures.forEach(picture => {
       listenToDiffPointer(this, picture);
       sizes.observe(picture.stage);
@@ -194,12 +194,12 @@ class DiffView {
     showDiffChanges(this);
     showDiffLegend(this);
     this.showMatches();
+    this.showDetails(this.focused);
+    this.parts.tooltip.hidden = true;
     this.shown.forEach(picture => {
       picture.focused = this.focused;
       picture.measure();
     });
-    this.showDetails(this.focused);
-    this.parts.tooltip.hidden = true;
   }
 
   showMatches() {

@@ -267,10 +267,6 @@ class Graph {
     this.shareRoom();
     byId('empty').hidden = this.main.tree.whole > 0 && this.main.tree.total[0] > 0;
     byId('empty').textContent = this.state.steps.length > 0 ? 'No stacks are left by these filters.' : 'No stacks were recorded for this measure.';
-    this.pictures.forEach(picture => {
-      picture.isActive = picture === this.picture;
-      picture.measure();
-    });
     this.showSearch();
     showCrumbs(this.tree, this.frames, this.picture.zoomed, node => this.zoom(node));
     showLegend(this.tree, this.frames, this.picture.zoomed);
@@ -278,6 +274,11 @@ class Graph {
     showSteps(this);
     this.showDetails(this.picture, this.picture.focused);
     hideTooltip();
+    // What stands around the pictures has its size now, so they are painted once.
+    this.pictures.forEach(picture => {
+      picture.isActive = picture === this.picture;
+      picture.measure();
+    });
   }
 
   /** In a sandwich both pictures get what they need, and where that is too much, each its part. */

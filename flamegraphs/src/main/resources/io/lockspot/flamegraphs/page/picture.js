@@ -13,9 +13,9 @@ class Picture {
   constructor(stage, canvas, spacer, frames, colours) {
     Object.assign(this, {stage, canvas, spacer, frames, colours});
     this.ink = canvas.getContext('2d', {alpha: false});
-    // What the rows look like without outlines, so that a moving pointer costs no repainting of them.
-    this.rows = document.createElement('canvas');
-    this.rowsInk = this.rows.getContext('2d', {alpha: false});
+    // Outlines are elements above the canvas, so that a moving pointer costs no painting.
+    this.outlines = ['hovered', 'focused'].map(name => element('div', 'outline ' + name));
+    stage.append(...this.outlines);
     this.isStale = true;
     // Thin nodes come in tens of thousands: each is a few pixels of a line here, and a whole line is drawn at a time.
     this.lines = document.createElement('canvas');
@@ -79,6 +79,13 @@ class Picture {
     return this.width / (this.tree.total[this.zoomed] * this.part);
   }
 
+  /** Fits the canvas to its place if that has another size. */
+  fit() {
+    if (this.width !== Math.max(this.stage.clientWidth, 1) || this.height !== Math.max(this.stage.clientHeight, ROW)) {
+      this.measure();
+    }
+  }
+
   /** Fits the canvas to its place; call when the place, the tree, the zoom or the layout has changed. */
   measure() {
     this.width = Math.max(this.stage.clientWidth, 1);
@@ -98,17 +105,14 @@ class Picture {
   }
 
   resize(wide, high, dots) {
-    for (const canvas of [this.canvas, this.rows]) {
-      canvas.width = wide;
-      canvas.height = high;
-    }
+    this.canvas.width = wide;
+    this.canvas.height = high;
     this.canvas.style.width = this.width + 'px';
     this.canvas.style.height = this.height + 'px';
     this.ink.setTransform(dots, 0, 0, dots, 0, 0);
-    this.rowsInk.setTransform(dots, 0, 0, dots, 0, 0);
-    this.rowsInk.font = FONT;
-    this.rowsInk.textBaseline = 'middle';
-    this.letter = this.rowsInk.measureText('0').width;
+    this.ink.font = FONT;
+    this.ink.textBaseline = 'middle';
+    this.letter = this.ink.measureText('0').width;
     this.isStale = true;
   }
 
@@ -133,14 +137,7 @@ class Picture {
       this.isStale = false;
       this.paintRows();
     }
-    this.ink.drawImage(this.rows, 0, 0, this.width, this.height);
-    this.outline(this.hovered, this.colours.muted, 1);
-    if (this.isActive) {
-      this.outline(this.focused, this.colours.accent, 2);
-    }
-    if (this.part < 1) {
-      this.paintPart();
-    }
+    this.placeOutlines();
   }
 
   /** Where in the whole width one is, as a scroll bar says it. */
@@ -152,9 +149,9 @@ class Picture {
   }
 
   paintRows() {
-    const {rowsInk, tree, width, height} = this;
-    rowsInk.fillStyle = this.colours.ground;
-    rowsInk.fillRect(0, 0, width, height);
+    const {ink, tree, width, height} = this;
+    ink.fillStyle = this.colours.ground;
+    ink.fillRect(0, 0, width, height);
     if (tree.whole === 0) {
       return;
     }
@@ -169,15 +166,18 @@ class Picture {
       }
     }
     this.paintThin(thin, first);
+    if (this.part < 1) {
+      this.paintPart();
+    }
   }
 
   paintThin(thin, first) {
     this.lines.width = thin.width;
     this.lines.height = thin.height;
     this.linesInk.putImageData(thin, 0, 0);
-    this.rowsInk.imageSmoothingEnabled = false;
+    this.ink.imageSmoothingEnabled = false;
     for (let line = 0; line < thin.height; line++) {
-      this.rowsInk.drawImage(this.lines, 0, line, thin.width, 1, 0, this.y(first + line), thin.width, ROW - 1);
+      this.ink.drawImage(this.lines, 0, line, thin.width, 1, 0, this.y(first + line), thin.width, ROW - 1);
     }
   }
 
@@ -261,26 +261,26 @@ class Picture {
   }
 
   paintNode(node, left, wide, isCaller) {
-    const {rowsInk, frames, colours} = this;
+    const {ink, frames, colours} = this;
     const frame = this.tree.frame[node];
     const y = this.y(this.tree.level[node]);
     const isMatch = this.matches !== null && this.matches[frame];
     const isFaint = this.matches === null ? isCaller : !isMatch;
     const fill = colours.fill(frames, frame);
-    rowsInk.fillStyle = isFaint ? fill.faint : fill.plain;
-    rowsInk.fillRect(left, y, wide - 1, ROW - 1);
+    ink.fillStyle = isFaint ? fill.faint : fill.plain;
+    ink.fillRect(left, y, wide - 1, ROW - 1);
     if (isMatch) {
-      rowsInk.fillStyle = colours.match;
-      rowsInk.fillRect(left, y + ROW - 4, wide - 1, 3);
+      ink.fillStyle = colours.match;
+      ink.fillRect(left, y + ROW - 4, wide - 1, 3);
     }
     if (wide > 3 * this.letter) {
-      rowsInk.fillStyle = isFaint ? colours.muted : frames.locks[frame] ? colours['on-lock'] : colours['on-frame'];
+      ink.fillStyle = isFaint ? colours.muted : frames.locks[frame] ? colours['on-lock'] : colours['on-frame'];
       this.paintLabel(frame, left, y, wide);
     }
   }
 
   paintLabel(frame, left, y, wide) {
-    const {rowsInk, frames} = this;
+    const {ink, frames} = this;
     const room = wide - 2 * PADDING;
     const letters = Math.floor(room / this.letter);
     if (letters < 2) {
@@ -289,17 +289,22 @@ class Picture {
     const whole = frames.labels[frame];
     const text = shortened(whole.length <= letters ? whole : frames.short(frame), letters);
     // The room counts in letters of one width; what is written in wider ones is squeezed into it.
-    rowsInk.fillText(text, left + PADDING, y + ROW / 2, room);
+    ink.fillText(text, left + PADDING, y + ROW / 2, room);
   }
 
-  outline(node, colour, thickness) {
-    const box = this.box(node);
-    if (box !== null) {
-      this.ink.strokeStyle = colour;
-      this.ink.lineWidth = thickness;
-      const half = thickness / 2;
-      this.ink.strokeRect(box.left + half, box.top + half, Math.max(box.width - 1, 4) - thickness, ROW - 1 - thickness);
-    }
+  placeOutlines() {
+    [this.hovered, this.isActive ? this.focused : -1].forEach((node, place) => {
+      const {style} = this.outlines[place];
+      const box = this.box(node);
+      const left = Math.max(box?.left ?? 0, 0);
+      const right = Math.min(box === null ? 0 : box.left + Math.max(box.width - 1, 4), this.width);
+      style.display = right > left ? 'block' : 'none';
+      if (right > left) {
+        style.left = left + 'px';
+        style.top = box.top + this.stage.scrollTop + 'px';
+        style.width = right - left + 'px';
+      }
+    });
   }
 
   /** Where the node is on the canvas, or null when the zoom hides it. */
