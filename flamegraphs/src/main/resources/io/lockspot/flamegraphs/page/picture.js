@@ -2,7 +2,7 @@
 // The canvas: draws the rows that are on the screen and nothing else, and finds the frame under a point.
 
 const ROW = 21;
-const FONT = '12px ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace';
+const FONT = '12px ui-monospace, Menlo, Consolas, monospace';
 const PADDING = 5;
 // Nodes up to this wide have neither a gap nor a label.
 const THIN = 3;
@@ -289,7 +289,11 @@ class Picture {
     const whole = frames.labels[frame];
     const text = shortened(whole.length <= letters ? whole : frames.short(frame), letters);
     // The room counts in letters of one width; what is written in wider ones is squeezed into it.
-    ink.fillText(text, left + PADDING, y + ROW / 2, room);
+    if (PLAIN.test(whole)) {
+      ink.fillText(text, left + PADDING, y + ROW / 2);
+    } else {
+      ink.fillText(text, left + PADDING, y + ROW / 2, room);
+    }
   }
 
   placeOutlines() {
