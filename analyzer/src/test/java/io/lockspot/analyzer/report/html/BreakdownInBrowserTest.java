@@ -95,7 +95,7 @@ class BreakdownInBrowserTest extends ReportBrowserTest {
         browser.press("p");
         assertThat(browser.evaluate("byId('threads').getAttribute('aria-pressed')"))
                 .isEqualTo("true");
-        assertThat(text("tree-rows")).contains("closer-*", "selector", "66.67%");
+        assertThat(text("tree-rows")).contains("closer-#", "selector", "66.67%");
         browser.press("u");
         assertThat(text("details")).contains("3 samples");
     }
