@@ -250,13 +250,14 @@ class Picture {
   paintThinNode(node, left, right, thin, line) {
     const frame = this.tree.frame[node];
     const fill = this.colours.fill(this.frames, frame);
-    const [red, green, blue] = this.matches === null || this.matches[frame] ? fill.plainBytes : fill.faintBytes;
-    for (let x = left; x < Math.min(right, thin.width); x++) {
-      const at = 4 * (line * thin.width + x);
-      thin.data[at] = red;
-      thin.data[at + 1] = green;
-      thin.data[at + 2] = blue;
-      thin.data[at + 3] = 255;
+    const colour = this.matches === null || this.matches[frame] ? fill.plainBytes : fill.faintBytes;
+    const {data} = thin;
+    const end = 4 * (line * thin.width + Math.min(right, thin.width));
+    for (let at = 4 * (line * thin.width + left); at < end; at += 4) {
+      data[at] = colour[0];
+      data[at + 1] = colour[1];
+      data[at + 2] = colour[2];
+      data[at + 3] = 255;
     }
   }
 
