@@ -51,7 +51,7 @@ class FlameGraphFilesTest {
         String fixed = write("fixed.perf-script.txt", script("fixed")).toString();
 
         assertThat(colours(one, other)).containsOnly("same0");
-        assertThat(colours(one, fixed)).contains("less4");
+        assertThat(colours(one, fixed)).contains("less3");
     }
 
     /** Of the frames of a picture of a difference. */
