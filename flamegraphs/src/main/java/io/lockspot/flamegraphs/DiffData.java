@@ -1,22 +1,21 @@
 package io.lockspot.flamegraphs;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What a page of differences shows, as JSON for its script: titles, the names of both sides, the {@link PageFrames}, and
- * each difference as columns, a node per entry, in preorder.
+ * What a page of differences shows: JSON for its script, and columns of numbers. In the JSON are titles, the names of
+ * both sides, the table of all frames (see {@link PageFrames}), and of each difference
  *
  * <ul>
- *   <li>{@code up}: how many levels are closed before this node; 0 for the first child of the node before it
- *   <li>{@code frame}: its place in the table of frames
- *   <li>{@code before}, {@code after}: the weight of the stacks that end here; totals are added up by the page
+ *   <li>what is needed for its columns (see {@link NodeColumns}), which come behind the JSON and have two weights, before
+ *       and after
  *   <li>{@code verdicts}: a letter for each node, {@code u}nknown, {@code n}oise, {@code i}mprovement, {@code
  *       r}egression or {@code m}oved; empty when nothing was tested
- *   <li>{@code foldedAt}, {@code folded}: the few nodes that stand for folded frames, and for how many
  *   <li>{@code per}: what weights may be divided by, the {@link DiffScale}s
  *   <li>{@code samples}: how many events either side was folded from, 0 when that is not known
  * </ul>
@@ -29,11 +28,11 @@ public final class DiffData {
             String name,
             String unit,
             String note,
-            boolean judged,
+            String verdicts,
             long samplesBefore,
             long samplesAfter,
             List<DiffScale> scales,
-            List<DiffRows.Row> rows) {}
+            NodeColumns columns) {}
 
     private final String title;
     private final String subtitle;
@@ -81,9 +80,12 @@ public final class DiffData {
             throw new IllegalArgumentException("a difference needs something to divide by");
         }
         List<DiffRows.Row> rows = DiffRows.of(diff, limits);
-        rows.forEach(row -> frames.id(row.frame()));
-        diffs.add(
-                new Encoded(name, unit, note, diff.isJudged(), samplesBefore, samplesAfter, List.copyOf(scales), rows));
+        NodeColumns columns = new NodeColumns(rows.size(), 2);
+        for (DiffRows.Row row : rows) {
+            columns.add(row.level(), frames.use(row.frame()), row.folded(), row.before(), row.after());
+        }
+        String verdicts = diff.isJudged() ? verdicts(rows) : "";
+        diffs.add(new Encoded(name, unit, note, verdicts, samplesBefore, samplesAfter, List.copyOf(scales), columns));
         return this;
     }
 
@@ -91,40 +93,30 @@ public final class DiffData {
         return diffs.isEmpty();
     }
 
-    /** Pure ASCII, fit to stand inside a script element. */
-    public void write(Appendable out) throws IOException {
-        ScriptJson json = new ScriptJson(out);
-        json.raw("{\"version\":1,\"title\":").string(title);
+    /** The JSON and the columns, for {@link OfflinePage#packed}. */
+    public void write(OutputStream out) throws IOException {
+        PageFrames.Table table = frames.table();
+        VarintOutput columns = new VarintOutput();
+        StringBuilder text = new StringBuilder();
+        ScriptJson json = new ScriptJson(text);
+        json.raw("{\"version\":2,\"title\":").string(title);
         json.raw(",\n\"subtitle\":").string(subtitle);
-        json.raw(",\n\"before\":")
-                .string(before)
-                .raw(",\"after\":")
-                .string(after)
-                .raw(",\n");
-        frames.write(json);
-        json.raw(",\n\"diffs\":").array(diffs, this::write);
-        json.raw("}\n");
+        json.raw(",\n\"before\":").string(before);
+        json.raw(",\"after\":").string(after).raw(",\n");
+        table.write(json);
+        json.raw(",\n\"diffs\":").array(diffs, (to, diff) -> write(to, diff, table, columns));
+        json.raw("}");
+        PackedBlock.write(text, columns, out);
     }
 
-    private void write(ScriptJson json, Encoded diff) throws IOException {
+    private static void write(ScriptJson json, Encoded diff, PageFrames.Table table, VarintOutput columns)
+            throws IOException {
         json.raw("{\"name\":").string(diff.name).raw(",\"unit\":").string(diff.unit);
         json.raw(",\"note\":").string(diff.note);
         json.raw(",\"samples\":[").number(diff.samplesBefore).raw(",").number(diff.samplesAfter);
         json.raw("],\n\"per\":").array(diff.scales, DiffData::scale);
-        json.raw(",\n\"up\":").array(diff.rows, new Ups());
-        json.raw(",\n\"frame\":").array(diff.rows, (to, row) -> to.number(frames.id(row.frame())));
-        json.raw(",\n\"before\":").array(diff.rows, (to, row) -> to.number(row.before()));
-        json.raw(",\n\"after\":").array(diff.rows, (to, row) -> to.number(row.after()));
-        json.raw(",\n\"verdicts\":").string(diff.judged ? verdicts(diff.rows) : "");
-        List<Integer> folded = new ArrayList<>();
-        for (int i = 0; i < diff.rows.size(); i++) {
-            if (diff.rows.get(i).folded() > 0) {
-                folded.add(i);
-            }
-        }
-        json.raw(",\n\"foldedAt\":").array(folded, (to, number) -> to.number(number));
-        json.raw(",\n\"folded\":")
-                .array(folded, (to, at) -> to.number(diff.rows.get(at).folded()));
+        json.raw(",\n\"verdicts\":").string(diff.verdicts).raw(",\n");
+        diff.columns.write(json, table, columns);
         json.raw("}");
     }
 
@@ -139,15 +131,5 @@ public final class DiffData {
         StringBuilder verdicts = new StringBuilder(rows.size());
         rows.forEach(row -> verdicts.append(VERDICTS.charAt(row.verdict().ordinal())));
         return verdicts.toString();
-    }
-
-    private static final class Ups implements ScriptJson.Element<DiffRows.Row> {
-        private int levelBefore = -1;
-
-        @Override
-        public void write(ScriptJson to, DiffRows.Row row) throws IOException {
-            to.number(levelBefore + 1 - row.level());
-            levelBefore = row.level();
-        }
     }
 }

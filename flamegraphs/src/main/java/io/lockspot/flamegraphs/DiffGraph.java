@@ -61,7 +61,7 @@ public final class DiffGraph {
         }
         OfflinePage.of(DiffGraph.class, "page/diff.html")
                 .title(title)
-                .data("data", data::write)
+                .packed("data", data::write)
                 .write(out);
     }
 }

@@ -73,7 +73,7 @@ public final class FlameGraph {
         trees.forEach(data::add);
         OfflinePage.of(FlameGraph.class, "page/flamegraph.html")
                 .title(title)
-                .data("data", data::write)
+                .packed("data", data::write)
                 .write(out);
     }
 }

@@ -227,7 +227,8 @@ final class JsonInput {
         return c;
     }
 
-    private void spend(long bytes) throws IOException {
+    /** Takes that much from the budget. */
+    void spend(long bytes) throws IOException {
         budget -= bytes;
         if (budget < 0) {
             throw new IOException("the data does not fit into memory; give Java more (-Xmx)");

@@ -3,6 +3,7 @@ package io.lockspot.flamegraphs;
 import io.lockspot.flamegraphs.Template.Filling;
 import io.lockspot.flamegraphs.Template.Hole;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,9 +14,10 @@ import java.util.Objects;
 
 /**
  * An HTML file that needs nothing else: no network, no other file, no server. It is made of a template with the holes
- * {@code policy}, {@code title}, {@code style}, {@code data} and {@code script}. Its policy lets the browser run the
- * one script and apply the one style sheet that it was written with, known by their hashes, and load nothing; what was
- * recorded is in data blocks, which browsers do not run.
+ * {@code policy}, {@code title}, {@code style}, {@code data}, {@code script} and {@code loader}. Its policy lets the
+ * browser run the one script and apply the one style sheet that it was written with, known by their hashes, and load
+ * nothing; what was recorded is in data blocks, which browsers do not run. The script is compressed, as large data is; the
+ * loader, a few lines that are allowed by their hash too, unpacks it.
  *
  * <p>A template of another module may name this module's drawing by its path in the sources,
  * {@code …/io/lockspot/flamegraphs/page/picture.js}. Not safe for use by several threads.
@@ -29,8 +31,14 @@ public final class OfflinePage {
         void write(Appendable out) throws IOException;
     }
 
+    /** Writes the content of a compressed block. */
+    @FunctionalInterface
+    public interface Bytes {
+        void write(OutputStream out) throws IOException;
+    }
+
     private final Template template;
-    private final Map<String, Data> blocks = new LinkedHashMap<>();
+    private final Map<String, Filling> blocks = new LinkedHashMap<>();
     private String title = "";
 
     private OfflinePage(Template template) {
@@ -53,7 +61,21 @@ public final class OfflinePage {
 
     /** @param id of the element that the script finds the block by; never anything from outside */
     public OfflinePage data(String id, Data block) {
-        blocks.put(id, block);
+        blocks.put(id, to -> {
+            to.append("<script type=\"application/json\" id=\"").append(id).append("\">\n");
+            block.write(to);
+            to.append("</script>");
+        });
+        return this;
+    }
+
+    /**
+     * Data that the page holds compressed.
+     *
+     * @param id of the element that the script finds the block by; never anything from outside
+     */
+    public OfflinePage packed(String id, Bytes block) {
+        blocks.put(id, to -> packed(id, block, to));
         return this;
     }
 
@@ -61,19 +83,22 @@ public final class OfflinePage {
     public void write(Appendable out) throws IOException {
         String style = template.files(Hole.STYLE);
         String script = template.files(Hole.SCRIPT);
+        String loader =
+                template.files(Hole.LOADER) + Template.dense(Template.resource(OfflinePage.class, "page/launch.js"));
         Map<Hole, Filling> fillings = Map.of(
-                Hole.POLICY, to -> policy(style, script, to),
+                Hole.POLICY, to -> policy(style, hash(script) + "' '" + hash(loader), to),
                 Hole.TITLE, to -> element("title", escaped(title), to),
                 Hole.STYLE, to -> element("style", style, to),
                 Hole.DATA, this::blocks,
-                Hole.SCRIPT, to -> element("script", script, to));
+                Hole.SCRIPT, to -> packed("script", bytes -> bytes.write(script.getBytes(StandardCharsets.UTF_8)), to),
+                Hole.LOADER, to -> element("script", loader, to));
         template.write(fillings, out);
     }
 
-    /** Nothing may be loaded or run but the one style sheet and the one script, known by their hashes. */
-    private static void policy(String style, String script, Appendable out) throws IOException {
+    /** Nothing may be loaded or run but the one style sheet, the one script and its loader, known by their hashes. */
+    private static void policy(String style, String scripts, Appendable out) throws IOException {
         out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '")
-                .append(hash(script))
+                .append(scripts)
                 .append("'; style-src '")
                 .append(hash(style))
                 .append("'; base-uri 'none'; form-action 'none'\">");
@@ -81,13 +106,15 @@ public final class OfflinePage {
 
     /** Data blocks: browsers neither run them nor ask the policy about them. */
     private void blocks(Appendable out) throws IOException {
-        for (Map.Entry<String, Data> block : blocks.entrySet()) {
-            out.append("<script type=\"application/json\" id=\"")
-                    .append(block.getKey())
-                    .append("\">\n");
-            block.getValue().write(out);
-            out.append("</script>");
+        for (Filling block : blocks.values()) {
+            block.write(out);
         }
+    }
+
+    private static void packed(String id, Bytes content, Appendable out) throws IOException {
+        out.append("<script type=\"" + PackedBlock.TYPE + "\" id=\"").append(id).append("\">");
+        PackedBlock.write(content, out);
+        out.append("</script>");
     }
 
     private static void element(String name, String content, Appendable out) throws IOException {

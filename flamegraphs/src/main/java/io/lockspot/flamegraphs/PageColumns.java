@@ -11,14 +11,18 @@ final class PageColumns {
     private String unit = "";
     private boolean threads;
     private long scale = 1;
+    private long nodes = -1;
+    private boolean diff;
     private long[] up = {};
     private long[] frame = {};
     private long[] self;
     private long[] before;
     private long[] after;
 
-    static PageColumns read(JsonInput json) throws IOException {
+    /** @param diff whether there are two weights, before and after */
+    static PageColumns read(JsonInput json, boolean diff) throws IOException {
         PageColumns columns = new PageColumns();
+        columns.diff = diff;
         json.object(key -> columns.read(key, json));
         return columns;
     }
@@ -29,6 +33,7 @@ final class PageColumns {
             case "unit" -> unit = json.string();
             case "threads" -> threads = json.truth();
             case "scale" -> scale = json.number();
+            case "nodes" -> nodes = json.number();
             case "up" -> up = json.numbers();
             case "frame" -> frame = json.numbers();
             case "self" -> self = json.numbers();
@@ -36,6 +41,30 @@ final class PageColumns {
             case "after" -> after = json.numbers();
             default -> json.skip();
         }
+    }
+
+    /** Reads the columns that are behind the JSON. */
+    void read(PackedInput in, JsonInput budget) throws IOException {
+        if (nodes < 0) {
+            throw new IOException("of " + called() + " the number of nodes is missing");
+        }
+        up = column(in, budget);
+        frame = column(in, budget);
+        if (diff) {
+            before = column(in, budget);
+            after = column(in, budget);
+        } else {
+            self = column(in, budget);
+        }
+    }
+
+    private long[] column(PackedInput in, JsonInput budget) throws IOException {
+        budget.spend(nodes > Integer.MAX_VALUE - 8 ? Long.MAX_VALUE : 8 * nodes);
+        long[] column = new long[(int) nodes];
+        for (int node = 0; node < column.length; node++) {
+            column[node] = in.number();
+        }
+        return column;
     }
 
     /** For messages: the name comes from a stranger. */

@@ -14,8 +14,10 @@ import java.util.Locale;
  */
 public final class PageReader {
 
-    private static final String BLOCK = "<script type=\"application/json\" id=\"";
-    private static final String KINDS = "jinkol";
+    private static final String BLOCK = "<script type=\"application/";
+    private static final String PLAIN = "json\" id=\"";
+    private static final String PACKED = PackedBlock.TYPE.substring("application/".length()) + "\" id=\"";
+    private static final int LONGEST = 64;
 
     /**
      * A tree, or a difference.
@@ -73,12 +75,18 @@ public final class PageReader {
             return;
         }
         while (goBehind(BLOCK, in)) {
-            StringBuilder id = new StringBuilder();
-            for (c = in.read(); c >= 0 && c != '"' && id.length() < 32; c = in.read()) {
-                id.append((char) c);
+            StringBuilder start = new StringBuilder();
+            for (c = in.read(); c >= 0 && c != '>' && start.length() < LONGEST; c = in.read()) {
+                start.append((char) c);
             }
-            if (List.of("data", "trees", "diffs").contains(id.toString()) && in.read() == '>') {
-                data(in);
+            boolean packed = start.indexOf(PACKED) == 0;
+            String id = start.substring(packed || start.indexOf(PLAIN) == 0 ? (packed ? PACKED : PLAIN).length() : 0);
+            if (c == '>' && List.of("data\"", "trees\"", "diffs\"").contains(id)) {
+                if (packed) {
+                    packed(in);
+                } else {
+                    data(in);
+                }
                 return;
             }
         }
@@ -117,22 +125,41 @@ public final class PageReader {
         return false;
     }
 
-    private void data(Reader in) throws IOException {
+    /** JSON with the columns behind it. */
+    private void packed(Reader in) throws IOException {
+        try (PackedInput unpacked = new PackedInput(in, budget)) {
+            JsonInput json = data(unpacked);
+            if (unpacked.read() >= 0) {
+                throw new IOException("the data goes on behind its end");
+            }
+            for (PageColumns tree : trees) {
+                tree.read(unpacked, json);
+            }
+            for (PageColumns diff : diffs) {
+                diff.read(unpacked, json);
+            }
+            unpacked.end();
+        }
+    }
+
+    private JsonInput data(Reader in) throws IOException {
         JsonInput json = new JsonInput(in, budget);
         json.object(key -> {
             switch (key) {
                 case "version" -> version(json.number());
                 case "names" -> json.array(() -> names.add(json.string()));
                 case "kinds" -> kinds = json.string();
-                case "trees" -> json.array(() -> trees.add(PageColumns.read(json)));
-                case "diffs" -> json.array(() -> diffs.add(PageColumns.read(json)));
+                case "trees" -> json.array(() -> trees.add(PageColumns.read(json, false)));
+                case "diffs" -> json.array(() -> diffs.add(PageColumns.read(json, true)));
                 default -> json.skip();
             }
         });
+        return json;
     }
 
+    /** The first form has its columns in the JSON, the second behind it. */
     private static void version(long version) throws IOException {
-        if (version != 1) {
+        if (version < 1 || version > 2) {
             throw new IOException("was written by a newer lockspot (version " + version + " of the page's data)");
         }
     }
@@ -157,7 +184,7 @@ public final class PageReader {
         String plain = kinds.toLowerCase(Locale.ROOT);
         List<Frame> table = new ArrayList<>(names.size());
         for (int i = 0; i < names.size(); i++) {
-            int kind = KINDS.indexOf(plain.charAt(i));
+            int kind = PageFrames.KINDS.indexOf(plain.charAt(i));
             if (kind < 0) {
                 throw new IOException("the table of functions is damaged");
             }

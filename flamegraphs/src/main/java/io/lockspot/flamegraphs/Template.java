@@ -25,7 +25,8 @@ final class Template {
         TITLE,
         STYLE,
         DATA,
-        SCRIPT
+        SCRIPT,
+        LOADER
     }
 
     /** Writes what goes into a hole. */
@@ -78,9 +79,24 @@ final class Template {
         StringBuilder all = new StringBuilder("\n");
         Matcher file = FILE.matcher(shown.get(hole));
         while (file.find()) {
-            all.append(resource(file.group(1)));
+            all.append(dense(resource(file.group(1))));
         }
         return all.toString();
+    }
+
+    /** Scripts and style sheets without what only those read who write them: lines of comment, and what lines begin with. */
+    static String dense(String source) {
+        StringBuilder dense = new StringBuilder(source.length());
+        boolean isComment = false;
+        for (String line : source.split("\n")) {
+            String stripped = line.strip();
+            isComment |= stripped.startsWith("/*");
+            if (!isComment && !stripped.isEmpty() && !stripped.startsWith("//")) {
+                dense.append(stripped).append('\n');
+            }
+            isComment &= !stripped.endsWith("*/");
+        }
+        return dense.toString();
     }
 
     private String resource(String file) {
@@ -99,7 +115,7 @@ final class Template {
     }
 
     /** With line feeds only: a browser hashes the script with its line ends normalised. */
-    private static String resource(Class<?> home, String name) {
+    static String resource(Class<?> home, String name) {
         try (InputStream in = home.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the resource " + name + " is missing: the jar is damaged");

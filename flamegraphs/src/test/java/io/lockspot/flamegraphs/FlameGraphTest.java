@@ -1,10 +1,9 @@
 package io.lockspot.flamegraphs;
 
 import io.lockspot.testkit.Needles;
+import io.lockspot.testkit.PackedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -18,8 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FlameGraphTest {
-
-    private static final Path GOLDEN = Path.of("src/test/resources/io/lockspot/flamegraphs/page-data.golden.json");
 
     @Test
     void titles_areDataAndTheNameOfTheTab() throws IOException {
@@ -80,15 +77,19 @@ class FlameGraphTest {
     }
 
     @Test
-    void thePolicy_allowsTheOneScriptAndTheOneStyleByTheirHashesAndNothingElse() throws Exception {
+    void thePolicy_allowsTheOneScriptItsLoaderAndTheOneStyleByTheirHashesAndNothingElse() throws Exception {
         PageText page = pageWith("x");
         assertThat(page.scripts()).hasSize(1);
         assertThat(page.document().select("style")).hasSize(1);
         assertThat(page.policy())
-                .isEqualTo("default-src 'none'; script-src '%s'; style-src '%s'; base-uri 'none'; form-action 'none'"
-                        .formatted(
-                                hash(page.scripts().get(0).data()),
-                                hash(page.document().selectFirst("style").data())));
+                .isEqualTo(
+                        "default-src 'none'; script-src '%s' '%s'; style-src '%s'; base-uri 'none'; form-action 'none'"
+                                .formatted(
+                                        hash(PackedData.script(page.html())),
+                                        hash(page.scripts().get(0).data()),
+                                        hash(page.document()
+                                                .selectFirst("style")
+                                                .data())));
     }
 
     @Test
@@ -109,7 +110,8 @@ class FlameGraphTest {
 
     @Test
     void theScript_buildsItsDocumentByTextAlone() throws IOException {
-        assertThat(pageWith("x").scripts().get(0).data())
+        PageText page = pageWith("x");
+        assertThat(page.scripts().get(0).data() + PackedData.script(page.html()))
                 .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(");
     }
 
@@ -148,16 +150,13 @@ class FlameGraphTest {
                 .note("half of it")
                 .units(List.of(new PageUnit("samples", 10, "samples"), PageUnit.per("per close", 2.5)))
                 .threads(tree);
-        String data = PageText.of(page.add(shown).shownIn("per close"))
-                        .document()
-                        .getElementById("data")
-                        .data()
-                        .strip() + "\n";
-        if ("rewrite".equals(System.getProperty("lockspot.golden"))) {
-            Files.createDirectories(GOLDEN.getParent());
-            Files.writeString(GOLDEN, data);
-        }
-        assertThat(data).isEqualTo(Files.readString(GOLDEN));
+        SvgTest.golden(
+                "page-data.golden.json",
+                PackedData.readable(PageText.of(page.add(shown).shownIn("per close"))
+                                .document()
+                                .getElementById("data")
+                                .data())
+                        + "\n");
     }
 
     private static PageText pageWith(String needle) throws IOException {

@@ -1,8 +1,10 @@
 package io.lockspot.flamegraphs;
 
 import io.lockspot.testkit.Needles;
+import io.lockspot.testkit.PackedData;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -53,17 +55,32 @@ class PageReaderTest {
     void theDataAlone_isReadAsThePageIs() throws IOException {
         CallTree tree = RandomTrees.tree(new Random(4));
         String page = page(tree, tree);
-        String data = dataOf(page);
+        String data = PackedData.json(dataOf(page)).toString();
         assertThat(PageReader.recognises(data)).isTrue();
         PageReader.Page read = PageReader.read(new StringReader("\n " + data));
         assertThat(RandomTrees.stacks(read.trees().get(0).value())).isEqualTo(RandomTrees.stacks(tree));
     }
 
     @Test
+    void aPageOfTheFirstVersion_isRead() throws IOException {
+        for (int seed = 0; seed < 30; seed++) {
+            CallTree tree = RandomTrees.tree(new Random(seed));
+            String old = plain(page(tree, tree));
+            assertThat(PageReader.recognises(old)).isTrue();
+            PageReader.Page read = PageReader.read(new StringReader(old));
+            assertThat(RandomTrees.stacks(read.trees().get(1).value())).isEqualTo(RandomTrees.stacks(tree));
+            CallTreeDiff diff = CallTreeDiffTest.diff(seed);
+            read = PageReader.read(new StringReader(plain(page(diff))));
+            assertThat(dataOf(page(read.diffs().get(0).value()))).isEqualTo(dataOf(page(diff)));
+        }
+    }
+
+    @Test
     void aPageCutAnywhere_isRefusedInOneLine() throws IOException {
         String page = page(RandomTrees.tree(new Random(1)), RandomTrees.tree(new Random(2)));
-        int end = page.indexOf("}\n</script>") + 1;
-        assertThat(end).isPositive();
+        assertThat(PageReader.recognises(page)).isTrue();
+        // What is written behind the last bit is not missed.
+        int end = page.indexOf("</script>", page.indexOf(dataOf(page))) - 4;
         for (int length = 0; length < end; length += 1 + length / 50) {
             String cut = page.substring(0, length);
             assertThatThrownBy(() -> PageReader.read(new StringReader(cut)))
@@ -76,7 +93,8 @@ class PageReaderTest {
 
     @Test
     void mutantsOfAPage_areReadOrRefusedButNeverBreak() throws IOException {
-        String data = dataOf(page(RandomTrees.tree(new Random(1)), RandomTrees.tree(new Random(2))));
+        String data = PackedData.json(dataOf(page(RandomTrees.tree(new Random(1)), RandomTrees.tree(new Random(2)))))
+                .toString();
         Random random = new Random(42);
         String material = "0123456789,:[]{}\"\\u-.eE \n<zx";
         int refused = 0;
@@ -95,9 +113,76 @@ class PageReaderTest {
         assertThat(refused).isGreaterThan(500);
     }
 
+    @Test
+    void mutantsOfPackedData_areReadOrRefusedButNeverBreak() throws IOException {
+        String page = page(RandomTrees.tree(new Random(1)), RandomTrees.tree(new Random(2)));
+        String data = dataOf(page);
+        byte[] bytes = PackedData.unpack(data);
+        Random random = new Random(43);
+        int refused = 0;
+        for (int i = 0; i < 2_000; i++) {
+            byte[] mutant = bytes.clone();
+            for (int change = random.nextInt(3); change >= 0; change--) {
+                mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                PageReader.read(new StringReader(page.replace(data, PackedData.pack(mutant))));
+            } catch (IOException e) {
+                assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(500);
+    }
+
+    @Test
+    void everyChangedLetterOfPackedData_isNoticed() throws IOException {
+        CallTree tree = RandomTrees.tree(new Random(5));
+        String page = page(tree, tree);
+        String data = dataOf(page);
+        int from = page.indexOf(data);
+        for (int at = 0; at < data.length() - 4; at++) {
+            for (char wrong : new char[] {data.charAt(at) == 'A' ? 'B' : 'A', '!', '\u0141'}) {
+                String broken = page.substring(0, from + at) + wrong + page.substring(from + at + 1);
+                assertThatThrownBy(() -> PageReader.read(new StringReader(broken)))
+                        .as("letter %d", at)
+                        .isInstanceOf(IOException.class)
+                        .hasMessageNotContaining("\n");
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "version":1    | "version":2                   | newer lockspot
+            "nodes":2  | "nodex":2          | the number of nodes is missing
+            "nodes":2  | "nodes":1          | the data goes on behind its end
+            "nodes":2  | "nodes":3          | cut off
+            "nodes":2  | "nodes":99999999999 | does not fit into memory
+            "trees"    | "trees":[], "x"    | the data goes on behind its end
+            """)
+    void wrongPackedData_isRefusedWithWhatIsWrong(String right, String wrong, String message) throws IOException {
+        CallTree tree = new CallTree();
+        tree.add(List.of(Frame.java("a.B.c")), 7);
+        StringBuilder page = new StringBuilder();
+        FlameGraph.page("t").add("cpu", "ns", tree).write(page);
+        String data = dataOf(page.toString());
+        String unpacked = new String(PackedData.unpack(data), StandardCharsets.ISO_8859_1);
+        // Two bytes say how long the JSON is.
+        String json = unpacked.substring(2, unpacked.lastIndexOf('}') + 1);
+        String broken = json.replace(right, wrong);
+        assertThat(broken).isNotEqualTo(json);
+        String repacked = new String(new char[] {(char) (broken.length() & 0x7f | 0x80), (char) (broken.length() >> 7)})
+                + broken
+                + unpacked.substring(2 + json.length());
+        String forged = page.toString().replace(data, PackedData.pack(repacked.getBytes(StandardCharsets.ISO_8859_1)));
+        assertThatThrownBy(() -> PageReader.read(new StringReader(forged)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "version":1    | "version":3                   | newer lockspot
             "up":[0,0]     | "up":[0]                      | not of one length
             "up":[0,0]     | "up":[0,1]                    | is no tree
             "up":[0,0]     | "up":[0,99999999999]          | is no tree
@@ -115,8 +200,9 @@ class PageReaderTest {
         tree.add(List.of(Frame.java("a.B.c")), 7);
         StringBuilder page = new StringBuilder();
         FlameGraph.page("t").add("cpu", "ns", tree).write(page);
-        String broken = page.toString().replace(right, wrong);
-        assertThat(broken.equals(page.toString())).isFalse();
+        String plain = plain(page.toString());
+        String broken = plain.replace(right, wrong);
+        assertThat(broken).isNotEqualTo(plain);
         assertThatThrownBy(() -> PageReader.read(new StringReader(broken)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(message);
@@ -140,8 +226,15 @@ class PageReaderTest {
     }
 
     private static String dataOf(String page) {
-        int from = page.indexOf("{\"version\"");
-        return page.substring(from, page.indexOf("</script>", from));
+        return PackedData.block(page, "data");
+    }
+
+    /** The page with its data as the first version had it. */
+    private static String plain(String page) throws IOException {
+        String block = dataOf(page);
+        return page.replace(
+                "application/x-lockspot\" id=\"data\">" + block,
+                "application/json\" id=\"data\">\n" + PackedData.json(block) + "\n");
     }
 
     private static String page(CallTree cpu, CallTree wait) throws IOException {

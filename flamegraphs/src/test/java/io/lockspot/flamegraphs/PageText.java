@@ -1,5 +1,6 @@
 package io.lockspot.flamegraphs;
 
+import io.lockspot.testkit.PackedData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /** A written page, taken apart by an HTML parser and a JSON parser of other people. */
 record PageText(String html, Document document) {
@@ -19,11 +19,12 @@ record PageText(String html, Document document) {
         return new PageText(html.toString(), Jsoup.parse(html.toString()));
     }
 
-    JsonNode data() {
-        return new ObjectMapper().readTree(document.getElementById("data").data());
+    /** With the columns of trees as arrays. */
+    JsonNode data() throws IOException {
+        return PackedData.json(document.getElementById("data").data());
     }
 
-    List<String> names() {
+    List<String> names() throws IOException {
         List<String> names = new ArrayList<>();
         data().get("names").forEach(name -> names.add(name.asString()));
         return names;
@@ -33,13 +34,13 @@ record PageText(String html, Document document) {
         return document.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content");
     }
 
-    /** What the browser runs: the script without a type. */
+    /** What the browser runs as it stands there: the script without a type. */
     List<Element> scripts() {
-        return document.select("script:not([type=application/json])");
+        return document.select("script:not([type])");
     }
 
     /** The tree that the columns stand for, folded rows left out. */
-    CallTree tree(int index) {
+    CallTree tree(int index) throws IOException {
         JsonNode tree = data().get("trees").get(index);
         long scale = tree.get("scale").asLong();
         String kinds = data().get("kinds").asString().toLowerCase(Locale.ROOT);

@@ -120,12 +120,17 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
     /**
      * Milliseconds from the start of the navigation until the page is loaded, its script is through and it is drawn, by
      * the browser's own clock; any page.
+     *
+     * @param isThrough the page's own word that its script is through, or {@code true} for a page that is when it is
+     *     loaded
      */
-    public double timeOpening(Path page) throws Exception {
+    public double timeOpening(Path page, String isThrough) throws Exception {
         problems.clear();
         call("Page.navigate", Map.of("url", "about:blank"));
-        String stop = "addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => {"
-                + " window.openedAfter = performance.now(); })))";
+        String stop = "addEventListener('load', () => requestAnimationFrame(function look() {"
+                + " requestAnimationFrame(" + isThrough
+                + " ? () => { window.openedAfter = performance.now(); } : look);"
+                + " }))";
         String script = call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", stop))
                 .get("identifier")
                 .asString();
@@ -222,6 +227,26 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
         call(
                 "Input.dispatchMouseEvent",
                 Map.of("type", type, "x", x, "y", y, "button", moved ? "none" : "left", "clickCount", moved ? 0 : 1));
+    }
+
+    /**
+     * Fingers on the screen.
+     *
+     * @param points x and y of each, in turns; none when all are lifted
+     */
+    public void touch(String type, int... points) throws Exception {
+        List<Map<String, Object>> fingers = new ArrayList<>();
+        for (int i = 0; i < points.length; i += 2) {
+            fingers.add(Map.of("x", points[i], "y", points[i + 1], "id", i / 2));
+        }
+        call("Input.dispatchTouchEvent", Map.of("type", type, "touchPoints", fingers));
+    }
+
+    /** Whether the screen is one for fingers. */
+    public void touchScreen(boolean isTouch) throws Exception {
+        call(
+                "Emulation.setTouchEmulationEnabled",
+                isTouch ? Map.of("enabled", true, "maxTouchPoints", 5) : Map.of("enabled", false));
     }
 
     public void resize(int width, int height) throws Exception {

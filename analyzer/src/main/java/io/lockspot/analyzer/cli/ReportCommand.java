@@ -1,6 +1,5 @@
 package io.lockspot.analyzer.cli;
 
-import io.lockspot.analyzer.explain.Breakdown;
 import io.lockspot.analyzer.explain.Explanation;
 import io.lockspot.analyzer.explain.IdleTime;
 import io.lockspot.analyzer.explain.Selection;
@@ -62,8 +61,8 @@ final class ReportCommand implements Callable<Integer> {
             Report.Origin origin = Reporting.origin(
                     recording,
                     explanation.breakdown().flatMap(b -> IdleTime.warning(kept, b.measure(), Selection.ALL)));
-            List<Breakdown> others = output.isPage() ? Breakdowns.all(kept) : List.of();
-            return new Report.Page(origin, explanation, shown).with(others);
+            Report.Page page = new Report.Page(origin, explanation, shown);
+            return output.isPage() ? page.with(Breakdowns.all(kept), new Report.Source(kept, Selection.ALL)) : page;
         });
     }
 }

@@ -49,7 +49,8 @@ final class SameAsCommands implements Analysis {
 
     @Override
     public void reportPage(Recording recording, View view, Appendable out) throws IOException {
-        HtmlWriter.write(page(recording, view).with(Breakdowns.all(recording)), out);
+        Report.Source source = new Report.Source(recording, selection(recording, view));
+        HtmlWriter.write(page(recording, view).with(Breakdowns.all(recording), source), out);
     }
 
     @Override
@@ -69,9 +70,15 @@ final class SameAsCommands implements Analysis {
         Optional<Measure> measure = view.measure().filter(recording::has);
         Explanation explanation = Explanation.of(recording, measure);
         if (measure.isPresent() && view.root().isPresent()) {
-            Selection below = new Selection(List.of(), List.of(), view.root().map(Pattern::compile), false, false);
-            explanation = explanation.with(Breakdown.of(recording, measure.get(), below));
+            explanation = explanation.with(Breakdown.of(recording, measure.get(), selection(recording, view)));
         }
         return new Report.Page(Reporting.origin(recording, Optional.empty()), explanation, Report.Cut.NONE);
+    }
+
+    /** How the breakdown of the view is chosen. */
+    private static Selection selection(Recording recording, View view) {
+        return view.measure().filter(recording::has).isEmpty() || view.root().isEmpty()
+                ? Selection.ALL
+                : new Selection(List.of(), List.of(), view.root().map(Pattern::compile), false, false);
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Call trees as the page of flame graphs shows them: in every unit that the recording knows, and by pools of threads. */
-final class PageTrees {
+public final class PageTrees {
 
     /** The heaviest ones are named; threads whose names have no number in common are as many as there are threads. */
     private static final int MOST_POOLS = 100;
@@ -39,7 +39,11 @@ final class PageTrees {
 
     private PageTrees() {}
 
-    static PageTree of(Recording recording, Selection selection, Breakdown breakdown) {
+    /**
+     * @param recording what the breakdown is of: it tells which units its weights can be shown in, and the threads
+     * @param selection how it was chosen from it
+     */
+    public static PageTree of(Recording recording, Selection selection, Breakdown breakdown) {
         PageTree tree = PageTree.of(
                         breakdown.measure().id(), breakdown.measure().unit(), breakdown.tree())
                 .whole(breakdown.whole())

@@ -10,12 +10,15 @@ import io.lockspot.analyzer.explain.Explanation;
 import io.lockspot.analyzer.explain.FlatBreakdown;
 import io.lockspot.analyzer.explain.LockRow;
 import io.lockspot.analyzer.explain.OperationRow;
+import io.lockspot.analyzer.explain.Selection;
 import io.lockspot.analyzer.explain.Waiting;
+import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingInfo;
 import io.lockspot.analyzer.model.Warning;
 import io.lockspot.analyzer.model.bench.BenchProtocol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -103,19 +106,28 @@ public sealed interface Report {
      * The whole page.
      *
      * @param others the breakdowns of the other measures, for writers that can show several
+     * @param source what the breakdowns are of, for writers that can show them in other units and by threads
      */
-    record Page(Origin origin, Explanation explanation, Cut cut, List<Breakdown> others) implements Report {
+    record Page(Origin origin, Explanation explanation, Cut cut, List<Breakdown> others, Optional<Source> source)
+            implements Report {
         public Page {
             others = List.copyOf(others);
         }
 
         public Page(Origin origin, Explanation explanation, Cut cut) {
-            this(origin, explanation, cut, List.of());
+            this(origin, explanation, cut, List.of(), Optional.empty());
         }
 
-        /** The same with the breakdowns of other measures. */
-        public Page with(List<Breakdown> others) {
-            return new Page(origin, explanation, cut, others);
+        /** The same with the breakdowns of other measures, and with what all are of. */
+        public Page with(List<Breakdown> others, Source source) {
+            return new Page(origin, explanation, cut, others, Optional.of(source));
         }
     }
+
+    /**
+     * What breakdowns are of.
+     *
+     * @param selection how that of the explanation was chosen; the others have everything
+     */
+    record Source(Recording recording, Selection selection) {}
 }

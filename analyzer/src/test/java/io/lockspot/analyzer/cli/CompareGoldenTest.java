@@ -8,6 +8,7 @@ import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Stack;
 import io.lockspot.flamegraphs.Frame;
+import io.lockspot.testkit.PackedData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +95,7 @@ class CompareGoldenTest {
                 blocks.append(block, 0, block.indexOf("</script>")).append("</script>\n");
             }
         }
+        blocks.append(PackedData.readable(PackedData.block(run.out(), "trees"))).append('\n');
         Golden.check(
                 "compare-improvement-html-data.txt",
                 blocks.append("--- stderr\n")

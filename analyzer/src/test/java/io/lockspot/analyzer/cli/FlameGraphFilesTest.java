@@ -1,8 +1,16 @@
 package io.lockspot.analyzer.cli;
 
+import io.lockspot.testkit.PackedData;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +30,46 @@ class FlameGraphFilesTest {
     @Test
     void aDifference_isWrittenInEveryFormatWithWhatVanished() throws IOException {
         String page = difference("d.html");
-        assertThat(page.substring(page.indexOf("\"diffs\"")))
-                .contains("\"before\":[0,0,40,0,60,0]", "\"after\":[0,0,44,0,0,6]");
+        assertThat(PackedData.json(PackedData.block(page, "data")).toString())
+                .contains("\"before\":[0,0,20,0,30,0]", "\"after\":[0,0,22,0,0,3]", "\"scale\":2");
         assertThat(difference("d.svg")).contains("osq_lock_[k] (before 60.00%, after 0.00%, gone)");
         assertThat(difference("d.collapsed"))
                 .isEqualTo("a.Storm.run;read 40 44\na.Storm.run;close;osq_lock_[k] 60 0\na.Storm.run;write 0 6\n");
+    }
+
+    /** Every other sample of a real recording: two recordings of one run, which differ by nothing but chance. */
+    @Test
+    void twoHalvesOfOneRun_giveAGreyPicture_andTheChangeIsColoured() throws IOException {
+        List<StringBuilder> halves = List.of(new StringBuilder(), new StringBuilder());
+        String[] samples = script("affected").split("\n\n+");
+        for (int i = 0; i < samples.length; i++) {
+            halves.get(i % 2).append(samples[i]).append("\n\n");
+        }
+        assertThat(samples).hasSizeGreaterThan(4_000);
+        String one = write("one.perf-script.txt", halves.get(0).toString()).toString();
+        String other = write("other.perf-script.txt", halves.get(1).toString()).toString();
+        String fixed = write("fixed.perf-script.txt", script("fixed")).toString();
+
+        assertThat(colours(one, other)).containsOnly("same0");
+        assertThat(colours(one, fixed)).contains("less3");
+    }
+
+    /** Of the frames of a picture of a difference. */
+    private Set<String> colours(String before, String after) throws IOException {
+        Run run = run("flamegraph", "--before", before, "--after", after, "-f", path("d.svg"), "--force");
+        assertThat(run.code()).as(run.err()).isZero();
+        return Pattern.compile("</title><rect class=\"(\\w+)\"")
+                .matcher(Files.readString(folder.resolve("d.svg")))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static String script(String side) throws IOException {
+        Path file = Path.of("src/test/resources/kernel-lab", side, "perf-script.txt.gz");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
@@ -95,10 +138,12 @@ class FlameGraphFilesTest {
     void aBrokenPage_isRefusedInOneLineWithItsName() throws IOException {
         run("flamegraph", write("b.collapsed", BEFORE).toString(), "-f", path("p.html"));
         String page = Files.readString(folder.resolve("p.html"));
+        String data = PackedData.block(page, "data");
+        int middle = page.indexOf(data) + data.length() / 2;
         for (String broken : new String[] {
-            page.substring(0, page.indexOf("\"names\"") + 20),
-            page.replace("\"self\":[", "\"self\":[9,"),
-            page.replace("\"self\":[", "\"self\":[99999999999999999999,")
+            page.substring(0, middle),
+            page.substring(0, middle) + "!" + page.substring(middle + 1),
+            page.substring(0, middle) + (page.charAt(middle) == 'A' ? 'B' : 'A') + page.substring(middle + 1)
         }) {
             Run run = run("report", write("broken.html", broken).toString());
             assertThat(run.code()).isEqualTo(1);

@@ -17,6 +17,7 @@ class Colours {
       this[name] = style.getPropertyValue('--' + name).trim();
     }
     this.fills = new Map();
+    this.byFrame = [];
     for (const name of [...Object.values(KIND_COLOURS), 'lock']) {
       for (let shade = 0; shade < SHADES; shade++) {
         const fill = mixed(this[name], this.ground, name === 'lock' ? 0 : 0.11 * shade);
@@ -28,7 +29,7 @@ class Colours {
 
   /** Neighbours of one kind differ a little, and a function has the same shade everywhere. */
   fill(frames, frame) {
-    return this.fills.get(Colours.nameOf(frames, frame) + frame % SHADES);
+    return this.byFrame[frame] ??= this.fills.get(Colours.nameOf(frames, frame) + frame % SHADES);
   }
 
   static nameOf(frames, frame) {

@@ -15,7 +15,7 @@ const COMMANDS = {
   '3': page => page.view('functions'),
   '4': page => page.view('tree'),
   '0': page => page.breakdown.grid.tree && page.breakdown.grid.reset(),
-  Backspace: page => page.hasPicture && page.zoom(Math.max(page.tree.parent[page.picture.zoomed], 0)),
+  Backspace: page => page.hasPicture && page.zoomOut(),
   c: page => page.sandwich(page.tree.frame[page.picture.focused]),
   d: page => page.theme(page.isDark ? 'light' : 'dark'),
   e: page => openStackMenu(page),
@@ -98,7 +98,7 @@ function listenToControls(page) {
     }
   });
   // In the next frame: a scroll bar that comes or goes with the new size would call the observer in a circle.
-  const sizes = new ResizeObserver(() => requestAnimationFrame(() => page.pictures.forEach(picture => picture.measure())));
+  const sizes = new ResizeObserver(() => requestAnimationFrame(() => page.pictures.forEach(picture => picture.fit())));
   sizes.observe(byId('stage'));
   sizes.observe(byId('callers'));
   new ResizeObserver(() => page.state.view === 'tree' && page.breakdown.grid.drawLater()).observe(byId('tree'));
@@ -128,11 +128,18 @@ function followAddress(page) {
 addEventListener('error', event => showFailure(event.message));
 document.addEventListener('securitypolicyviolation', event => showFailure('blocked by its own policy: ' + event.violatedDirective));
 
-const page = new Page(JSON.parse(byId('data').textContent));
-listenToControls(page);
-listenToPointer(page);
-listenToMenu();
-followSystemTheme(page);
-followAddress(page);
-page.focusView();
-document.documentElement.dataset.state = 'ready';
+let page;
+
+async function start() {
+  document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  page = new Page(await dataOf(byId('data')));
+  listenToControls(page);
+  listenToPointer(page);
+  listenToMenu();
+  followSystemTheme(page);
+  followAddress(page);
+  page.focusView();
+  document.documentElement.dataset.state = 'ready';
+}
+
+start().catch(reportError);

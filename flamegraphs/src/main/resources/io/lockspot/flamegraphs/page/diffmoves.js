@@ -43,6 +43,10 @@ function handleDiffKey(view, event) {
     view.focus(places[event.key]());
     return true;
   }
+  if (Object.hasOwn(WIDENING, event.key)) {
+    view.widen(WIDENING[event.key]);
+    return true;
+  }
   const command = Object.hasOwn(DIFF_COMMANDS, event.key) ? DIFF_COMMANDS[event.key] : null;
   command?.(view);
   return command !== null;
@@ -63,10 +67,11 @@ function listenToDiffPointer(view, picture) {
     view.hover(node);
     canvas.classList.toggle('on-frame', node >= 0);
     view.parts.tooltip.hidden = true;
-    if (node >= 0) {
+    if (node >= 0 && event.pointerType !== 'touch') {
       showDiffTooltip(view, node, event.clientX, event.clientY);
     }
   });
+  listenToPinch(picture, leave, () => DIFF_COMMANDS.Backspace(view));
   canvas.addEventListener('pointerleave', leave);
   // Both sides show the same rows.
   picture.stage.addEventListener('scroll', () => {

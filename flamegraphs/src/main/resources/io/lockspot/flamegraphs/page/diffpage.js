@@ -7,9 +7,12 @@ function showFailure(message) {
 }
 
 function themed(name) {
+  const isOther = document.documentElement.dataset.theme !== name;
   document.documentElement.dataset.theme = name;
   byId('theme').textContent = name === 'dark' ? 'Light' : 'Dark';
-  view.recolour();
+  if (isOther) {
+    view.recolour();
+  }
 }
 
 function otherTheme() {
@@ -50,21 +53,28 @@ function handlePageKey(event) {
 addEventListener('error', event => showFailure(event.message));
 document.addEventListener('securitypolicyviolation', event => showFailure('blocked by its own policy: ' + event.violatedDirective));
 
-const data = JSON.parse(byId('data').textContent);
-document.title = visible(data.title);
-byId('title').textContent = visible(data.title);
-byId('subtitle').textContent = visible(data.subtitle);
-const view = new DiffView(byId('diff'), data);
-view.trail = new Trail(view);
-followSystem();
-followLink();
-view.showTrail();
-byId('theme').addEventListener('click', otherTheme);
-byId('help').addEventListener('click', () => byId('keys').showModal());
-document.addEventListener('keydown', event => {
-  if (handlePageKey(event)) {
-    event.preventDefault();
-  }
-});
-view.picture.canvas.focus({preventScroll: true});
-document.documentElement.dataset.state = 'ready';
+let view;
+
+async function start() {
+  const data = await dataOf(byId('data'));
+  document.title = visible(data.title);
+  byId('title').textContent = visible(data.title);
+  byId('subtitle').textContent = visible(data.subtitle);
+  document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  view = new DiffView(byId('diff'), data);
+  view.trail = new Trail(view);
+  followSystem();
+  followLink();
+  view.showTrail();
+  byId('theme').addEventListener('click', otherTheme);
+  byId('help').addEventListener('click', () => byId('keys').showModal());
+  document.addEventListener('keydown', event => {
+    if (handlePageKey(event)) {
+      event.preventDefault();
+    }
+  });
+  view.picture.canvas.focus({preventScroll: true});
+  document.documentElement.dataset.state = 'ready';
+}
+
+start().catch(reportError);

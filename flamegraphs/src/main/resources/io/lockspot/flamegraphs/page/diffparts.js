@@ -61,8 +61,8 @@ function diffParts(container, view) {
   parts.pair = button('Side by side', 'Before and after, to scale (S)', () => view.change({isPair: true}));
   parts.flip = button('', 'Icicle or flame: root on top or at the bottom (F)', () => view.change({isFlame: !view.state.isFlame}));
   parts.layouts.append(parts.one, parts.pair);
-  parts.undo = button('\u21b6', 'Undo (Z)', () => view.trail?.undo());
-  parts.redo = button('\u21b7', 'Redo (Shift+Z)', () => view.trail?.redo());
+  parts.undo = button('Undo', 'Undo (Z)', () => view.trail?.undo());
+  parts.redo = button('Redo', 'Redo (Shift+Z)', () => view.trail?.redo());
   parts.undo.setAttribute('aria-label', 'Undo');
   parts.redo.setAttribute('aria-label', 'Redo');
   parts.why = element('p', 'diff-why');

@@ -26,25 +26,25 @@ class DiffPicture extends Picture {
   }
 
   paintNode(node, left, wide, isCaller) {
-    const {rowsInk, colours, diff} = this;
+    const {ink, colours, diff} = this;
     const frame = this.tree.frame[node];
     const y = this.y(this.tree.level[node]);
     const isMatch = this.matches !== null && this.matches[frame];
     const isFaint = this.matches === null ? isCaller : !isMatch;
     const fill = this.fillOf(node);
-    rowsInk.fillStyle = isFaint ? fill.faint : fill.plain;
-    rowsInk.fillRect(left, y, wide - 1, ROW - 1);
+    ink.fillStyle = isFaint ? fill.faint : fill.plain;
+    ink.fillRect(left, y, wide - 1, ROW - 1);
     if (diff.isChange(node) && diff.isGone(node) && this.side === 'union') {
-      rowsInk.fillStyle = colours.hatch;
-      rowsInk.fillRect(left, y, wide - 1, 3);
-      rowsInk.fillRect(left, y + ROW - 4, wide - 1, 3);
+      ink.fillStyle = colours.hatch;
+      ink.fillRect(left, y, wide - 1, 3);
+      ink.fillRect(left, y + ROW - 4, wide - 1, 3);
     }
     if (isMatch) {
-      rowsInk.fillStyle = colours.match;
-      rowsInk.fillRect(left, y + ROW - 4, wide - 1, 3);
+      ink.fillStyle = colours.match;
+      ink.fillRect(left, y + ROW - 4, wide - 1, 3);
     }
     if (wide > 3 * this.letter) {
-      rowsInk.fillStyle = isFaint ? colours.muted : fill.ink;
+      ink.fillStyle = isFaint ? colours.muted : fill.ink;
       this.paintMarked(node, frame, left, y, wide);
     }
   }
@@ -54,7 +54,7 @@ class DiffPicture extends Picture {
     const mark = changeMark(this.diff, node);
     const room = mark === '' ? 0 : 2 * this.letter;
     if (mark !== '') {
-      this.rowsInk.fillText(mark, left + PADDING, y + ROW / 2, this.letter * 1.5);
+      this.ink.fillText(mark, left + PADDING, y + ROW / 2, this.letter * 1.5);
     }
     this.paintLabel(frame, left + room, y, wide - room);
   }

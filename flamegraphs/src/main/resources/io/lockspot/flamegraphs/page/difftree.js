@@ -18,32 +18,18 @@ class DiffLayout extends Tree {
   }
 }
 
-/** From how many levels close before each node. */
-function parentsOf(up) {
-  const parent = new Int32Array(up.length);
-  for (let node = 0; node < up.length; node++) {
-    let at = node - 1;
-    for (let closed = up[node]; closed > 0; closed--) {
-      at = parent[at];
-    }
-    parent[node] = at;
-  }
-  return parent;
-}
-
 class DiffTree {
   constructor(data) {
-    this.weights = {before: data.before, after: data.after};
-    this.parent = parentsOf(data.up);
-    this.frame = Int32Array.from(data.frame);
-    this.folded = new Map(data.foldedAt.map((node, i) => [node, data.folded[i]]));
+    const {parent, frame, weights: [before, after]} = columnsOf(data, 'before', 'after');
+    Object.assign(this, {parent, frame, weights: {before, after}});
+    this.folded = foldedOf(data);
     this.name = visible(data.name);
     this.unit = data.unit;
     this.note = visible(data.note);
     this.samples = data.samples;
     this.scales = data.per.map(scale => ({...scale, name: visible(scale.name), why: visible(scale.why)}));
     this.verdicts = data.verdicts;
-    this.size = data.frame.length;
+    this.size = frame.length;
     this.scaleBy(this.scales[0]);
   }
 

@@ -39,7 +39,7 @@ class DiffView {
   }
 
   listen() {
-    const sizes = new ResizeObserver(() => requestAnimationFrame(() => this.shown.forEach(picture => picture.measure())));
+    const sizes = new ResizeObserver(() => requestAnimationFrame(() => this.shown.forEach(picture => picture.fit())));
     this.pictures.forEach(picture => {
       listenToDiffPointer(this, picture);
       sizes.observe(picture.stage);
@@ -74,6 +74,9 @@ class DiffView {
       if (picture.tree !== this.diff[picture.side]) {
         picture.showDiff(this.diff);
       }
+      if (picture.zoomed !== this.zoomed) {
+        picture.look(null);
+      }
       picture.zoomed = this.zoomed;
       picture.icicle = !isFlame;
     }
@@ -101,9 +104,20 @@ class DiffView {
   zoom(node) {
     if (this.diff.union.total[node] > 0) {
       this.focused = node;
+      this.pictures.forEach(picture => picture.look(null));
       this.change({zoom: this.diff.union.framesTo(node)});
       this.shown.forEach(picture => picture.scrollToZoomed());
     }
+  }
+
+  /** Makes what is around the focused frame wider, or less wide. */
+  widen(factor) {
+    this.shown.forEach(picture => {
+      const box = picture.box(this.focused);
+      const middle = box === null ? picture.width / 2 : box.left + box.width / 2;
+      picture.widen(factor, Math.min(Math.max(middle, 0), picture.width));
+      picture.reveal(this.focused);
+    });
   }
 
   focus(node) {
@@ -180,12 +194,12 @@ class DiffView {
     showDiffChanges(this);
     showDiffLegend(this);
     this.showMatches();
+    this.showDetails(this.focused);
+    this.parts.tooltip.hidden = true;
     this.shown.forEach(picture => {
       picture.focused = this.focused;
       picture.measure();
     });
-    this.showDetails(this.focused);
-    this.parts.tooltip.hidden = true;
   }
 
   showMatches() {

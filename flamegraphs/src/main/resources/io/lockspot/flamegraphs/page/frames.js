@@ -18,6 +18,14 @@ class Frames {
     return this.names.length;
   }
 
+  /** The place in KINDS of each frame's kind. */
+  get places() {
+    if (this.kindPlaces?.length !== this.size) {
+      this.kindPlaces = Uint8Array.from(this.kinds, kind => KINDS.indexOf(kind));
+    }
+    return this.kindPlaces;
+  }
+
   /** Java functions without their package. */
   short(frame) {
     return this.brief[frame] ??= 'ji'.includes(this.kinds[frame]) ? withoutPackage(this.names[frame]) : this.names[frame];

@@ -41,9 +41,10 @@ class Graph {
     return this.state.view === 'sandwich';
   }
 
-  /** The next state, as the one before with something else in it. */
+  /** The next state, as the one before with something else in it; another picture is looked at as a whole. */
   change(changed, isTyping = false) {
-    this.go({...this.state, ...changed});
+    const isSame = Object.keys(changed).every(key => key === 'per' || key === 'isFlame');
+    this.go({...this.state, part: isSame ? this.state.part : null, ...changed});
     this.trail.record(isTyping);
   }
 
@@ -89,6 +90,7 @@ class Graph {
       this.show(this.main, state.isInverted ? chain.side(upright, 'inverted', tree => inverted(tree, frames)) : upright, state.zoom, per);
     }
     upright.shownPer = per;
+    this.main.look(state.part);
     this.main.icicle = this.isSandwich || !state.isFlame;
     this.callers.icicle = false;
   }
@@ -188,6 +190,27 @@ class Graph {
     this.zoom(node);
   }
 
+  zoomOut() {
+    this.zoom(Math.max(this.tree.parent[this.picture.zoomed], 0));
+  }
+
+  /** What the reader sees of the width is part of the state, but nothing has to be made anew for it. */
+  settle() {
+    this.state = {...this.state, part: this.main.looksAt};
+    this.trail.record(true);
+  }
+
+  /** Makes what is around the focused frame wider, or less wide. */
+  widen(factor) {
+    const {picture} = this;
+    const box = picture.box(picture.focused);
+    const middle = box === null ? picture.width / 2 : box.left + box.width / 2;
+    if (picture.widen(factor, Math.min(Math.max(middle, 0), picture.width))) {
+      picture.reveal(picture.focused);
+      this.settle();
+    }
+  }
+
   focus(node) {
     if (node >= 0) {
       this.picture.focused = node;
@@ -244,10 +267,6 @@ class Graph {
     this.shareRoom();
     byId('empty').hidden = this.main.tree.whole > 0 && this.main.tree.total[0] > 0;
     byId('empty').textContent = this.state.steps.length > 0 ? 'No stacks are left by these filters.' : 'No stacks were recorded for this measure.';
-    this.pictures.forEach(picture => {
-      picture.isActive = picture === this.picture;
-      picture.measure();
-    });
     this.showSearch();
     showCrumbs(this.tree, this.frames, this.picture.zoomed, node => this.zoom(node));
     showLegend(this.tree, this.frames, this.picture.zoomed);
@@ -255,6 +274,11 @@ class Graph {
     showSteps(this);
     this.showDetails(this.picture, this.picture.focused);
     hideTooltip();
+    // What stands around the pictures has its size now, so they are painted once.
+    this.pictures.forEach(picture => {
+      picture.isActive = picture === this.picture;
+      picture.measure();
+    });
   }
 
   /** In a sandwich both pictures get what they need, and where that is too much, each its part. */

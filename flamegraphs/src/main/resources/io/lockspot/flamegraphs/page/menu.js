@@ -68,7 +68,7 @@ function listenToMenu() {
 
 /** What can be done with the frame of a node. */
 function frameItems(graph, node) {
-  const {tree, frames, picture} = graph;
+  const {tree, frames} = graph;
   const frame = tree.frame[node];
   const what = exactText(frames.labels[frame]);
   const step = verb => () => graph.toggleStep(verb, what);
@@ -77,7 +77,7 @@ function frameItems(graph, node) {
   }
   return [
     ['Zoom', () => graph.zoomIn(node)],
-    ['Zoom out', () => graph.zoom(Math.max(tree.parent[picture.zoomed], 0))],
+    ['Zoom out', () => graph.zoomOut()],
     ['Callers and callees', () => graph.sandwich(frame)],
     null,
     ['Only stacks with this', step('only')],

@@ -1,6 +1,8 @@
 'use strict';
 // From keys and pointer on the pictures to the methods of Graph.
 
+const WIDENING = {'+': 1.5, '=': 1.5, '-': 1 / 1.5, '_': 1 / 1.5};
+
 function moves(graph) {
   const {tree, picture} = graph;
   const at = picture.focused;
@@ -47,6 +49,10 @@ function moveFocus(graph, event) {
     graph.zoom(graph.picture.focused);
     return true;
   }
+  if (Object.hasOwn(WIDENING, event.key)) {
+    graph.widen(WIDENING[event.key]);
+    return true;
+  }
   if (event.key === 'ContextMenu' || event.key === 'F10' && event.shiftKey || event.key === '.') {
     openFrameMenu(graph);
     return true;
@@ -83,6 +89,10 @@ function listenToPicture(graph, picture) {
       graph.refresh();
     }
   };
+  listenToPinch(picture, () => graph.settle(), () => {
+    take();
+    graph.zoomOut();
+  });
   canvas.addEventListener('focus', take);
   canvas.addEventListener('pointermove', event => {
     const node = nodeAt(event);

@@ -46,9 +46,12 @@ class Page extends Graph {
   }
 
   theme(name) {
+    const isOther = document.documentElement.dataset.theme !== name;
     document.documentElement.dataset.theme = name;
     byId('theme').textContent = this.isDark ? 'Light' : 'Dark';
-    this.recolour();
+    if (isOther) {
+      this.recolour();
+    }
   }
 
   get isDark() {

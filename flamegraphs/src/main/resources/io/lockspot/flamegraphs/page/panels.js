@@ -62,26 +62,23 @@ function showLegend(tree, frames, zoomed) {
 
 /** What ends in each kind of code; where callers are below their callees, what began in the first of them. */
 function sharesOf(tree, frames, zoomed) {
-  const shares = new Map();
-  const add = (node, weight) => {
-    const kind = frames.kinds[tree.frame[node]];
-    shares.set(kind, (shares.get(kind) ?? 0) + weight);
-  };
+  const shares = new Float64Array(KINDS.length);
+  const kindOf = frames.places;
   if (tree.isInverted && zoomed === 0) {
     for (let node = 1; node < tree.size; node = tree.end[node]) {
-      add(node, tree.total[node]);
+      shares[kindOf[tree.frame[node]]] += tree.total[node];
     }
-    add(0, tree.self[0]);
+    shares[kindOf[tree.frame[0]]] += tree.self[0];
   } else if (tree.isInverted) {
-    add(tree.path(zoomed)[1], tree.total[zoomed]);
+    shares[kindOf[tree.frame[tree.path(zoomed)[1]]]] += tree.total[zoomed];
   } else {
-    for (let node = zoomed; node < tree.end[zoomed]; node++) {
-      if (tree.self[node] > 0) {
-        add(node, tree.self[node]);
-      }
+    const {frame, self} = tree;
+    const end = tree.end[zoomed];
+    for (let node = zoomed; node < end; node++) {
+      shares[kindOf[frame[node]]] += self[node];
     }
   }
-  return shares;
+  return new Map(Array.from(KINDS, (kind, place) => [kind, shares[place]]));
 }
 
 function legendItem(colour, label, share, title) {

@@ -2,18 +2,20 @@
 // The canvas: draws the rows that are on the screen and nothing else, and finds the frame under a point.
 
 const ROW = 21;
-const FONT = '12px ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace';
+const FONT = '12px ui-monospace, Menlo, Consolas, monospace';
 const PADDING = 5;
 // Nodes up to this wide have neither a gap nor a label.
 const THIN = 3;
+// The smallest part of a picture that can be made as wide as all of it.
+const LEAST_PART = 1e-6;
 
 class Picture {
   constructor(stage, canvas, spacer, frames, colours) {
     Object.assign(this, {stage, canvas, spacer, frames, colours});
     this.ink = canvas.getContext('2d', {alpha: false});
-    // What the rows look like without outlines, so that a moving pointer costs no repainting of them.
-    this.rows = document.createElement('canvas');
-    this.rowsInk = this.rows.getContext('2d', {alpha: false});
+    // Outlines are elements above the canvas, so that a moving pointer costs no painting.
+    this.outlines = ['hovered', 'focused'].map(name => element('div', 'outline ' + name));
+    stage.append(...this.outlines);
     this.isStale = true;
     // Thin nodes come in tens of thousands: each is a few pixels of a line here, and a whole line is drawn at a time.
     this.lines = document.createElement('canvas');
@@ -22,6 +24,7 @@ class Picture {
     this.focused = 0;
     this.hovered = -1;
     this.matches = null;
+    this.look(null);
     this.icicle = true;
     this.isScheduled = false;
     // Whether keys are for this one.
@@ -33,6 +36,54 @@ class Picture {
     this.zoomed = 0;
     this.focused = 0;
     this.hovered = -1;
+    this.look(null);
+  }
+
+  /** Shows a part of the zoomed node's width, as a pair of where it begins and how much it is; null for all. */
+  look(part) {
+    [this.from, this.part] = part ?? [0, 1];
+  }
+
+  get looksAt() {
+    return this.part === 1 ? null : [this.from, this.part];
+  }
+
+  /** Makes what is around a point so many times as wide; whether anything changed. */
+  widen(factor, x) {
+    const share = Math.min(Math.max(x / this.width, 0), 1);
+    const part = Math.min(Math.max(this.part / factor, LEAST_PART), 1);
+    return this.moveTo(this.from + (this.part - part) * share, part);
+  }
+
+  /** Moves along by so many pixels; whether anything changed. */
+  shift(pixels) {
+    return this.moveTo(this.from - pixels / this.width * this.part, this.part);
+  }
+
+  moveTo(from, part) {
+    const before = [this.from, this.part];
+    this.look([Math.min(Math.max(from, 0), 1 - part), part]);
+    const isMoved = before[0] !== this.from || before[1] !== this.part;
+    if (isMoved) {
+      this.later();
+    }
+    return isMoved;
+  }
+
+  /** The weight at the left edge, and pixels for a weight. */
+  get origin() {
+    return this.tree.start[this.zoomed] + this.from * this.tree.total[this.zoomed];
+  }
+
+  get scale() {
+    return this.width / (this.tree.total[this.zoomed] * this.part);
+  }
+
+  /** Fits the canvas to its place if that has another size. */
+  fit() {
+    if (this.width !== Math.max(this.stage.clientWidth, 1) || this.height !== Math.max(this.stage.clientHeight, ROW)) {
+      this.measure();
+    }
   }
 
   /** Fits the canvas to its place; call when the place, the tree, the zoom or the layout has changed. */
@@ -54,17 +105,14 @@ class Picture {
   }
 
   resize(wide, high, dots) {
-    for (const canvas of [this.canvas, this.rows]) {
-      canvas.width = wide;
-      canvas.height = high;
-    }
+    this.canvas.width = wide;
+    this.canvas.height = high;
     this.canvas.style.width = this.width + 'px';
     this.canvas.style.height = this.height + 'px';
     this.ink.setTransform(dots, 0, 0, dots, 0, 0);
-    this.rowsInk.setTransform(dots, 0, 0, dots, 0, 0);
-    this.rowsInk.font = FONT;
-    this.rowsInk.textBaseline = 'middle';
-    this.letter = this.rowsInk.measureText('0').width;
+    this.ink.font = FONT;
+    this.ink.textBaseline = 'middle';
+    this.letter = this.ink.measureText('0').width;
     this.isStale = true;
   }
 
@@ -89,17 +137,21 @@ class Picture {
       this.isStale = false;
       this.paintRows();
     }
-    this.ink.drawImage(this.rows, 0, 0, this.width, this.height);
-    this.outline(this.hovered, this.colours.muted, 1);
-    if (this.isActive) {
-      this.outline(this.focused, this.colours.accent, 2);
-    }
+    this.placeOutlines();
+  }
+
+  /** Where in the whole width one is, as a scroll bar says it. */
+  paintPart() {
+    this.ink.fillStyle = this.colours.ground;
+    this.ink.fillRect(0, this.height - 6, this.width, 6);
+    this.ink.fillStyle = this.colours.accent;
+    this.ink.fillRect(this.from * this.width, this.height - 5, Math.max(this.part * this.width, 4), 4);
   }
 
   paintRows() {
-    const {rowsInk, tree, width, height} = this;
-    rowsInk.fillStyle = this.colours.ground;
-    rowsInk.fillRect(0, 0, width, height);
+    const {ink, tree, width, height} = this;
+    ink.fillStyle = this.colours.ground;
+    ink.fillRect(0, 0, width, height);
     if (tree.whole === 0) {
       return;
     }
@@ -114,15 +166,18 @@ class Picture {
       }
     }
     this.paintThin(thin, first);
+    if (this.part < 1) {
+      this.paintPart();
+    }
   }
 
   paintThin(thin, first) {
     this.lines.width = thin.width;
     this.lines.height = thin.height;
     this.linesInk.putImageData(thin, 0, 0);
-    this.rowsInk.imageSmoothingEnabled = false;
+    this.ink.imageSmoothingEnabled = false;
     for (let line = 0; line < thin.height; line++) {
-      this.rowsInk.drawImage(this.lines, 0, line, thin.width, 1, 0, this.y(first + line), thin.width, ROW - 1);
+      this.ink.drawImage(this.lines, 0, line, thin.width, 1, 0, this.y(first + line), thin.width, ROW - 1);
     }
   }
 
@@ -139,16 +194,21 @@ class Picture {
     const {tree, zoomed} = this;
     const row = tree.rows[level];
     const end = tree.end[zoomed];
-    const origin = tree.start[zoomed];
-    const scale = this.width / tree.total[zoomed];
+    const {origin, scale, width} = this;
     let painted = 0;
     const {start, total} = tree;
     const last = tree.firstInRow(row, end);
-    for (let i = tree.firstInRow(row, zoomed); i < last; i++) {
+    for (let i = this.firstSeen(row, tree.firstInRow(row, zoomed), last); i < last; i++) {
       const node = row[i];
       const from = (start[node] - origin) * scale;
+      if (from >= width) {
+        return;
+      }
       const left = Math.max(Math.floor(from), painted);
-      const right = Math.max(Math.floor(from + total[node] * scale), Math.floor(from) + 1);
+      const right = Math.min(Math.max(Math.floor(from + total[node] * scale), Math.floor(from) + 1), Math.ceil(width));
+      if (right <= 0) {
+        continue;
+      }
       if (right <= painted && this.matches === null) {
         // A million of siblings cost no more than the pixels that they share.
         i = this.lastBefore(row, i, last, origin + painted / scale);
@@ -164,6 +224,11 @@ class Picture {
       }
       painted = Math.max(painted, right);
     }
+  }
+
+  /** The first place in the row that may be on the canvas. */
+  firstSeen(row, place, last) {
+    return this.from > 0 ? this.lastBefore(row, place, last, this.origin) : place;
   }
 
   /** The place of the last node in the row that begins before a weight, at least the given one. */
@@ -185,37 +250,38 @@ class Picture {
   paintThinNode(node, left, right, thin, line) {
     const frame = this.tree.frame[node];
     const fill = this.colours.fill(this.frames, frame);
-    const [red, green, blue] = this.matches === null || this.matches[frame] ? fill.plainBytes : fill.faintBytes;
-    for (let x = left; x < Math.min(right, thin.width); x++) {
-      const at = 4 * (line * thin.width + x);
-      thin.data[at] = red;
-      thin.data[at + 1] = green;
-      thin.data[at + 2] = blue;
-      thin.data[at + 3] = 255;
+    const colour = this.matches === null || this.matches[frame] ? fill.plainBytes : fill.faintBytes;
+    const {data} = thin;
+    const end = 4 * (line * thin.width + Math.min(right, thin.width));
+    for (let at = 4 * (line * thin.width + left); at < end; at += 4) {
+      data[at] = colour[0];
+      data[at + 1] = colour[1];
+      data[at + 2] = colour[2];
+      data[at + 3] = 255;
     }
   }
 
   paintNode(node, left, wide, isCaller) {
-    const {rowsInk, frames, colours} = this;
+    const {ink, frames, colours} = this;
     const frame = this.tree.frame[node];
     const y = this.y(this.tree.level[node]);
     const isMatch = this.matches !== null && this.matches[frame];
     const isFaint = this.matches === null ? isCaller : !isMatch;
     const fill = colours.fill(frames, frame);
-    rowsInk.fillStyle = isFaint ? fill.faint : fill.plain;
-    rowsInk.fillRect(left, y, wide - 1, ROW - 1);
+    ink.fillStyle = isFaint ? fill.faint : fill.plain;
+    ink.fillRect(left, y, wide - 1, ROW - 1);
     if (isMatch) {
-      rowsInk.fillStyle = colours.match;
-      rowsInk.fillRect(left, y + ROW - 4, wide - 1, 3);
+      ink.fillStyle = colours.match;
+      ink.fillRect(left, y + ROW - 4, wide - 1, 3);
     }
     if (wide > 3 * this.letter) {
-      rowsInk.fillStyle = isFaint ? colours.muted : frames.locks[frame] ? colours['on-lock'] : colours['on-frame'];
+      ink.fillStyle = isFaint ? colours.muted : frames.locks[frame] ? colours['on-lock'] : colours['on-frame'];
       this.paintLabel(frame, left, y, wide);
     }
   }
 
   paintLabel(frame, left, y, wide) {
-    const {rowsInk, frames} = this;
+    const {ink, frames} = this;
     const room = wide - 2 * PADDING;
     const letters = Math.floor(room / this.letter);
     if (letters < 2) {
@@ -224,17 +290,26 @@ class Picture {
     const whole = frames.labels[frame];
     const text = shortened(whole.length <= letters ? whole : frames.short(frame), letters);
     // The room counts in letters of one width; what is written in wider ones is squeezed into it.
-    rowsInk.fillText(text, left + PADDING, y + ROW / 2, room);
+    if (PLAIN.test(whole)) {
+      ink.fillText(text, left + PADDING, y + ROW / 2);
+    } else {
+      ink.fillText(text, left + PADDING, y + ROW / 2, room);
+    }
   }
 
-  outline(node, colour, thickness) {
-    const box = this.box(node);
-    if (box !== null) {
-      this.ink.strokeStyle = colour;
-      this.ink.lineWidth = thickness;
-      const half = thickness / 2;
-      this.ink.strokeRect(box.left + half, box.top + half, Math.max(box.width - 1, 4) - thickness, ROW - 1 - thickness);
-    }
+  placeOutlines() {
+    [this.hovered, this.isActive ? this.focused : -1].forEach((node, place) => {
+      const {style} = this.outlines[place];
+      const box = this.box(node);
+      const left = Math.max(box?.left ?? 0, 0);
+      const right = Math.min(box === null ? 0 : box.left + Math.max(box.width - 1, 4), this.width);
+      style.display = right > left ? 'block' : 'none';
+      if (right > left) {
+        style.left = left + 'px';
+        style.top = box.top + this.stage.scrollTop + 'px';
+        style.width = right - left + 'px';
+      }
+    });
   }
 
   /** Where the node is on the canvas, or null when the zoom hides it. */
@@ -249,9 +324,8 @@ class Picture {
     if (!tree.isWithin(node, zoomed)) {
       return null;
     }
-    const scale = this.width / tree.total[zoomed];
-    const left = (tree.start[node] - tree.start[zoomed]) * scale;
-    return {left, top: this.y(tree.level[node]), width: tree.total[node] * scale};
+    const {origin, scale} = this;
+    return {left: (tree.start[node] - origin) * scale, top: this.y(tree.level[node]), width: tree.total[node] * scale};
   }
 
   y(level) {
@@ -269,12 +343,16 @@ class Picture {
     if (level < tree.level[zoomed]) {
       return tree.path(zoomed)[level];
     }
-    return tree.at(level, tree.start[zoomed] + x / this.width * tree.total[zoomed], zoomed);
+    return tree.at(level, this.origin + x / this.scale, zoomed);
   }
 
   /** Scrolls as little as brings the node into view. */
   reveal(node) {
     const top = this.y(this.tree.level[node]);
+    const box = this.box(node);
+    if (this.part < 1 && box !== null && (box.left + box.width < 10 || box.left > this.width - 10)) {
+      this.shift(this.width / 2 - box.left - Math.min(box.width, this.width) / 2);
+    }
     if (top < 0) {
       this.stage.scrollTop += top - ROW;
     } else if (top + ROW > this.height) {

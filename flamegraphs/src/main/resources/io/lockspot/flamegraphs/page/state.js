@@ -5,12 +5,13 @@
 const VIEWS = ['graph', 'sandwich', 'functions', 'tree'];
 
 /**
- * measure: the place among the trees. per: what weights are divided by, in words. zoom, above: paths of frames, in the
+ * part: which part of the width is looked at, see Picture.look. measure: the place among the trees. per: what weights are divided by, in words. zoom, above: paths of frames, in the
  * picture and in that of the callers. of: the function of the sandwich, or -1.
  */
 const START = Object.freeze({
   measure: 0, per: '', threads: false, view: 'graph', isInverted: false, isFlame: false, steps: Object.freeze([]),
   query: '', isRegex: false, zoom: Object.freeze([]), above: Object.freeze([]), of: -1,
+  part: null,
 });
 
 /** The state as the fragment of an address: what is as at the start is left out. */
@@ -27,12 +28,29 @@ function addressOf(graph) {
   put(state.isFlame, 'layout', 'flame');
   state.steps.forEach(step => address.append(step.verb, step.what));
   putPlace(address, frames, 'zoom', graph.main);
+  put(state.part !== null, 'part', partText(state.part));
   if (state.view === 'sandwich' && graph.callers !== null) {
     putPlace(address, frames, 'above', graph.callers);
   }
   put(state.query !== '', 'search', state.query);
   put(state.query !== '' && state.isRegex, 'regex', '1');
   return address.toString();
+}
+
+/** From where to where, as parts of one. */
+function partText(part) {
+  const [from, size] = part ?? [0, 1];
+  return [from, from + size].map(each => each.toFixed(9).replace(/\.?0+$/, '')).join('-');
+}
+
+/** What partText wrote; null for what it did not. */
+function partAt(text) {
+  const found = /^(0(?:\.\d+)?)-([01](?:\.\d+)?)$/.exec(text ?? '');
+  if (found === null) {
+    return null;
+  }
+  const [from, to] = [Number(found[1]), Math.min(Number(found[2]), 1)];
+  return to - from >= LEAST_PART && to - from < 1 ? [from, to - from] : null;
 }
 
 /** By name where that is the heaviest of its name, else by its number too. */
@@ -72,6 +90,7 @@ function stateAt(fragment, {start, sources, frames}) {
     steps,
     query: wanted.get('search') ?? '',
     isRegex: wanted.get('regex') === '1',
+    part: partAt(wanted.get('part')),
   };
 }
 

@@ -27,29 +27,13 @@ class Tree {
   }
 
   static read(data) {
-    const size = data.frame.length;
-    const parent = new Int32Array(size);
-    const {up} = data;
-    for (let node = 0; node < size; node++) {
-      let at = node - 1;
-      for (let closed = up[node]; closed > 0; closed--) {
-        at = parent[at];
-      }
-      parent[node] = at;
-    }
-    const self = new Float64Array(data.self);
-    const scale = data.scale ?? 1;
-    if (scale !== 1) {
-      for (let node = 0; node < size; node++) {
-        self[node] *= scale;
-      }
-    }
+    const {parent, frame, weights: [self]} = columnsOf(data, 'self');
     const tree = new Tree({
       name: visible(data.name), unit: data.unit, note: visible(data.note ?? ''), whole: data.whole,
       per: (data.per ?? []).map(each => ({words: visible(each.words), divisor: each.divisor, unit: each.unit ?? ''})),
       hasThreads: data.threads === true,
-      folded: new Map(data.foldedAt.map((node, i) => [node, data.folded[i]])),
-    }, parent, new Int32Array(data.frame), self);
+      folded: foldedOf(data),
+    }, parent, frame, self);
     tree.whole = tree.total[0] > 0 ? tree.whole : 0;
     return tree;
   }

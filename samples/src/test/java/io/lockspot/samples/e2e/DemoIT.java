@@ -51,9 +51,16 @@ class DemoIT {
             assertThat(Files.readString(temp.resolve(page.asString()))).contains("<html", "lockspot.report/1");
         }
         for (JsonNode page : files.get("flameGraphs")) {
-            assertThat(Files.readString(temp.resolve(page.asString())))
-                    .contains("<html")
-                    .contains("lock-wait");
+            assertThat(Files.readString(temp.resolve(page.asString()))).contains("<html");
+            // What is in it, it says when it is read again.
+            ChildJvm.Ended read = Products.lockspot(
+                            temp,
+                            "breakdown",
+                            "--measure",
+                            "lock-wait",
+                            temp.resolve(page.asString()).toString())
+                    .run();
+            assertThat(read.exitCode()).as("%s", read).isZero();
         }
     }
 

@@ -31,7 +31,7 @@ final class ComparisonPage {
         OfflinePage.of(ComparisonPage.class, "comparison.html")
                 .title(Names.printable("lockspot: " + comparison.verdict()))
                 .data("report", to -> JsonWriter.write(report, new ScriptWriter(to)))
-                .data("trees", trees::write)
+                .packed("trees", trees::write)
                 .write(out);
     }
 

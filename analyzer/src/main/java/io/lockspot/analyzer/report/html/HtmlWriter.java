@@ -1,16 +1,20 @@
 package io.lockspot.analyzer.report.html;
 
 import io.lockspot.analyzer.explain.Breakdown;
+import io.lockspot.analyzer.explain.Selection;
 import io.lockspot.analyzer.report.BreakdownSection;
 import io.lockspot.analyzer.report.JsonWriter;
 import io.lockspot.analyzer.report.MostShown;
 import io.lockspot.analyzer.report.Names;
+import io.lockspot.analyzer.report.PageTrees;
 import io.lockspot.analyzer.report.Report;
 import io.lockspot.flamegraphs.OfflinePage;
 import io.lockspot.flamegraphs.PageData;
+import io.lockspot.flamegraphs.PageTree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -36,18 +40,23 @@ public final class HtmlWriter {
         Report rest = Treeless.of(report);
         PageData trees = PageData.ofTrees();
         for (Breakdown breakdown : breakdowns(report)) {
-            trees.add(
-                    name(breakdown),
-                    breakdown.measure().unit(),
-                    breakdown.whole(),
-                    BreakdownSection.whole(breakdown),
-                    breakdown.tree());
+            trees.add(tree(report, breakdown).note(BreakdownSection.whole(breakdown)));
         }
         OfflinePage.of(HtmlWriter.class, "report.html")
                 .title(title(report))
                 .data("report", to -> JsonWriter.write(rest, MOST, new ScriptWriter(to)))
-                .data("trees", trees::write)
+                .packed("trees", trees::write)
                 .write(out);
+    }
+
+    private static PageTree tree(Report report, Breakdown breakdown) {
+        if (report instanceof Report.Page page && page.source().isPresent()) {
+            Report.Source source = page.source().get();
+            boolean isFirst = page.explanation().breakdown().equals(Optional.of(breakdown));
+            return PageTrees.of(source.recording(), isFirst ? source.selection() : Selection.ALL, breakdown);
+        }
+        return PageTree.of(name(breakdown), breakdown.measure().unit(), breakdown.tree())
+                .whole(breakdown.whole());
     }
 
     private static String name(Breakdown breakdown) {

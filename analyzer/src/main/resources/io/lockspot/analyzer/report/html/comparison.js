@@ -137,8 +137,8 @@ function behindChange(change) {
 }
 
 /** The trees of both sides in one, with the verdicts of this comparison. */
-function showDifference() {
-  const data = JSON.parse(byId('trees').textContent);
+async function showDifference() {
+  const data = await dataOf(byId('trees'));
   if (data.diffs.length === 0) {
     return;
   }
@@ -203,22 +203,26 @@ function listenToComparisonKeys() {
   });
 }
 
-document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-showHeadline();
-showFacts();
-showNotices();
-showGates();
-showComparedOperations();
-showComparedLocks();
-showWatched();
-showPaths();
-showDifference();
-showSensitivity();
-showBench(comparison.bench);
-showWarnings(comparison);
-showRuns();
-showPlaces();
-followSystemTheme();
-listenToComparisonKeys();
-byId('help').addEventListener('click', COMPARISON_KEYS['?']);
-document.documentElement.dataset.state = 'ready';
+async function start() {
+  document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  showHeadline();
+  showFacts();
+  showNotices();
+  showGates();
+  showComparedOperations();
+  showComparedLocks();
+  showWatched();
+  showPaths();
+  await showDifference();
+  showSensitivity();
+  showBench(comparison.bench);
+  showWarnings(comparison);
+  showRuns();
+  showPlaces();
+  followSystemTheme();
+  listenToComparisonKeys();
+  byId('help').addEventListener('click', COMPARISON_KEYS['?']);
+  document.documentElement.dataset.state = 'ready';
+}
+
+start().catch(reportError);

@@ -4,7 +4,7 @@
 const PROFILE_KEYS = {
   '/': () => byId('query').select(),
   '0': profile => profile.grid.reset(),
-  Backspace: profile => profile.zoom(Math.max(profile.tree.parent[profile.picture.zoomed], 0)),
+  Backspace: profile => profile.zoomOut(),
   '1': profile => profile.view('graph'),
   '2': profile => profile.view('sandwich'),
   c: profile => profile.sandwich(profile.tree.frame[profile.picture.focused]),
@@ -69,6 +69,6 @@ function listenToProfile(profile) {
   listenToMenu();
   listenToActions(profile);
   // In the next frame: a scroll bar that comes or goes with the new size would call the observer in a circle.
-  new ResizeObserver(() => requestAnimationFrame(() => profile.pictures.forEach(picture => picture.measure()))).observe(byId('stages'));
+  new ResizeObserver(() => requestAnimationFrame(() => profile.pictures.forEach(picture => picture.fit()))).observe(byId('stages'));
   new ResizeObserver(() => profile.grid.drawLater()).observe(byId('tree'));
 }

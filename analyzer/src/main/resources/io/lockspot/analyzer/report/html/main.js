@@ -29,25 +29,30 @@ function followAddress() {
 
 document.addEventListener('theme', () => profile?.recolour());
 const report = JSON.parse(byId('report').textContent);
-const trees = JSON.parse(byId('trees').textContent);
-document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-showSummary(report);
-showSignatures(report);
-showSpent(report);
-showOperations(report);
-showLocks(report);
-showWaits(report);
-showWarnings(report);
-showRecordings(report);
-if (trees.trees.length > 0) {
-  byId('profile').hidden = false;
-  profile = new Profile(withPer(report, trees));
-  listenToProfile(profile);
+
+async function start() {
+  document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  showSummary(report);
+  showSignatures(report);
+  showSpent(report);
+  showOperations(report);
+  showLocks(report);
+  showWaits(report);
+  showWarnings(report);
+  showRecordings(report);
+  const trees = await dataOf(byId('trees'));
+  if (trees.trees.length > 0) {
+    byId('profile').hidden = false;
+    profile = new Profile(withPer(report, trees));
+    listenToProfile(profile);
+  }
+  showPlaces();
+  followSystemTheme();
+  listenToKeys(profile);
+  listenToPrinter(profile);
+  byId('help').addEventListener('click', PAGE_KEYS['?']);
+  followAddress();
+  document.documentElement.dataset.state = 'ready';
 }
-showPlaces();
-followSystemTheme();
-listenToKeys(profile);
-listenToPrinter(profile);
-byId('help').addEventListener('click', PAGE_KEYS['?']);
-followAddress();
-document.documentElement.dataset.state = 'ready';
+
+start().catch(reportError);

@@ -82,6 +82,25 @@ class BreakdownInBrowserTest extends ReportBrowserTest {
     }
 
     @Test
+    void unitsAndPoolsOfThreads_areSwitchesOfTheReport() throws Exception {
+        RecordingBuilder both = Stories.closestormBuilder("both.jfr");
+        both.sample(Measure.CPU, "closer-1", Stories.java("storm.Server.close"), 3_000_000, 1);
+        both.sample(Measure.CPU, "closer-2", Stories.java("storm.Server.close"), 3_000_000, 1);
+        both.sample(Measure.CPU, "selector", Stories.java("storm.Server.select"), 3_000_000, 1);
+        open(PageKit.report(both.build()));
+        assertThat(browser.evaluate("Array.from(byId('per').options, o => o.textContent).join('|')"))
+                .startsWith("time|samples|per second|per close");
+        assertThat(text("tree-rows")).contains("Server.close").doesNotContain("closer");
+        browser.evaluate("document.activeElement.blur()");
+        browser.press("p");
+        assertThat(browser.evaluate("byId('threads').getAttribute('aria-pressed')"))
+                .isEqualTo("true");
+        assertThat(text("tree-rows")).contains("closer-#", "selector", "66.67%");
+        browser.press("u");
+        assertThat(text("details")).contains("3 samples");
+    }
+
+    @Test
     void aRowOfTheTree_isShownInTheFlameGraph() throws Exception {
         open(PageKit.report(Stories.epmutex()));
         browser.evaluate("byId('tree').focus()");

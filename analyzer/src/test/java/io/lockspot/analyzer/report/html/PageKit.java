@@ -19,11 +19,13 @@ import io.lockspot.analyzer.report.Style;
 import io.lockspot.analyzer.report.TextWriter;
 import io.lockspot.flamegraphs.Frame;
 import io.lockspot.testkit.Needles;
+import io.lockspot.testkit.PackedData;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 import tools.jackson.core.StreamReadConstraints;
@@ -51,7 +53,8 @@ final class PageKit {
                 new Report.Origin(recording.infos(), recording.warnings()),
                 Explanation.of(recording, Breakdown.defaultMeasure(recording)),
                 Report.Cut.NONE,
-                others);
+                others,
+                Optional.of(new Report.Source(recording, Selection.ALL)));
     }
 
     /** Waits of 1 to 12 ms for one lock, each on a path of its own. */
@@ -96,8 +99,11 @@ final class PageKit {
         return MAPPER.readTree(text.toString());
     }
 
-    /** What is in a data block of a page. */
-    static JsonNode data(String html, String id) {
+    /** What is in a data block of a page; that of the trees is compressed. */
+    static JsonNode data(String html, String id) throws IOException {
+        if (id.equals("trees")) {
+            return PackedData.json(PackedData.block(html, id));
+        }
         String start = "<script type=\"application/json\" id=\"" + id + "\">";
         int from = html.indexOf(start) + start.length();
         return MAPPER.readTree(html.substring(from, html.indexOf("</script>", from)));

@@ -118,7 +118,7 @@ class ReportInBrowserTest extends ReportBrowserTest {
         browser.evaluate("byId('tree').focus()");
         browser.press("*", "ArrowDown", "h", "g", "m", "l", "n");
         assertThat(browser.evaluate("typeof window.needle")).isEqualTo("undefined");
-        assertThat(browser.evaluate("String(document.scripts.length)")).isEqualTo("3");
+        assertThat(browser.evaluate("String(document.scripts.length)")).isEqualTo("5");
         assertThat(browser.evaluate("String(document.querySelectorAll('img, body style, iframe, svg[onload]').length)"))
                 .isEqualTo("0");
         assertThat(browser.evaluate("String(document.querySelectorAll('#locks .unfold').length)"))
