@@ -117,7 +117,9 @@ final class BenchText {
 
     private static String range(List<CpuUse> uses, ToDoubleFunction<CpuUse> share) {
         double[] sorted = uses.stream().mapToDouble(share).sorted().toArray();
-        return String.format(Locale.ROOT, "%.1f – %.1f %%", sorted[0], sorted[sorted.length - 1]);
+        String least = String.format(Locale.ROOT, "%.1f", sorted[0]);
+        String most = String.format(Locale.ROOT, "%.1f %%", sorted[sorted.length - 1]);
+        return most.startsWith(least + " ") ? most : least + " – " + most;
     }
 
     private void runs() throws IOException {

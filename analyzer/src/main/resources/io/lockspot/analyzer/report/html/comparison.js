@@ -167,7 +167,7 @@ function showSensitivity() {
     }
     said.push('False alarms: ' + Math.round((comparison.falseAlarmRate ?? 0) * comparison.relabellings) + ' of '
       + counting(comparison.relabellings, 'comparison of these runs with the labels mixed', 'comparisons of these runs with the labels mixed') + '.');
-    said.push('Moderated t over runs, ' + counting(comparison.tested, 'figure and path', 'figures and paths') + '; \u00b1 and ranges of 95 %; p corrected for '
+    said.push('Moderated t over runs, ' + counting(comparison.tested, 'figure and path', 'figures and paths') + '; \u00b1 and ranges of 95 % (\u221e where there is too little to tell); p corrected for '
       + 'their number (what is watched: Holm; the rest: Benjamini-Hochberg); ~ is no significant change; better or WORSE when surely 10 % and half a '
       + 'percentage point.');
   }
