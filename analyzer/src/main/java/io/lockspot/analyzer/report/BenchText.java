@@ -123,16 +123,23 @@ final class BenchText {
     }
 
     private void runs() throws IOException {
-        Table table =
-                new Table().text("run").text("started").number("ready after").number("recorded");
+        boolean whole = protocol.plan().whole();
+        Table table = new Table().text("run").text("started");
+        if (!whole) {
+            table.number("ready after");
+        }
+        table.number("recorded");
         table.number("own CPU").number("others").number("host").text("end");
         for (BenchRun run : protocol.runs()) {
-            table.row(List.of(
-                    run.name(),
-                    Instant.ofEpochMilli(run.startMillis())
-                            .truncatedTo(ChronoUnit.SECONDS)
-                            .toString(),
-                    protocol.plan().whole() ? "" : Units.duration(run.readyNanos()),
+            List<String> cells = new ArrayList<>();
+            cells.add(run.name());
+            cells.add(Instant.ofEpochMilli(run.startMillis())
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .toString());
+            if (!whole) {
+                cells.add(Units.duration(run.readyNanos()));
+            }
+            cells.addAll(List.of(
                     Units.duration(run.windowNanos()),
                     share(run, CpuUse::own),
                     share(run, CpuUse::others),
@@ -141,6 +148,7 @@ final class BenchText {
                             + (run.loadExit().isPresent()
                                     ? ", load " + run.loadExit().getAsInt()
                                     : "")));
+            table.row(cells);
         }
         table.write("", lines);
     }

@@ -40,10 +40,11 @@ function showFacts() {
   byId('facts').append(...facts.filter(Boolean).map(fact => element('li', '', fact)));
 }
 
+const DOUBTS = ['shares', 'per-cpu-second', 'noisy-machine', 'noisy-runs', 'runs-too-different'];
+
 /** What speaks against the comparison stands before its figures. */
 function showNotices() {
-  const notices = comparison.warnings.filter(w => w.code.startsWith('different-') || PARTIAL.includes(w.code)
-    || w.code === 'shares' || w.code === 'per-cpu-second').map(warning => visible(warning.text));
+  const notices = comparison.warnings.filter(w => w.code.startsWith('different-') || PARTIAL.includes(w.code) || DOUBTS.includes(w.code)).map(warning => visible(warning.text));
   if (comparison.descriptive) {
     notices.unshift('Too few runs for a test: what follows describes these runs, and no more.');
   }
