@@ -17,16 +17,22 @@ public final class JfrFixtures {
 
     /** Those that somebody recorded. */
     public static List<Path> sound() throws IOException {
-        return all().filter(file -> !isDamaged(file)).toList();
+        return all().filter(file -> !isBelow(file, "damaged") && !isBelow(file, "older"))
+                .toList();
     }
 
     /** Those that somebody damaged: mutants that once were trouble. */
     public static List<Path> damaged() throws IOException {
-        return all().filter(JfrFixtures::isDamaged).toList();
+        return all().filter(file -> isBelow(file, "damaged")).toList();
     }
 
-    private static boolean isDamaged(Path file) {
-        return file.startsWith(RESOURCES.resolve("damaged"));
+    /** Those in a format that no JDK writes any more. */
+    public static List<Path> older() throws IOException {
+        return all().filter(file -> isBelow(file, "older")).toList();
+    }
+
+    private static boolean isBelow(Path file, String directory) {
+        return file.startsWith(RESOURCES.resolve(directory));
     }
 
     private static Stream<Path> all() throws IOException {

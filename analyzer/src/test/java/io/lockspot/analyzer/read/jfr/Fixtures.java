@@ -9,7 +9,8 @@ import java.util.Objects;
 
 /**
  * The recordings among the test resources. None of them holds environment variables or system properties
- * with a value: where an old async-profiler writes properties all the same, each character is an x.
+ * with a value: where an old async-profiler writes properties all the same, each character is an x, and from recordings
+ * that others made the events are taken out.
  */
 final class Fixtures {
 
