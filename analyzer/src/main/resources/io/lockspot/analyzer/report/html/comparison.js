@@ -145,7 +145,7 @@ function showDifference() {
   }
   section('difference');
   byId('difference-note').textContent = 'All runs of a side together. ' + (comparison.descriptive
-    ? 'With so few runs nothing says what is chance.' : 'What the test calls noise is not coloured.');
+    ? 'With so few runs nothing says what is chance.' : 'What the test calls noise is pale.');
   const view = new DiffView(byId('diff'), data);
   view.trail = new Trail(view);
   document.addEventListener('theme', () => view.recolour());
