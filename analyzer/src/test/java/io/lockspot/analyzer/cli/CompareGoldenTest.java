@@ -68,6 +68,7 @@ class CompareGoldenTest {
                                 "plain-after-1 plain-after-2" + " plain-after-3")),
                 command("not-the-same", compare("before-1 before-2 before-3", "killed-1 killed-2 killed-3")),
                 command("rare", compare("rare-1 rare-2 rare-3", "before-1 before-2 before-3")),
+                command("wild", compare("wild-1 wild-2 wild-3", "wild-4 wild-5 wild-6") + " --fail-on close.mean>+10%"),
                 command("equals-json", compare(BEFORE, AGAIN) + " --fail-on regression -o json"),
                 command(
                         "equals-junit",
@@ -117,6 +118,9 @@ class CompareGoldenTest {
         if (name.startsWith("hostile")) {
             return hostile(name);
         }
+        if (name.startsWith("wild")) {
+            return wild(name);
+        }
         if (name.startsWith("plain")) {
             return withoutCounts(name, name.contains("after") ? 2 : 120);
         }
@@ -135,6 +139,15 @@ class CompareGoldenTest {
             into.covers(40_000_000_000L);
             into.incomplete(name + ": ends without the agent's last dump");
         }
+        return into.build();
+    }
+
+    /** Of three runs, each takes thirty times as long as the one before. */
+    private static Recording wild(String name) {
+        RecordingBuilder into = new RecordingBuilder(name);
+        long mean = 1000 * Math.round(Math.pow(30, (name.charAt(name.length() - 1) - '0') % 3));
+        into.operation(Stories.CLOSE).addCounts(1000, 0, 0, 0);
+        into.operation(Stories.CLOSE).addTimes(1000 * mean, 40 * mean, Stories.histogram(1000, mean, 40 * mean));
         return into.build();
     }
 
