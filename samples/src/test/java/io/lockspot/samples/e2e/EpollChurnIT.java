@@ -2,10 +2,12 @@ package io.lockspot.samples.e2e;
 
 import io.lockspot.samples.kernellab.EpollChurn;
 import io.netty.channel.epoll.Epoll;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,10 +77,13 @@ class EpollChurnIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 is below 1", "1 100 hold, '''hold'' is not ''held'''", "1 2 held 3, 'one to three arguments are wanted, not 4'"})
+    @CsvSource({
+        "0, 0 is below 1",
+        "1 100 hold, '''hold'' is not ''held'''",
+        "1 2 held 3, 'one to three arguments are wanted, not 4'"
+    })
     void wrongArguments_areWrongUsage(String arguments, String message) throws Exception {
-        ChildJvm.Ended ended =
-                churn(Jdk.running()).with(arguments.split(" ")).run();
+        ChildJvm.Ended ended = churn(Jdk.running()).with(arguments.split(" ")).run();
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).contains(message, "usage: EpollChurn THREADS");
