@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "bench",
         description = "Starts two commands with the agent, in turns, records a window of each run, and compares them as"
-                + " lockspot compare does.",
+                + " lockspot compare does. Linux only.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  lockspot bench --before 'java -jar old.jar' --after 'java -jar new.jar' --ready-port 8080 \\",

@@ -27,7 +27,7 @@ final class BenchOptions {
     private static final Duration WINDOW = Duration.ofSeconds(30);
 
     /** Both sides must be measured alike, whatever it costs, and from the first operation on. */
-    private static final List<String> ALIKE = List.of("budget=off", "jfr=before");
+    private static final List<String> ALIKE = List.of("timing=all", "budget=off", "jfr=before");
 
     @Option(
             names = "--before",
@@ -136,16 +136,22 @@ final class BenchOptions {
 
     /** Checks all that can be wrong before anything is started. */
     BenchSettings settings() throws UsageException, IOException {
+        requireLinux(System.getProperty("os.name", ""), Path.of("/proc"));
         BenchSettings settings = checked();
-        if (!Files.isDirectory(Path.of("/proc/self"))) {
-            throw new IOException("lockspot bench needs Linux, where processes can be found in /proc; elsewhere, record"
-                    + " each run with the agent, and use lockspot compare");
-        }
         if (!whole) {
             // A Java that cannot talk to other JVMs says so now.
             Jvms.running();
         }
         return settings;
+    }
+
+    /** Which processes belong to a command, which of them listens, and who uses the CPUs is read from {@code /proc}. */
+    static void requireLinux(String system, Path proc) throws IOException {
+        if (!system.equals("Linux") || !Files.isReadable(proc.resolve("self/stat"))) {
+            throw new IOException("lockspot bench needs Linux and its /proc, which "
+                    + (system.equals("Linux") ? "is not there" : "this system (" + system + ") does not have")
+                    + "; start each run with the agent yourself, both sides in turns, and use lockspot compare");
+        }
     }
 
     private BenchSettings checked() throws UsageException, IOException {

@@ -88,7 +88,8 @@ public record Calibration(
         List<SafeGateFinder> finders = new ArrayList<>();
         int any = 0;
         Map<Family, Integer> families = new EnumMap<>(Family.class);
-        List<int[]> splits = Splits.of(runs.size(), side, most, SEED);
+        Splits ways = new Splits(runs.size(), side, side);
+        List<int[]> splits = ways.some(most, SEED);
         for (int[] split : splits) {
             List<Judged> judged = trial.run(series -> series.dealt(split, side));
             List<Family> alarmed = judged.stream()
@@ -109,7 +110,7 @@ public record Calibration(
                 runs,
                 side,
                 splits.size(),
-                Splits.count(runs.size(), side),
+                ways.count(),
                 new Alarms(any, families),
                 finders.size(),
                 finders.stream().map(SafeGateFinder::gate).toList(),

@@ -98,6 +98,7 @@ public final class Comparer {
         List<Warning> warnings =
                 new ArrayList<>(differences.stream().map(Difference::warning).toList());
         warnings.addAll(Comparability.of(runs, List.copyOf(paths.keySet()), amounts.chosen()));
+        warnings.addAll(hopeless(verdict, results));
         warnings.addAll(Comparability.ofRecordings(runs));
         return new Comparison(
                 verdict,
@@ -170,18 +171,41 @@ public final class Comparer {
         return open ? Verdict.INCONCLUSIVE : Verdict.PASS;
     }
 
-    /** How many more runs a side until a change of a quarter in what must be known would be found. */
+    /** How many more runs a side until a change of a quarter in what must be known would be found; empty if never. */
     private OptionalInt further(List<Judged> results) {
         int now = Math.min(runs.before().size(), runs.after().size());
         if (runs.tooFew()) {
             return OptionalInt.of(USUAL_RUNS - now);
         }
+        List<OptionalInt> needed = needed(results);
+        return needed.stream().anyMatch(OptionalInt::isEmpty)
+                ? OptionalInt.empty()
+                : needed.stream()
+                        .mapToInt(n -> n.getAsInt() - now)
+                        .filter(more -> more > 0)
+                        .max();
+    }
+
+    /** For each that is open, how many runs a side it takes. */
+    private List<OptionalInt> needed(List<Judged> results) {
         return results.stream()
                 .filter(j -> j.quantity().watched() || isKey(j.quantity().subject()))
                 .filter(j -> j.verdict() == Verdict.INCONCLUSIVE)
-                .mapToInt(j -> j.estimate().runsToDetect(1 + EffectGate.RULED_OUT, Judged.LIMIT) - now)
-                .filter(more -> more > 0)
-                .max();
+                .map(j -> j.estimate().runsToDetect(1 + EffectGate.RULED_OUT, Judged.LIMIT))
+                .toList();
+    }
+
+    private List<Warning> hopeless(Verdict verdict, List<Judged> results) {
+        boolean never = verdict == Verdict.INCONCLUSIVE
+                && !runs.tooFew()
+                && needed(results).stream().anyMatch(OptionalInt::isEmpty);
+        return never
+                ? List.of(new Warning(
+                        "runs-too-different",
+                        "runs of the same side differ so much that not even " + Estimate.MOST_RUNS
+                                + " a side would show a change of 25 % in all that must be known: longer runs, a longer"
+                                + " warm-up or a quieter machine help more than further runs"))
+                : List.of();
     }
 
     private List<Sensitivity> sensitivity() {

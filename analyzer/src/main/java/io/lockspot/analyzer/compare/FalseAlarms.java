@@ -1,9 +1,7 @@
 package io.lockspot.analyzer.compare;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +23,7 @@ public record FalseAlarms(int relabellings, int alarms) {
 
     static FalseAlarms of(Trial trial, Runs runs) {
         int alarms = 0;
-        List<int[]> orders = orders(runs.before().size(), runs.size());
+        List<int[]> orders = orders(runs);
         for (int[] order : orders) {
             List<Judged> judged = trial.run(series -> series.centered().relabelled(order));
             alarms += judged.stream().anyMatch(j -> j.matters() && !j.quantity().isRate()) ? 1 : 0;
@@ -33,35 +31,14 @@ public record FalseAlarms(int relabellings, int alarms) {
         return new FalseAlarms(orders.size(), alarms);
     }
 
-    /** Ways to choose the runs before, but the actual one; each as an order of runs. */
-    private static List<int[]> orders(int before, int size) {
-        List<int[]> all = new ArrayList<>();
-        if (size <= 12) {
-            for (int bits = 0; bits < 1 << size; bits++) {
-                // Of a way and its mirror image, which tests the same, one is enough.
-                boolean mirrored = 2 * before == size && (bits & 1) == 0;
-                if (Integer.bitCount(bits) == before && bits != (1 << before) - 1 && !mirrored) {
-                    all.add(order(bits, size));
-                }
-            }
-            Collections.shuffle(all, new Random(SEED));
-            return all.subList(0, Math.min(MOST, all.size()));
-        }
-        Random random = new Random(SEED);
-        for (int i = 0; i < MOST; i++) {
-            List<Integer> shuffled =
-                    new ArrayList<>(IntStream.range(0, size).boxed().toList());
-            Collections.shuffle(shuffled, random);
-            all.add(shuffled.stream().mapToInt(Integer::intValue).toArray());
-        }
-        return all;
-    }
-
-    private static int[] order(int bits, int size) {
-        return IntStream.concat(
-                        IntStream.range(0, size).filter(i -> (bits >> i & 1) == 1),
-                        IntStream.range(0, size).filter(i -> (bits >> i & 1) == 0))
-                .toArray();
+    /** Ways to choose the runs before, but the actual one. */
+    private static List<int[]> orders(Runs runs) {
+        int[] actual = IntStream.range(0, runs.size()).toArray();
+        return new Splits(runs.size(), runs.before().size(), runs.after().size())
+                .some(MOST + 1, SEED).stream()
+                        .filter(order -> !Arrays.equals(order, actual))
+                        .limit(MOST)
+                        .toList();
     }
 
     /** 0 to 1; NaN when nothing could be tried. */

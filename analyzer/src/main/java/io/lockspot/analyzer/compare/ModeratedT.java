@@ -28,13 +28,26 @@ final class ModeratedT {
 
     Estimate estimate(Series series) {
         if (descriptive) {
-            return new Estimate(series, Math.sqrt(series.samplingVariance()), Double.POSITIVE_INFINITY, true);
+            double sampling = Math.sqrt(series.samplingVariance());
+            return new Estimate(series, new Estimate.Spread(sampling, Double.POSITIVE_INFINITY), true);
         }
-        int own = series.degrees();
-        double variance = Double.isInfinite(prior.degrees())
+        return new Estimate(
+                series,
+                spread(series, series.degrees(), series.variance()),
+                spread(series, series.before() - 1, series.variance(true)),
+                spread(series, series.after() - 1, series.variance(false)),
+                false);
+    }
+
+    /**
+     * @param own degrees of freedom of the variance
+     * @param variance of these runs, not yet moderated
+     */
+    private Estimate.Spread spread(Series series, int own, double variance) {
+        double moderated = Double.isInfinite(prior.degrees())
                 ? prior.expected(series)
-                : (prior.degrees() * prior.expected(series) + own * series.variance()) / (prior.degrees() + own);
+                : (prior.degrees() * prior.expected(series) + own * variance) / (prior.degrees() + own);
         double degrees = Math.min(prior.degrees() + own, Math.max(mostDegrees, own));
-        return new Estimate(series, Math.sqrt(Math.max(variance, VariancePrior.RESOLUTION)), degrees, false);
+        return new Estimate.Spread(Math.sqrt(Math.max(moderated, VariancePrior.RESOLUTION)), degrees);
     }
 }

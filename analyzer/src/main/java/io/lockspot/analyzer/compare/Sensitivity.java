@@ -28,9 +28,11 @@ public record Sensitivity(double share, double ratio) {
             double[] values = new double[any.before() + any.after()];
             Series typical = new Series(Scale.LOG, values, any.before(), variance);
             double deviation = Math.sqrt(test.prior().expected(typical));
-            double degrees = test.estimate(any).degrees();
+            double degrees = test.estimate(any).spread().degrees();
             list.add(new Sensitivity(
-                    share, new Estimate(typical, deviation, degrees, false).detectableRatio(Judged.LIMIT / tests)));
+                    share,
+                    new Estimate(typical, new Estimate.Spread(deviation, degrees), false)
+                            .detectableRatio(Judged.LIMIT / tests)));
         }
         return list;
     }

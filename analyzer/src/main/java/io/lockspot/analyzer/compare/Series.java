@@ -70,6 +70,13 @@ final class Series {
         return sum / degrees();
     }
 
+    /** The variance between runs of that side alone; NaN for a side of one run. */
+    double variance(boolean ofBefore) {
+        return ofBefore
+                ? squares(0, before, meanBefore()) / (before - 1)
+                : squares(before, values.length, meanAfter()) / (after() - 1);
+    }
+
     /** Half of the range from the first to the third quartile of one side. */
     double halfRange(boolean ofBefore) {
         double[] sorted = Arrays.copyOfRange(values, ofBefore ? 0 : before, ofBefore ? before : values.length);

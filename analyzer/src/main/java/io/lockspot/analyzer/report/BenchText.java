@@ -117,20 +117,29 @@ final class BenchText {
 
     private static String range(List<CpuUse> uses, ToDoubleFunction<CpuUse> share) {
         double[] sorted = uses.stream().mapToDouble(share).sorted().toArray();
-        return String.format(Locale.ROOT, "%.1f – %.1f %%", sorted[0], sorted[sorted.length - 1]);
+        String least = String.format(Locale.ROOT, "%.1f", sorted[0]);
+        String most = String.format(Locale.ROOT, "%.1f %%", sorted[sorted.length - 1]);
+        return most.startsWith(least + " ") ? most : least + " – " + most;
     }
 
     private void runs() throws IOException {
-        Table table =
-                new Table().text("run").text("started").number("ready after").number("recorded");
+        boolean whole = protocol.plan().whole();
+        Table table = new Table().text("run").text("started");
+        if (!whole) {
+            table.number("ready after");
+        }
+        table.number("recorded");
         table.number("own CPU").number("others").number("host").text("end");
         for (BenchRun run : protocol.runs()) {
-            table.row(List.of(
-                    run.name(),
-                    Instant.ofEpochMilli(run.startMillis())
-                            .truncatedTo(ChronoUnit.SECONDS)
-                            .toString(),
-                    protocol.plan().whole() ? "" : Units.duration(run.readyNanos()),
+            List<String> cells = new ArrayList<>();
+            cells.add(run.name());
+            cells.add(Instant.ofEpochMilli(run.startMillis())
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .toString());
+            if (!whole) {
+                cells.add(Units.duration(run.readyNanos()));
+            }
+            cells.addAll(List.of(
                     Units.duration(run.windowNanos()),
                     share(run, CpuUse::own),
                     share(run, CpuUse::others),
@@ -139,6 +148,7 @@ final class BenchText {
                             + (run.loadExit().isPresent()
                                     ? ", load " + run.loadExit().getAsInt()
                                     : "")));
+            table.row(cells);
         }
         table.write("", lines);
     }

@@ -12,12 +12,16 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The parts of a change in words and numbers. */
 final class Changes {
 
     /** From this factor on a factor reads better than percent. */
     private static final double LARGE = 10;
+
+    /** An interval that reaches to more than eleven times the value says nothing; benchstat's sign for that is ∞. */
+    private static final double MOST_PERCENT = 999;
 
     private Changes() {}
 
@@ -45,15 +49,27 @@ final class Changes {
     /** A value with half the width of its interval in percent, or of what slices of time do where there is none. */
     static String figure(Unit unit, Figure figure) {
         String value = value(unit, figure.value());
+        OptionalDouble percent = halfWidth(figure);
+        if (percent.isEmpty()) {
+            return value;
+        }
+        return value + (isTooRare(figure) ? " ± ∞" : String.format(Locale.ROOT, " ± %.0f %%", percent.getAsDouble()));
+    }
+
+    /** Whether its interval is so wide that the value is hardly known. */
+    static boolean isTooRare(Figure figure) {
+        return halfWidth(figure).orElse(0) > MOST_PERCENT;
+    }
+
+    private static OptionalDouble halfWidth(Figure figure) {
         Optional<Interval> known = figure.interval().or(figure::slices);
         if (known.isEmpty() || figure.value() == 0) {
-            return value;
+            return OptionalDouble.empty();
         }
         Interval interval = known.get();
         double middle = rounded(figure.value());
         double half = Math.max(rounded(interval.high()) - middle, middle - rounded(interval.low()));
-        double percent = 100 * half / middle;
-        return value + (percent > 999 ? " ± >999 %" : String.format(Locale.ROOT, " ± %.0f %%", percent));
+        return OptionalDouble.of(100 * half / middle);
     }
 
     /** A ratio as a change: {@code -41.2 %}, or {@code ×12}. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A comparison as text: the sentence first, then what it rests on, in the spirit of benchstat. */
 final class ComparisonText {
@@ -65,16 +66,17 @@ final class ComparisonText {
                 ? runs.stream().map(r -> Names.printable(r.name())).collect(Collectors.joining(", "))
                 : Names.printable(runs.get(0).name()) + " … "
                         + Names.printable(runs.get(runs.size() - 1).name());
-        double[] lengths =
-                runs.stream().mapToDouble(Run::durationNanos).sorted().toArray();
-        String length = lengths[0] <= 0
-                ? ""
-                : "; "
-                        + (runs.size() == 1
-                                ? Units.duration(lengths[0])
-                                : Units.duration(lengths[0]) + " – " + Units.duration(lengths[lengths.length - 1])
-                                        + " each");
-        return Units.count(runs.size(), "run", "runs") + ": " + names + length;
+        return Units.count(runs.size(), "run", "runs") + ": " + names + lengths(runs);
+    }
+
+    private static String lengths(List<Run> runs) {
+        double[] sorted = runs.stream().mapToDouble(Run::durationNanos).sorted().toArray();
+        if (sorted[0] <= 0) {
+            return "";
+        }
+        String least = Units.duration(sorted[0]);
+        String most = Units.duration(sorted[sorted.length - 1]);
+        return "; " + (least.equals(most) ? least : least + " – " + most) + (runs.size() == 1 ? "" : " each");
     }
 
     private String method() {
@@ -84,9 +86,17 @@ final class ComparisonText {
                     + " lists, changes that sampling alone does not explain";
         }
         return "moderated t over runs, " + Units.count(comparison.tested(), "figure and path", "figures and paths")
-                + "; ± and ranges of 95 %; p corrected for their number (what is watched: Holm; the rest:"
+                + "; ± and ranges of 95 %" + (hasRare() ? ", ∞ where there is too little to tell" : "")
+                + "; p corrected for their number (what is watched: Holm; the rest:"
                 + " Benjamini-Hochberg); ~ is no significant change; better or WORSE when surely 10 % and half a"
                 + " percentage point";
+    }
+
+    private boolean hasRare() {
+        return Stream.of(comparison.operations(), comparison.locks())
+                .flatMap(List::stream)
+                .flatMap(c -> Stream.of(c.before(), c.after()))
+                .anyMatch(Changes::isTooRare);
     }
 
     private void gates() throws IOException {

@@ -18,10 +18,14 @@ import io.lockspot.analyzer.report.MarkdownWriter;
 import io.lockspot.analyzer.report.Report;
 import io.lockspot.analyzer.report.Style;
 import io.lockspot.analyzer.report.TextWriter;
+import io.lockspot.analyzer.report.html.HtmlWriter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,9 +34,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** What {@code lockspot bench} and {@code lockspot calibrate} print, word by word. */
 class BenchGoldenTest {
@@ -97,9 +104,72 @@ class BenchGoldenTest {
                 .startsWith("{\n  \"schema\": \"lockspot.bench/1\",")
                 .contains("\n  \"bench\": {\n", "\n  \"verdict\": \"IMPROVEMENT\",\n");
 
+        Golden.check("bench-report-json.txt", json.toString());
+
         StringWriter runs = new StringWriter();
         BenchWriter.write(protocol(), runs);
         Golden.check("bench-json.txt", runs.toString());
+    }
+
+    @Test
+    void whatWasRun_isInThePageToo() throws IOException {
+        StringBuilder page = new StringBuilder();
+        HtmlWriter.write(report(), page);
+        Golden.check("bench-html-data.txt", PageData.of(page.toString()));
+    }
+
+    /** What goes wrong while programs run; where the logs are and how many runs were kept is said too. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "dies, echo starting; echo no such file >&2; exit 3",
+        "no-such-command, echo sh: server: not found; exit 127",
+        "no-agent, 'sh -c \"echo done\"'"
+    })
+    void aProgramThatFails_isQuoted(String name, String command) throws IOException {
+        assumeThat(Files.isDirectory(Path.of("/proc/self")))
+                .as("the bench lives on /proc")
+                .isTrue();
+        String directory = "target/bench-" + name;
+        delete(Path.of(directory));
+        String[] args = {
+            "bench",
+            "--before",
+            command,
+            "--after",
+            "true",
+            "--whole",
+            "--agent-jar",
+            "pom.xml",
+            "--directory",
+            directory
+        };
+
+        Golden.check(
+                "bench-failed-" + name + ".txt",
+                io.lockspot.analyzer.cli.Run.lockspot(args).transcript(args));
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> entries = Files.walk(directory)) {
+                for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(entry);
+                }
+            }
+        }
+    }
+
+    /** Said before a word is said of anything else. */
+    @Test
+    void otherSystems_areToldWhatToDoInstead() {
+        assertThatIOException()
+                .isThrownBy(() -> BenchOptions.requireLinux("Mac OS X", Path.of("/proc")))
+                .withMessage(
+                        "lockspot bench needs Linux and its /proc, which this system (Mac OS X) does not have; start"
+                                + " each run with the agent yourself, both sides in turns, and use lockspot compare");
+        assertThatIOException()
+                .isThrownBy(() -> BenchOptions.requireLinux("Linux", Path.of("nowhere")))
+                .withMessageStartingWith("lockspot bench needs Linux and its /proc, which is not there; ");
     }
 
     private static String from(String start, StringBuilder text) {
@@ -140,7 +210,7 @@ class BenchGoldenTest {
                 false,
                 "wrk -d 60 http://127.0.0.1:8080/",
                 List.of("port 127.0.0.1:8080"),
-                "budget=off,jfr=before",
+                "timing=all,budget=off,jfr=before",
                 true);
         Machine machine = new Machine(
                 8,

@@ -3,12 +3,12 @@ package io.lockspot.analyzer.cli;
 import io.lockspot.analyzer.Golden;
 import io.lockspot.analyzer.RunStories;
 import io.lockspot.analyzer.Stories;
+import io.lockspot.analyzer.model.LockWait;
 import io.lockspot.analyzer.model.Measure;
 import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.RecordingBuilder;
 import io.lockspot.analyzer.model.Stack;
 import io.lockspot.flamegraphs.Frame;
-import io.lockspot.testkit.PackedData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +67,15 @@ class CompareGoldenTest {
                                 "plain-before-1 plain-before-2 plain-before-3",
                                 "plain-after-1 plain-after-2" + " plain-after-3")),
                 command("not-the-same", compare("before-1 before-2 before-3", "killed-1 killed-2 killed-3")),
+                command("rare", compare("rare-1 rare-2 rare-3", "before-1 before-2 before-3")),
+                command("wild", compare("wild-1 wild-2 wild-3", "wild-4 wild-5 wild-6")),
+                command("equals-json", compare(BEFORE, AGAIN) + " --fail-on regression -o json"),
+                command(
+                        "equals-junit",
+                        compare(BEFORE, AGAIN) + " --fail-on regression --fail-on close.mean>+4% -o junit"),
+                command(
+                        "files",
+                        compare("before-1", "after-1") + " -f target/compare.md --also target/compare.xml --force"),
                 command("nothing", compare("nothing-1", "nothing-2")),
                 command("wrong-gate", compare("a", "b") + " --fail-on close.p98>+10%"),
                 command("wrong-on-inconclusive", compare("a", "b") + " --on-inconclusive maybe"),
@@ -82,26 +91,14 @@ class CompareGoldenTest {
                 Run.on(CompareGoldenTest::recording, false, args).transcript(args));
     }
 
-    /** Of a page, what it was made of: the blocks of data. Its drawing is another test's. */
     @Test
     void page_holdsTheDataThatItAlwaysHeld() throws IOException {
         String[] args = (compare("before-1 before-2 before-3", "after-1 after-2 after-3")
                         + " --fail-on close.mean>+10% -o html")
                 .split(" ");
-        Run run = Run.on(CompareGoldenTest::recording, false, args);
-        StringBuilder blocks = new StringBuilder("$ lockspot " + String.join(" ", args) + "\n");
-        for (String block : run.out().split("(?=<script )")) {
-            if (block.startsWith("<script type=\"application/json\"")) {
-                blocks.append(block, 0, block.indexOf("</script>")).append("</script>\n");
-            }
-        }
-        blocks.append(PackedData.readable(PackedData.block(run.out(), "trees"))).append('\n');
         Golden.check(
                 "compare-improvement-html-data.txt",
-                blocks.append("--- stderr\n")
-                                .append(run.err())
-                                .append("--- exit code ")
-                                .append(run.code()) + "\n");
+                PageData.of(Run.on(CompareGoldenTest::recording, false, args), args));
     }
 
     private static String compare(String before, String after) {
@@ -121,16 +118,36 @@ class CompareGoldenTest {
         if (name.startsWith("hostile")) {
             return hostile(name);
         }
+        if (name.startsWith("wild")) {
+            return wild(name);
+        }
         if (name.startsWith("plain")) {
             return withoutCounts(name, name.contains("after") ? 2 : 120);
         }
-        RecordingBuilder into = RunStories.builder(name);
+        RecordingBuilder into = RunStories.builder(name.startsWith("rare") ? name.replace("rare", "after") : name);
+        if (name.startsWith("rare")) {
+            int waits = name.endsWith("2") ? 60 : 1;
+            for (int i = 0; i < waits; i++) {
+                into.lockWait(
+                        Measure.LOCK_WAIT,
+                        new LockWait(Stories.CANCELLED_KEYS, "closer-1", Stories.CANCEL, "", Stack.EMPTY, 40_000L + i));
+            }
+        }
         if (name.startsWith("killed")) {
             into.environment("kernelRelease", "6.1.0");
             into.environment("cpus", "8");
             into.covers(40_000_000_000L);
             into.incomplete(name + ": ends without the agent's last dump");
         }
+        return into.build();
+    }
+
+    /** Of three runs, each takes thirty times as long as the one before. */
+    private static Recording wild(String name) {
+        RecordingBuilder into = new RecordingBuilder(name);
+        long mean = 1000 * Math.round(Math.pow(30, (name.charAt(name.length() - 1) - '0') % 3));
+        into.operation(Stories.CLOSE).addCounts(1000, 0, 0, 0);
+        into.operation(Stories.CLOSE).addTimes(1000 * mean, 40 * mean, Stories.histogram(1000, mean, 40 * mean));
         return into.build();
     }
 

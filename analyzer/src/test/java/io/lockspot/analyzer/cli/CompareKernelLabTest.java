@@ -1,5 +1,8 @@
 package io.lockspot.analyzer.cli;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -8,12 +11,58 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two real kernels, with the global epmutex and without it: one recording of each, by perf and by the agent. */
+/**
+ * Two real kernels, with the global epmutex and without it: recordings by the agent, several of each, and one by perf. The
+ * comparisons of several are made once for all tests.
+ */
 class CompareKernelLabTest {
 
+    private static final int RUNS = 5;
     private static final String AFFECTED = "src/test/resources/kernel-lab/affected/";
     private static final String FIXED = "src/test/resources/kernel-lab/fixed/";
     private static final String EPMUTEX = "the kernel's global epmutex";
+
+    private static final String GATE = "path:eventpoll_release_file > +5%";
+
+    private static Compared fix;
+    private static Compared swapped;
+
+    @BeforeAll
+    static void severalRunsASide() {
+        fix = Compared.of(runs(AFFECTED), runs(FIXED), "--fail-on", "regression", "--fail-on", GATE);
+        swapped = Compared.of(runs(FIXED), runs(AFFECTED), "--fail-on", "regression", "--fail-on", GATE);
+    }
+
+    private static List<String> runs(String side) {
+        return IntStream.rangeClosed(1, RUNS)
+                .mapToObj(run -> side + "agent-" + run + ".jfr.gz")
+                .toList();
+    }
+
+    @Test
+    void theFix_isAnImprovement_ofTheLockPath_withAnInterval() {
+        assertThat(fix.verdict()).isEqualTo("IMPROVEMENT");
+        assertThat(fix.headline()).contains("CPU time in " + EPMUTEX + " fell from");
+        assertThat(fix.code()).as(fix.err()).isZero();
+        JsonNode epmutex = watched(fix.document(), EPMUTEX);
+        assertThat(epmutex.get("verdict").asString()).isEqualTo("IMPROVEMENT");
+        assertThat(epmutex.get("q").asDouble()).isLessThan(0.001);
+        assertThat(epmutex.get("after").asDouble()).isZero();
+        assertThat(Compared.interval(epmutex).get(1))
+                .as("of 100, at most one is left")
+                .isLessThan(0.01);
+    }
+
+    @Test
+    void theKernelsSwapped_failABuild() {
+        assertThat(swapped.code()).as(swapped.err()).isEqualTo(4);
+        assertThat(swapped.verdict()).isEqualTo("REGRESSION");
+        assertThat(swapped.outcome("regression")).isEqualTo("FAIL");
+        assertThat(swapped.outcome(GATE)).isEqualTo("FAIL");
+        JsonNode epmutex = watched(swapped.document(), EPMUTEX);
+        assertThat(epmutex.get("verdict").asString()).isEqualTo("REGRESSION");
+        assertThat(Compared.interval(epmutex).get(0)).isGreaterThan(100);
+    }
 
     private static Run compare(String before, String after, String... options) {
         String[] args = new String[5 + options.length];
@@ -50,6 +99,17 @@ class CompareKernelLabTest {
         Run run = compare(FIXED + "perf-script.txt.gz", AFFECTED + "perf-script.txt.gz", "--fail-on", "regression");
 
         assertThat(run.code()).isEqualTo(5);
+    }
+
+    @Test
+    void severalRunsOfDifferentKernels_areComparedWithALoudWarning() {
+        assertThat(fix.headline()).contains(". NOT THE SAME before and after: the kernel");
+        assertThat(fix.err()).isEmpty();
+        assertThat(fix.one("warnings", "code", "different-kernelRelease")
+                        .get("text")
+                        .asString())
+                .isEqualTo("NOT THE SAME: the kernel differs, before 6.1.0-50-cloud-amd64, after"
+                        + " 6.1.0-56-cloud-amd64; what changed may be due to that");
     }
 
     @Test

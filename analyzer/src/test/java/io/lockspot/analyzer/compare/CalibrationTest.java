@@ -37,7 +37,7 @@ class CalibrationTest {
         double limit = 1 + wanted / 100.0;
         Trial trial = Comparer.trial(new Runs(runs.subList(0, 4), runs.subList(4, 8)), List.of());
         int decided = 0;
-        for (int[] split : Splits.of(8, 4, 1000, 1)) {
+        for (int[] split : new Splits(8, 4, 4).some(1000, 1)) {
             Interval ratio = trial.run(s -> s.dealt(split, 4)).stream()
                     .filter(j -> j.quantity().subject() instanceof Subject.OfPath p
                             && p.path().equals(SimulatedProgram.path(0)))

@@ -25,7 +25,7 @@ class ModeratedTTest {
     void oneQuantityAlone_isStudentsTest() {
         Estimate estimate = new ModeratedT(List.of(SLEEP), false).estimate(SLEEP);
 
-        assertThat(estimate.degrees()).isEqualTo(18);
+        assertThat(estimate.spread().degrees()).isEqualTo(18);
         assertThat(estimate.p()).isCloseTo(0.07919, within(1e-5));
         Interval interval = estimate.ratioInterval();
         assertThat(Math.log(interval.low())).isCloseTo(-0.203874, within(1e-5));
@@ -70,6 +70,19 @@ class ModeratedTTest {
         assertThat(new ModeratedT(List.of(same), false).estimate(same).p()).isGreaterThan(0.5);
     }
 
+    /** What hardly ever happened before, and always does now: the one is unknown, the other is not. */
+    @Test
+    void theMeanOfASide_isAsSureAsTheRunsOfThatSide() {
+        Series series = new Series(Scale.LOG, new double[] {0, 4, 2, 9, 9.02, 9.01}, 3, 0);
+        Estimate estimate = new ModeratedT(List.of(series), false).estimate(series);
+
+        assertThat(estimate.before()).isEqualTo(new Estimate.Spread(2, 2));
+        assertThat(estimate.after().deviation()).isCloseTo(0.01, within(1e-9));
+        assertThat(estimate.spread().deviation()).isCloseTo(Math.sqrt((4 + 0.0001) / 2), within(1e-9));
+        Interval after = estimate.sideInterval(false, 0.05);
+        assertThat(after.high() - 9.01).isCloseTo(4.302653 * 0.01 / Math.sqrt(3), within(1e-6));
+    }
+
     @Test
     void oneRunASide_isDescribedByItsSamplingAlone() {
         Series series = new Series(Scale.LOG, new double[] {0, 1}, 1, 0.01);
@@ -94,7 +107,7 @@ class ModeratedTTest {
         // A path of 5 % among 75, 5 runs a side of 6,000 samples, 5 % between runs: a factor of 1.24.
         double variance = 1 / 300.5 + 0.0025;
         Series series = new Series(Scale.LOG, new double[10], 5, 1 / 300.5);
-        Estimate estimate = new Estimate(series, Math.sqrt(variance), 40, false);
+        Estimate estimate = new Estimate(series, new Estimate.Spread(Math.sqrt(variance), 40), false);
 
         assertThat(estimate.detectableRatio(0.05 / 75)).isCloseTo(1.24, within(0.02));
     }

@@ -12,9 +12,9 @@ class SplitsTest {
 
     @Test
     void allWays_whenTheyAreFew_andAMirrorImageIsNoWayOfItsOwn() {
-        assertThat(Splits.count(6, 3)).isEqualTo(10);
+        assertThat(new Splits(6, 3, 3).count()).isEqualTo(10);
 
-        List<int[]> splits = Splits.of(6, 3, 200, 1);
+        List<int[]> splits = new Splits(6, 3, 3).some(200, 1);
 
         assertThat(splits).hasSize(10);
         assertThat(sides(splits)).hasSize(20);
@@ -23,21 +23,34 @@ class SplitsTest {
 
     @Test
     void someOfTheRuns_canBeDealtOut() {
-        assertThat(Splits.count(7, 3)).isEqualTo(70);
-        assertThat(Splits.of(7, 3, 200, 1))
+        assertThat(new Splits(7, 3, 3).count()).isEqualTo(70);
+        assertThat(new Splits(7, 3, 3).some(200, 1))
                 .hasSize(70)
                 .allSatisfy(s -> assertThat(s).hasSize(6).doesNotHaveDuplicates());
     }
 
     @Test
-    void randomWays_whenTheyAreMany_noneTwice_andTheSameForTheSameSeed() {
-        List<int[]> splits = Splits.of(20, 10, 200, 7);
+    void sidesOfDifferentSizes_haveNoMirrorImages() {
+        List<int[]> splits = new Splits(5, 2, 3).some(200, 1);
 
-        assertThat(Splits.count(20, 10)).isEqualTo(92_378);
+        assertThat(new Splits(5, 2, 3).count()).isEqualTo(10);
+        assertThat(splits).hasSize(10).extracting(s -> set(Arrays.copyOf(s, 2))).doesNotHaveDuplicates();
+        assertThat(splits).as("the actual one").anySatisfy(s -> assertThat(s).containsExactly(0, 1, 2, 3, 4));
+    }
+
+    @Test
+    void randomWays_whenTheyAreMany_noneTwice_andTheSameForTheSameSeed() {
+        List<int[]> splits = new Splits(20, 10, 10).some(200, 7);
+
+        assertThat(new Splits(20, 10, 10).count()).isEqualTo(92_378);
         assertThat(splits).hasSize(200);
         assertThat(sides(splits)).hasSize(400);
-        assertThat(Splits.of(20, 10, 200, 7)).usingRecursiveComparison().isEqualTo(splits);
-        assertThat(Splits.of(20, 10, 200, 8)).usingRecursiveComparison().isNotEqualTo(splits);
+        assertThat(new Splits(20, 10, 10).some(200, 7))
+                .usingRecursiveComparison()
+                .isEqualTo(splits);
+        assertThat(new Splits(20, 10, 10).some(200, 8))
+                .usingRecursiveComparison()
+                .isNotEqualTo(splits);
     }
 
     /** Every side that occurs, as the set of its runs. */

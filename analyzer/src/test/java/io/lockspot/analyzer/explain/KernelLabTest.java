@@ -67,9 +67,9 @@ class KernelLabTest {
         assertThat(recording.operations())
                 .extracting(OperationStats::key, OperationStats::count, OperationStats::stillRegistered)
                 .containsExactlyInAnyOrder(
-                        tuple(key("register"), 120_000L, 0L),
-                        tuple(key("close"), 120_000L, 120_000L),
-                        tuple(key("release"), 120_000L, 120_000L));
+                        tuple(key("register"), 60_000L, 0L),
+                        tuple(key("close"), 60_000L, 60_000L),
+                        tuple(key("release"), 60_000L, 60_000L));
         assertThat(recording.infos().get(0).environment()).containsEntry("epollRelease", epollRelease);
     }
 

@@ -38,8 +38,9 @@ class CompareIT {
             for (String design : new String[] {"before", "after"}) {
                 Path file = Files.createDirectories(temp.resolve(design)).resolve("run-" + run + ".jfr");
                 ChildJvm.Ended ended = ChildJvm.java(Jdk.running(), temp)
-                        .with("-javaagent:" + Products.agentJar() + "=profiler=off,budget=off,jfr=before,file=" + file
-                                + ",probes=" + Products.HOME.resolve("samples/eventpoll.probes"))
+                        .with("-javaagent:" + Products.agentJar()
+                                + "=profiler=off,timing=all,budget=off,jfr=before,file=" + file + ",probes="
+                                + Products.HOME.resolve("samples/eventpoll.probes"))
                         .with("-cp", Products.samplesJar().toString())
                         .with("io.lockspot.samples.eventpoll.ConnectionRate", design, "4", "20000")
                         .run();

@@ -2,10 +2,12 @@ package io.lockspot.samples.e2e;
 
 import io.lockspot.samples.kernellab.EpollChurn;
 import io.netty.channel.epoll.Epoll;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,11 +62,31 @@ class EpollChurnIT {
     }
 
     @Test
-    void aNumberThatIsNone_isWrongUsage() throws Exception {
-        ChildJvm.Ended ended = churn(Jdk.running()).with("0").run();
+    void held_itBeginsWithALine() throws Exception {
+        ChildJvm.Ended ended;
+        try (ChildJvm child = churn(Jdk.running()).with("2", "100", "held").start()) {
+            try (OutputStream stdin = child.process().getOutputStream()) {
+                stdin.write('\n');
+            }
+            ended = child.await();
+        }
+
+        assertThat(ended.exitCode()).as("%s", ended).isZero();
+        JsonNode counts = JsonMapper.shared().readTree(ended.lastLine()).get("counts");
+        assertThat(counts.get("close").asLong()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 is below 1",
+        "1 100 hold, '''hold'' is not ''held'''",
+        "1 2 held 3, 'one to three arguments are wanted, not 4'"
+    })
+    void wrongArguments_areWrongUsage(String arguments, String message) throws Exception {
+        ChildJvm.Ended ended = churn(Jdk.running()).with(arguments.split(" ")).run();
 
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).contains("0 is below 1", "usage: EpollChurn THREADS");
+        assertThat(ended.err()).contains(message, "usage: EpollChurn THREADS");
     }
 
     private ChildJvm churn(Jdk jdk, String... options) {

@@ -111,7 +111,7 @@ class KernelLabIT {
         ChildJvm.Ended ended = lab("check '" + KEPT + "'").run();
 
         assertThat(ended.exitCode()).as("%s", ended).isZero();
-        assertThat(ended.out().lines().filter(line -> line.startsWith("PASS"))).hasSize(5);
+        assertThat(ended.out().lines().filter(line -> line.startsWith("PASS"))).hasSize(7);
         assertThat(ended.out()).doesNotContain("FAIL");
     }
 
@@ -123,7 +123,7 @@ class KernelLabIT {
         ChildJvm.Ended ended = lab("check '" + swapped + "'").run();
 
         assertThat(ended.exitCode()).as("%s", ended).isEqualTo(4);
-        assertThat(ended.out().lines().filter(line -> line.startsWith("FAIL"))).hasSize(5);
+        assertThat(ended.out().lines().filter(line -> line.startsWith("FAIL"))).hasSize(7);
     }
 
     @Test

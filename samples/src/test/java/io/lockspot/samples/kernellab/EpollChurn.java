@@ -22,21 +22,25 @@ import java.util.concurrent.Future;
  *
  * <p>Prints {@code running} when all threads are at work, and what was done, counted exactly, as one JSON object on the
  * last line of stdout. Each thread ends after the given number of connections, for a second of an emulated machine says
- * nothing about its work; without a number, when stdin ends. Exit codes: 0 fine, 1 failed, 2 wrong usage.
+ * nothing about its work; without a number, when stdin ends. When it is held, the threads begin with the first line on
+ * stdin: an agent, or a profiler, that is slow to start must not miss the work. Exit codes: 0 fine, 1 failed, 2 wrong
+ * usage.
  */
 public final class EpollChurn {
 
-    private static final String USAGE = "usage: EpollChurn THREADS [CONNECTIONS-OF-EACH]";
+    private static final String USAGE = "usage: EpollChurn THREADS [CONNECTIONS-OF-EACH [held]]";
 
     private final int threads;
     private final long connections;
+    private final boolean held;
 
     /** Written by one thread, read by the others. */
     private volatile boolean stopped;
 
-    private EpollChurn(int threads, long connections) {
+    private EpollChurn(int threads, long connections, boolean held) {
         this.threads = threads;
         this.connections = connections;
+        this.held = held;
     }
 
     public static void main(String[] args) throws Exception {
@@ -57,10 +61,14 @@ public final class EpollChurn {
     }
 
     private static EpollChurn parse(String[] args) {
-        if (args.length < 1 || args.length > 2) {
-            throw new IllegalArgumentException("one or two arguments are wanted, not " + args.length);
+        if (args.length < 1 || args.length > 3) {
+            throw new IllegalArgumentException("one to three arguments are wanted, not " + args.length);
         }
-        return new EpollChurn(positive(args[0]), args.length > 1 ? positive(args[1]) : Long.MAX_VALUE);
+        if (args.length == 3 && !args[2].equals("held")) {
+            throw new IllegalArgumentException("'" + args[2] + "' is not 'held'");
+        }
+        return new EpollChurn(
+                positive(args[0]), args.length > 1 ? positive(args[1]) : Long.MAX_VALUE, args.length == 3);
     }
 
     private static int positive(String text) {
@@ -74,6 +82,9 @@ public final class EpollChurn {
     private String run() throws InterruptedException, ExecutionException, IOException {
         // Loads the library, so that the threads do not queue on its class loader.
         Epoll.ensureAvailability();
+        if (held) {
+            awaitLine();
+        }
         ExecutorService loops = Executors.newFixedThreadPool(threads);
         long start = System.nanoTime();
         try {
@@ -96,6 +107,14 @@ public final class EpollChurn {
             stopped = true;
             loops.shutdown();
         }
+    }
+
+    /** The end of stdin counts as a line. */
+    private static void awaitLine() throws IOException {
+        int read;
+        do {
+            read = System.in.read();
+        } while (read != '\n' && read != -1);
     }
 
     /** One event loop; returns how many sockets it opened, registered and closed. */

@@ -37,7 +37,7 @@ function figureText(unit, value, interval) {
     return text;
   }
   const percent = 100 * Math.max(interval[1] - value, value - interval[0]) / value;
-  return text + (percent > DISTINCT ? ' \u00b1 >999 %' : ' \u00b1 ' + fixed(percent, 0) + ' %');
+  return text + (percent > DISTINCT ? ' \u00b1 \u221e' : ' \u00b1 ' + fixed(percent, 0) + ' %');
 }
 
 /** A ratio as a change: -41.2 %, or \u00d712; absent when there was nothing before. */

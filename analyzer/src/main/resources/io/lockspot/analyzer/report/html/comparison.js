@@ -40,10 +40,11 @@ function showFacts() {
   byId('facts').append(...facts.filter(Boolean).map(fact => element('li', '', fact)));
 }
 
+const DOUBTS = ['shares', 'per-cpu-second', 'noisy-machine', 'noisy-runs', 'runs-too-different'];
+
 /** What speaks against the comparison stands before its figures. */
 function showNotices() {
-  const notices = comparison.warnings.filter(w => w.code.startsWith('different-') || PARTIAL.includes(w.code)
-    || w.code === 'shares' || w.code === 'per-cpu-second').map(warning => visible(warning.text));
+  const notices = comparison.warnings.filter(w => w.code.startsWith('different-') || PARTIAL.includes(w.code) || DOUBTS.includes(w.code)).map(warning => visible(warning.text));
   if (comparison.descriptive) {
     notices.unshift('Too few runs for a test: what follows describes these runs, and no more.');
   }
@@ -144,7 +145,7 @@ async function showDifference() {
   }
   section('difference');
   byId('difference-note').textContent = 'All runs of a side together. ' + (comparison.descriptive
-    ? 'With so few runs nothing says what is chance.' : 'What the test calls noise is not coloured.');
+    ? 'With so few runs nothing says what is chance.' : 'What the test calls noise is pale.');
   const view = new DiffView(byId('diff'), data);
   view.trail = new Trail(view);
   document.addEventListener('theme', () => view.recolour());
@@ -167,7 +168,7 @@ function showSensitivity() {
     }
     said.push('False alarms: ' + Math.round((comparison.falseAlarmRate ?? 0) * comparison.relabellings) + ' of '
       + counting(comparison.relabellings, 'comparison of these runs with the labels mixed', 'comparisons of these runs with the labels mixed') + '.');
-    said.push('Moderated t over runs, ' + counting(comparison.tested, 'figure and path', 'figures and paths') + '; \u00b1 and ranges of 95 %; p corrected for '
+    said.push('Moderated t over runs, ' + counting(comparison.tested, 'figure and path', 'figures and paths') + '; \u00b1 and ranges of 95 % (\u221e where there is too little to tell); p corrected for '
       + 'their number (what is watched: Holm; the rest: Benjamini-Hochberg); ~ is no significant change; better or WORSE when surely 10 % and half a '
       + 'percentage point.');
   }

@@ -49,7 +49,7 @@ class ComparisonInBrowserTest extends ReportBrowserTest {
         assertThat(cells("#operations tbody tr")
                         .lines()
                         .map(row -> row.replace("|", " ").replaceAll(" +", " ").strip()))
-                .contains("mean 31.3 µs ± 4 % 14.7 µs ± 4 % -52.9 % -55.4 % … -50.3 % p=0.000 better");
+                .contains("mean 31.3 µs ± 6 % 14.7 µs ± 3 % -52.9 % -55.4 % … -50.3 % p=0.000 better");
         String words = PageKit.comparisonText(report).replaceAll("\\s+", " ");
         for (String row : cells("#operations tbody tr, #locks tbody tr").split("\n")) {
             for (String cell : row.split("\\|")) {
