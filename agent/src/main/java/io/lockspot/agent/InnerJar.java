@@ -20,6 +20,10 @@ import java.util.zip.ZipEntry;
 final class InnerJar {
 
     private static final String PACKAGE = "io/lockspot/agent/";
+
+    /** None is unpacked unless all are there: some are needed only when the start has gone so far that it shows. */
+    private static final String[] ALL = {"boot.jar", "agent.jar", "libraries.jar"};
+
     private static final int ATTEMPTS = 100;
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -29,10 +33,12 @@ final class InnerJar {
     /** Writes the inner jar to a new private directory. The caller opens it and then calls {@link #remove}. */
     static File unpack(String name) throws IOException {
         try (JarFile outer = new JarFile(ownJar(), false)) {
-            ZipEntry entry = outer.getEntry(PACKAGE + name);
-            if (entry == null) {
-                throw new FileNotFoundException("the agent's jar is incomplete: " + name + " is missing");
+            for (String needed : ALL) {
+                if (outer.getEntry(PACKAGE + needed) == null) {
+                    throw new FileNotFoundException("the agent's jar is incomplete: " + needed + " is missing");
+                }
             }
+            ZipEntry entry = outer.getEntry(PACKAGE + name);
             File file = new File(privateDirectory(), name);
             try (InputStream in = outer.getInputStream(entry);
                     OutputStream out = new FileOutputStream(file)) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The recordings of JFR among the test resources, found by walking, plain or compressed with gzip. */
@@ -18,6 +20,15 @@ public final class JfrFixtures {
     /** Those that somebody recorded. */
     public static List<Path> sound() throws IOException {
         return all().filter(file -> !isBelow(file, "damaged") && !isBelow(file, "older"))
+                .toList();
+    }
+
+    /** The same, but of the runs of one program under one load only the first. */
+    public static List<Path> different() throws IOException {
+        Set<Path> seen = new HashSet<>();
+        return sound().stream()
+                .filter(file -> seen.add(
+                        file.resolveSibling(file.getFileName().toString().replaceFirst("^(run|agent)-[0-9]+", "$1"))))
                 .toList();
     }
 

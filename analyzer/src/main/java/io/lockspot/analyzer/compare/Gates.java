@@ -145,12 +145,17 @@ final class Gates {
                 : Optional.empty();
     }
 
-    /** The half-width of the interval shrinks with the square root of the runs until it no longer reaches the limit. */
+    /**
+     * The half-width of the interval shrinks with the square root of the runs until it no longer reaches the limit; on
+     * logarithms, where it is symmetric.
+     */
     private OptionalInt furtherRuns(Interval interval, double limit) {
-        double middle = (interval.low() + interval.high()) / 2;
-        double half = interval.high() - middle;
+        boolean logarithms = interval.low() > 0 && limit > 0;
+        double low = logarithms ? Math.log(interval.low()) : interval.low();
+        double high = logarithms ? Math.log(interval.high()) : interval.high();
+        double middle = (low + high) / 2;
         int now = Math.min(runs.before().size(), runs.after().size());
-        double factor = half / Math.abs(middle - limit);
+        double factor = (high - middle) / Math.abs(middle - (logarithms ? Math.log(limit) : limit));
         double needed = Math.ceil(now * factor * factor);
         return needed <= MOST_RUNS ? OptionalInt.of((int) Math.max(needed - now, 1)) : OptionalInt.empty();
     }

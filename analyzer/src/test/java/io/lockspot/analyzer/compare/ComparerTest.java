@@ -195,6 +195,31 @@ class ComparerTest {
     }
 
     @Test
+    void anIntervalOfManyFold_isNotToBeNarrowedByOneMoreRun() throws Exception {
+        List<Run> before = runs(3, wild(40));
+        List<Run> after = runs(3, wild(60));
+        List<Watch> watches = List.of(Watch.function(Pattern.compile("spin")));
+
+        Comparison comparison =
+                Comparer.compare(new Runs(before, after), watches, List.of(GateParser.parse("path:spin > +10%")));
+
+        assertThat(comparison.gates()).singleElement().satisfies(gate -> {
+            assertThat(gate.outcome()).isEqualTo(GateResult.Outcome.INCONCLUSIVE);
+            assertThat(gate.interval().orElseThrow().high()).isGreaterThan(10);
+            assertThat(gate.furtherRuns().orElse(Integer.MAX_VALUE)).isGreaterThan(10);
+        });
+    }
+
+    /** Each run has five times the one before. */
+    private static BiConsumer<RecordingBuilder, Integer> wild(int least) {
+        return (into, run) -> {
+            closes(into, CLOSES);
+            cpu(into, 1000, "main serve decode");
+            cpu(into, Math.round(least * Math.pow(5, run)), "main close lock spin");
+        };
+    }
+
+    @Test
     void slicesOfTime_areABandAroundASingleRun_andDecideNothing() {
         Comparison comparison = Comparer.compare(
                 new Runs(inSlices(server(500)), inSlices(server(0))),

@@ -28,7 +28,7 @@ class MutatorTest {
                 Integer.toString(Integer.getInteger("lockspot.mutator.mutants", MUTANTS)),
                 Long.toString(Long.getLong("lockspot.mutator.seed", SEED)),
                 directory.toString()));
-        JfrFixtures.sound().forEach(file -> arguments.add(file.toString()));
+        JfrFixtures.different().forEach(file -> arguments.add(file.toString()));
 
         ChildJvm.Ended ended = ChildJvm.of(Mutator.class, arguments).run();
 

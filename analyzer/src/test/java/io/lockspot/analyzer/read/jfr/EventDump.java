@@ -5,7 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Every event of a file with all its fields as one line of text, read with this package's decoder. */
 final class EventDump {
@@ -16,6 +18,10 @@ final class EventDump {
     private final Metadata metadata;
     private final ConstantPools pools;
     private final Texts texts;
+    private final Map<Constant, String> constants = new HashMap<>();
+
+    /** What lies at a position, as the text to that depth. */
+    private record Constant(int position, int depth) {}
 
     private EventDump(ByteCursor in, ChunkHeader header) {
         this.in = in;
@@ -92,7 +98,12 @@ final class EventDump {
         if (position == 0) {
             return isWrappedString(type) ? "\"\"" : "null";
         }
-        return object(type, position, depth);
+        String known = constants.get(new Constant(position, depth));
+        if (known == null) {
+            known = object(type, position, depth);
+            constants.put(new Constant(position, depth), known);
+        }
+        return known;
     }
 
     /** JFR's own types around a string are strings to the JDK's reader, also where they are missing. */
