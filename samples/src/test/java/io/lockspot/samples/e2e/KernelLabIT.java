@@ -108,7 +108,10 @@ class KernelLabIT {
 
     @Test
     void theVerdictOnTheKeptRecordings_isPass() throws Exception {
-        ChildJvm.Ended ended = lab("check '" + KEPT + "'").run();
+        Path kept = Files.createDirectory(temp.resolve("kept"));
+        copy(KEPT.resolve("affected"), kept.resolve("affected"));
+        copy(KEPT.resolve("fixed"), kept.resolve("fixed"));
+        ChildJvm.Ended ended = lab("check '" + kept + "'").run();
 
         assertThat(ended.exitCode()).as("%s", ended).isZero();
         assertThat(ended.out().lines().filter(line -> line.startsWith("PASS"))).hasSize(7);
@@ -142,10 +145,12 @@ class KernelLabIT {
                 .within(600);
     }
 
+    /** With as many runs of the agent as a verdict needs. */
     private static void copy(Path from, Path to) throws IOException {
         Files.createDirectory(to);
         try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) {
+            for (Path file :
+                    files.filter(file -> !file.toString().matches(".*agent-[4-9].*")).toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }
