@@ -41,6 +41,10 @@ class IsolationIT {
                             }
                             System.out.println(new net.bytebuddy.ByteBuddy() + " " + new org.HdrHistogram.Histogram(1)
                                     + " " + one.profiler.AsyncProfiler.getInstance());
+                            // Until the first dump: the profiler comes up beside the program.
+                            while (new java.io.File("a.jfr").length() == 0) {
+                                Thread.sleep(10);
+                            }
                         }
                     }
                     """,
@@ -76,7 +80,7 @@ class IsolationIT {
         Child.Result compiled = run(jdk, "javac", "-cp", ".", "Main.java");
         assertThat(compiled.exitCode()).as(compiled.err()).isZero();
 
-        Child.Result result = run(jdk, "java", "-javaagent:agent.jar=file=a.jfr", "-cp", ".", "Main");
+        Child.Result result = run(jdk, "java", "-javaagent:agent.jar=file=a.jfr,interval=1s", "-cp", ".", "Main");
 
         assertThat(result.out()).as(result.err()).isEqualTo("own-ByteBuddy own-Histogram own-AsyncProfiler\n");
         Recorded recording = Recorded.in(directory.resolve("a.jfr"));

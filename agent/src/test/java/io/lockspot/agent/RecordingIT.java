@@ -209,7 +209,14 @@ class RecordingIT {
         new Victim(jdk, directory, Closing.class, "50")
                 .withAgent("file=a.jfr,profiler=off")
                 .run();
-        new Victim(jdk, directory, Closing.class, "50").withAgent("file=b.jfr").run();
+        // The profiler comes up beside the program, which must be there that long.
+        try (Child child = new Victim(jdk, directory, Closing.class, "50", "wait")
+                .withAgent("file=b.jfr")
+                .start()) {
+            child.waitUntil(() -> child.err().contains("cpu profile"), "the recording");
+            child.terminate();
+            child.await();
+        }
 
         assertThat(profiler("a.jfr")).isEqualTo("off");
         assertThat(profiler("b.jfr")).as("not why there is none").startsWith("async-profiler ");

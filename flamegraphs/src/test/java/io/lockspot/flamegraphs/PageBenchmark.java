@@ -63,17 +63,16 @@ final class PageBenchmark {
 
     private static final String READY = "document.documentElement.dataset.state === 'ready'";
 
-    private static final List<String> MEASURED =
-            List.of(
-                    "opens, ms",
-                    "of it CPU, ms",
-                    "first search, ms",
-                    "first zoom in, ms",
-                    "first zoom out, ms",
-                    "search, ms",
-                    "zoom in, ms",
-                    "zoom out, ms",
-                    "heap, MB");
+    private static final List<String> MEASURED = List.of(
+            "opens, ms",
+            "of it CPU, ms",
+            "first search, ms",
+            "first zoom in, ms",
+            "first zoom out, ms",
+            "search, ms",
+            "zoom in, ms",
+            "zoom out, ms",
+            "heap, MB");
 
     @TempDir
     private Path directory;

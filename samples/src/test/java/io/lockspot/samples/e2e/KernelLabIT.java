@@ -149,8 +149,8 @@ class KernelLabIT {
     private static void copy(Path from, Path to) throws IOException {
         Files.createDirectory(to);
         try (Stream<Path> files = Files.list(from)) {
-            for (Path file :
-                    files.filter(file -> !file.toString().matches(".*agent-[4-9].*")).toList()) {
+            for (Path file : files.filter(file -> !file.toString().matches(".*agent-[4-9].*"))
+                    .toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }
