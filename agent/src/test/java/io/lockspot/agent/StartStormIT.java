@@ -115,13 +115,8 @@ class StartStormIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void beforeMain_noClassOfLoggingOrManagementIsLoaded(Jdk jdk) throws IOException {
-        Path log = directory.resolve("classes.txt");
-        new Victim(jdk, directory, OwnProviders.class)
-                .withOption("-Xlog:class+load:file=" + log)
-                .withAgent("file=a.jfr,profiler=off,prometheus=127.0.0.1:0+m.prom")
-                .run();
+        List<String> loaded = loadedWith(jdk, "file=a.jfr,profiler=off,prometheus=127.0.0.1:0+m.prom");
 
-        List<String> loaded = Files.readAllLines(log);
         int main = indexOf(loaded, " " + OwnProviders.class.getName() + " ");
         assertThat(loaded.subList(0, main))
                 .anyMatch(line -> line.contains(" io.lockspot.agent.Startup "))
@@ -138,13 +133,8 @@ class StartStormIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void beforeMain_noLambdaIsMadeAndNoRegularExpression(Jdk jdk) throws IOException {
-        Path log = directory.resolve("classes.txt");
-        new Victim(jdk, directory, OwnProviders.class)
-                .withOption("-Xlog:class+load:file=" + log)
-                .withAgent("file=%p.jfr,threshold=5ms,duration=1m,profiler=off")
-                .run();
+        List<String> loaded = loadedWith(jdk, "file=%p.jfr,threshold=5ms,duration=1m,profiler=off");
 
-        List<String> loaded = Files.readAllLines(log);
         int first = indexOf(loaded, " io.lockspot.agent.LockspotAgent ");
         // What the JVM goes on with when the agents are done.
         int done = indexOf(loaded, " sun.launcher.LauncherHelper ");
@@ -157,6 +147,16 @@ class StartStormIT {
                 .as("the test can see them")
                 .anyMatch(line -> line.contains(" io.lockspot.agent.") && line.contains("Lambda"))
                 .anyMatch(line -> line.contains(" java.util.stream."));
+    }
+
+    /** A line for each class that the JVM loaded, in their order. */
+    private List<String> loadedWith(Jdk jdk, String options) throws IOException {
+        Path log = directory.resolve("classes.txt");
+        new Victim(jdk, directory, OwnProviders.class)
+                .withOption("-Xlog:class+load:file=" + log)
+                .withAgent(options)
+                .run();
+        return Files.readAllLines(log);
     }
 
     private static int indexOf(List<String> lines, String text) {

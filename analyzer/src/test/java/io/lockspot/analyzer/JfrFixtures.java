@@ -1,14 +1,17 @@
 package io.lockspot.analyzer;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /** The recordings of JFR among the test resources, found by walking, plain or compressed with gzip. */
 public final class JfrFixtures {
@@ -40,6 +43,18 @@ public final class JfrFixtures {
     /** Those in a format that no JDK writes any more. */
     public static List<Path> older() throws IOException {
         return all().filter(file -> isBelow(file, "older")).toList();
+    }
+
+    /** The recording itself, unpacked into the directory if it is compressed. */
+    public static Path plain(Path recording, Path directory) throws IOException {
+        if (!recording.toString().endsWith(".gz")) {
+            return recording;
+        }
+        Path plain = directory.resolve("plain.jfr");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(recording))) {
+            Files.copy(in, plain, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return plain;
     }
 
     private static boolean isBelow(Path file, String directory) {

@@ -73,8 +73,8 @@ final class DifferenceGraph {
     }
 
     void write(GraphFormat format, OutputFile out) throws IOException {
-        String before = files.namesBefore();
-        String after = files.namesAfter();
+        String before = files.captionBefore();
+        String after = files.captionAfter();
         switch (format) {
             case PAGE -> out.write(writer -> FlameGraphPage.writeDiff("lockspot", before, after, differences, writer));
             case SVG -> out.write(writer -> FlameGraphPage.writeDiffSvg(before, after, differences.get(0), writer));

@@ -72,6 +72,21 @@ final class SideFiles {
         return names(after);
     }
 
+    String captionBefore() {
+        return caption(before);
+    }
+
+    String captionAfter() {
+        return caption(after);
+    }
+
+    /** For pictures, where there is a line for it: of several files in one directory, that and how many. */
+    static String caption(List<Path> files) {
+        Path directory = files.get(0).getParent();
+        boolean together = directory != null && files.stream().allMatch(file -> directory.equals(file.getParent()));
+        return files.size() > 1 && together ? directory + " (" + files.size() + " recordings)" : names(files);
+    }
+
     private static String names(List<Path> files) {
         return files.stream().map(Path::toString).collect(Collectors.joining(", "));
     }

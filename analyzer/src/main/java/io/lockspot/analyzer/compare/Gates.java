@@ -13,8 +13,6 @@ import java.util.OptionalInt;
  */
 final class Gates {
 
-    private static final int MOST_RUNS = 100;
-
     private final List<Judged> judged;
     private final Runs runs;
     private final Denominator denominator;
@@ -157,6 +155,6 @@ final class Gates {
         int now = Math.min(runs.before().size(), runs.after().size());
         double factor = (high - middle) / Math.abs(middle - (logarithms ? Math.log(limit) : limit));
         double needed = Math.ceil(now * factor * factor);
-        return needed <= MOST_RUNS ? OptionalInt.of((int) Math.max(needed - now, 1)) : OptionalInt.empty();
+        return needed <= Estimate.MOST_RUNS ? OptionalInt.of((int) Math.max(needed - now, 1)) : OptionalInt.empty();
     }
 }

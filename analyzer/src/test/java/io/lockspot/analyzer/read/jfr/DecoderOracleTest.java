@@ -3,13 +3,9 @@ package io.lockspot.analyzer.read.jfr;
 import io.lockspot.analyzer.JfrFixtures;
 import io.lockspot.analyzer.model.Recording;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +30,7 @@ class DecoderOracleTest {
     @ParameterizedTest
     @MethodSource("recordings")
     void everyFieldOfEveryEvent_isWhatTheJdkReads(Path file) throws Exception {
-        List<String> events = SameEvents.check(plain(file));
+        List<String> events = SameEvents.check(JfrFixtures.plain(file, directory));
 
         System.out.println("equality with RecordingFile: " + file.getFileName() + ": " + events.size() + " events of "
                 + events.stream().map(SameEvents::type).distinct().count() + " types");
@@ -44,20 +40,9 @@ class DecoderOracleTest {
     @ParameterizedTest
     @MethodSource("recordings")
     void whatIsFolded_isAllThatTheJdkReads(Path file) throws Exception {
-        Path plain = plain(file);
+        Path plain = JfrFixtures.plain(file, directory);
         Recording recording = Fixtures.read(plain);
 
         assertThat(FoldedOracle.ours(recording)).isEqualTo(FoldedOracle.of(plain));
-    }
-
-    private Path plain(Path file) throws IOException {
-        if (!file.toString().endsWith(".gz")) {
-            return file;
-        }
-        Path plain = directory.resolve("plain.jfr");
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            Files.copy(in, plain, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return plain;
     }
 }

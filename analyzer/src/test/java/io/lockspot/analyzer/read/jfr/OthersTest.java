@@ -7,11 +7,9 @@ import io.lockspot.analyzer.model.Recording;
 import io.lockspot.analyzer.model.Sample;
 import io.lockspot.analyzer.model.Warning;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +42,7 @@ class OthersTest {
     })
     void samplesAreCounted_andWhatIsMissingIsSaid(String name, String format, long samples, String warnings)
             throws Exception {
-        Recording recording = Fixtures.read(plain(Fixtures.path("others/" + name + ".jfr.gz")));
+        Recording recording = Fixtures.read(JfrFixtures.plain(Fixtures.path("others/" + name + ".jfr.gz"), directory));
 
         assertThat(recording.infos()).singleElement().satisfies(info -> {
             assertThat(info.format()).isEqualTo(format);
@@ -68,19 +66,11 @@ class OthersTest {
     @ParameterizedTest
     @MethodSource("older")
     void theOlderFormats_areRefused_andItIsSaidWhatToDo(Path file) throws Exception {
-        Path plain = plain(file);
+        Path plain = JfrFixtures.plain(file, directory);
 
         assertThatThrownBy(() -> Fixtures.read(plain))
                 .isInstanceOf(BadRecordingException.class)
                 .hasMessageMatching("plain\\.jfr: offset 0: JFR format (0\\.9|1\\.0) cannot be read, only 2\\.x;"
                         + " record with JDK 8u262, 11 or newer; nothing in the file can be read");
-    }
-
-    private Path plain(Path compressed) throws IOException {
-        Path plain = directory.resolve("plain.jfr");
-        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(compressed))) {
-            Files.copy(in, plain);
-        }
-        return plain;
     }
 }
