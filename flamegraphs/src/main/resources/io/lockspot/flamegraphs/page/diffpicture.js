@@ -28,7 +28,7 @@ class DiffPicture extends Picture {
   paintNode(node, left, wide, isCaller) {
     const {ink, colours, diff} = this;
     const frame = this.tree.frame[node];
-    const y = this.y(this.tree.level[node]);
+    const y = this.line(this.tree.level[node]);
     const isMatch = this.matches !== null && this.matches[frame];
     const isFaint = this.matches === null ? isCaller : !isMatch;
     const fill = this.fillOf(node);

@@ -18,6 +18,10 @@ class Tree {
     this.isInverted = about.isInverted ?? false;
     this.shownPer = about.shownPer ?? null;
     this.size = frame.length;
+    // Large trees get one when nobody waits: see indexed.
+    this.index = null;
+    this.coming = null;
+    this.isPrepared = false;
     this.parent = parent;
     this.frame = frame;
     this.self = self;
@@ -217,12 +221,27 @@ class Tree {
     return node;
   }
 
+  /** The nodes whose frames are marked, in their order; null where nobody knows without looking at all. */
+  nodesOf(marked) {
+    return this.index === null ? null : this.index.nodesOf(marked);
+  }
+
   /** The outermost nodes in a subtree whose frames are marked, from left to right: what they weigh adds up. */
   outermost(marked, within) {
     const {frame, end} = this;
     const found = [];
     const last = end[within];
     let node = within;
+    const known = this.nodesOf(marked);
+    if (known !== null) {
+      for (let at = this.firstInRow(known, within); at < known.length && known[at] < last; at++) {
+        if (known[at] >= node) {
+          found.push(known[at]);
+          node = end[known[at]];
+        }
+      }
+      return found;
+    }
     while (node < last) {
       if (marked[frame[node]]) {
         found.push(node);

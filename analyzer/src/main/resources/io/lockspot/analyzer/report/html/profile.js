@@ -51,7 +51,7 @@ class Profile extends Graph {
 
   /** To the next place that the search means, in the breakdown and in the picture. */
   goToMatch(step) {
-    const node = this.breakdown.next(step);
+    const node = this.breakdown.next(this.main.matches, step);
     if (node >= 0) {
       this.goTo(node);
     }
