@@ -3,6 +3,7 @@ package io.lockspot.flamegraphs;
 import io.lockspot.testkit.AccessibleTree;
 import io.lockspot.testkit.AccessibleTree.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ class AccessibleInBrowserTest extends FlameGraphBrowserTest {
 
     private static final List<String> CONTROLS =
             List.of("button", "searchbox", "combobox", "application", "treegrid", "menuitem", "menuitemcheckbox");
+
+    private static final String[] DOWN_AND_RIGHT = {"ArrowDown", "ArrowDown", "ArrowRight"};
 
     @Test
     void functions_areATableWithHeadersAndNamesOfRows() throws Exception {
@@ -149,8 +152,13 @@ class AccessibleInBrowserTest extends FlameGraphBrowserTest {
                                         + ".join(' ')")
                         .split(" ")));
         for (String key : keys) {
-            open(page, "#zoom=a.B.work&search=a.B" + (key.matches("[H*0]|Arrow.*") ? "&view=tree" : ""));
-            browser.press("z".equals(key) ? "i" : "ArrowDown");
+            if (key.matches("[h*0]|Arrow.*")) {
+                open(page, "#search=a.B&view=tree");
+            } else {
+                browser.evaluate("page.theme('light'), byId('keys').close(), closeMenu(),"
+                        + " page.arrive('zoom=a.B.work&search=a.B'), page.focusView(), page.focus(page.main.zoomed)");
+            }
+            browser.press(before(key, "i"));
             String before = seen();
             browser.press(key);
             if ("z".equals(key)) {
@@ -199,8 +207,12 @@ class AccessibleInBrowserTest extends FlameGraphBrowserTest {
                                 "Object.keys(DIFF_COMMANDS).filter(key => key !== key.toUpperCase() || key === '/').join(' ')")
                         .split(" ")));
         for (String key : keys) {
-            open(storm(), "#zoom=close&search=r&view=sides");
-            browser.press("z".equals(key) ? "f" : "ArrowDown");
+            browser.evaluate("themed('light'), byId('keys').close(), view.arrive('"
+                    + (key.startsWith("Arrow") ? "" : "zoom=close&search=r&view=sides")
+                    + "'), view.picture.canvas.focus(), view.focus(view.zoomed)");
+            int moves =
+                    List.of("ArrowUp", "ArrowDown", "ArrowRight", "ArrowLeft").indexOf(key);
+            browser.press(moves < 0 ? before(key, "f") : Arrays.copyOf(DOWN_AND_RIGHT, Math.max(moves, 1)));
             String before = seenDifference();
             browser.press(key);
             if ("z".equals(key)) {
@@ -256,15 +268,18 @@ class AccessibleInBrowserTest extends FlameGraphBrowserTest {
             for (int i = 0; i < 80; i++) {
                 browser.tab(isBack);
                 String[] at = browser.evaluate("""
-                        (() => {
+                        (async () => {
                           const at = document.activeElement;
+                          // The frame in focus is outlined when the canvas is drawn.
+                          await (at.tagName !== 'CANVAS' || new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
                           const shown = at.tagName === 'CANVAS' ? at.parentElement.querySelector('.outline.focused') : at;
                           const style = getComputedStyle(shown);
                           const isSeen = at.tagName === 'CANVAS' ? style.display === 'block' && style.borderStyle === 'solid'
                             : style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1 || at.id === 'tree';
                           return (at === document.body ? '' : named(at)) + '\\n' + isSeen;
                         })()""").split("\n");
-                if (at[0].isEmpty() && !reached.isEmpty() || !at[0].isEmpty() && !reached.add(at[0])) {
+                // Between the last and the first it is nowhere on the page.
+                if (!at[0].isEmpty() && !reached.add(at[0])) {
                     break;
                 }
                 if (!at[0].isEmpty() && !at[1].equals("true")) {
@@ -295,6 +310,19 @@ class AccessibleInBrowserTest extends FlameGraphBrowserTest {
             }
         }
         return keys.stream().distinct().toList();
+    }
+
+    /** What is done first, so that a key has something to do. */
+    private static String[] before(String key, String change) {
+        return switch (key) {
+            case "z" -> new String[] {change};
+            case "0" -> new String[] {"*"};
+            case "-" -> new String[] {"+"};
+            case "1" -> new String[] {"2"};
+            case "*" -> new String[] {"ArrowLeft"};
+            case "h", "l", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown" -> new String[0];
+            default -> new String[] {"ArrowDown"};
+        };
     }
 
     private static String seen() throws Exception {

@@ -164,11 +164,16 @@ class DiffView {
   }
 
   goToMatch(step) {
-    if (this.matches !== null) {
-      const found = this.diff.union.outermost(this.matches, this.zoomed);
-      if (found.length > 0) {
-        this.focus(nextOf(found, this.focused, step));
-      }
+    if (this.matches === null) {
+      return;
+    }
+    let found = this.diff.union.outermost(this.matches, this.zoomed);
+    if (found.length === 0 && this.zoomed !== 0) {
+      this.zoom(0);
+      found = this.diff.union.outermost(this.matches, 0);
+    }
+    if (found.length > 0) {
+      this.focus(nextOf(found, this.focused, step));
     }
   }
 
