@@ -17,12 +17,10 @@ class DiffPicture extends Picture {
     return this.colours.of(this.diff.sign[node], this.diff.step[node]);
   }
 
-  paintThinNode(node, left, right, thin, line) {
+  paintThinNode(node, left, right, thin, begin) {
     const fill = this.fillOf(node);
-    const [red, green, blue] = this.matches === null || this.matches[this.tree.frame[node]] ? fill.plainBytes : fill.faintBytes;
-    for (let x = left; x < Math.min(right, thin.width); x++) {
-      thin.data.set([red, green, blue, 255], 4 * (line * thin.width + x));
-    }
+    const isBright = this.matches === null || this.matches[this.tree.frame[node]];
+    fillPixels(thin, begin, left, right, isBright ? fill.plainPixel : fill.faintPixel);
   }
 
   paintNode(node, left, wide, isCaller) {

@@ -6,8 +6,8 @@ const KINDS = 'jinkol';
 class Frames {
   constructor(data) {
     this.names = data.names.map(visible);
-    this.kinds = Array.from(data.kinds, k => k.toLowerCase());
-    this.locks = Array.from(data.kinds, k => k !== k.toLowerCase());
+    this.kinds = data.kinds.toLowerCase().split('');
+    this.locks = this.kinds.map((kind, i) => data.kinds[i] !== kind);
     this.labels = this.names.map((name, i) => this.kinds[i] === 'k' ? name + '_[k]' : name);
     this.brief = [];
     this.lines = null;
@@ -21,9 +21,20 @@ class Frames {
   /** The place in KINDS of each frame's kind. */
   get places() {
     if (this.kindPlaces?.length !== this.size) {
-      this.kindPlaces = Uint8Array.from(this.kinds, kind => KINDS.indexOf(kind));
+      const places = this.kindPlaces = new Uint8Array(this.size);
+      for (let frame = 0; frame < places.length; frame++) {
+        places[frame] = KINDS.indexOf(this.kinds[frame]);
+      }
     }
     return this.kindPlaces;
+  }
+
+  /** Every frame marked. */
+  get all() {
+    if (this.everyone?.length !== this.size) {
+      this.everyone = new Uint8Array(this.size).fill(1);
+    }
+    return this.everyone;
   }
 
   /** Java functions without their package. */

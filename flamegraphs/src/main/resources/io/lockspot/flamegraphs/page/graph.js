@@ -300,12 +300,13 @@ class Graph {
     this.prepare();
   }
 
-  /** What makes the next search and zoom quick, when there is time. */
+  /** What makes the next search and zoom in large trees quick, when there is time. */
   prepare() {
     for (const tree of new Set([this.upright, ...this.pictures.map(picture => picture.tree)])) {
       if (tree.size > WALKED && !tree.isPrepared) {
         tree.isPrepared = true;
         this.idle.add(() => indexed(tree, this.frames.size));
+        rehearsals(tree, this.frames, this.main).forEach(rehearsal => this.idle.add(rehearsal));
       }
     }
   }
@@ -322,7 +323,7 @@ class Graph {
 
   /** In a sandwich both pictures get what they need, and where that is too much, each its part. */
   shareRoom() {
-    const needed = ({tree, zoomed}) => (tree.deepest[zoomed] + 1) * ROW + 'px';
+    const needed = ({tree, zoomed}) => (tree.deepest(zoomed) + 1) * ROW + 'px';
     byId('stage').style.flexBasis = this.isSandwich ? needed(this.main) : '';
     byId('callers').style.flexBasis = this.isSandwich ? needed(this.callers) : '';
   }

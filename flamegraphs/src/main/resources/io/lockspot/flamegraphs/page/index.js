@@ -9,6 +9,8 @@ const MOST_SORTED = 1 / 8;
 // So many nodes are put into an index at a time.
 const PIECE = 20000;
 
+const ROWS_REHEARSED = 8;
+
 /** Goes on with the index of a tree; whether it is made. */
 function indexed(tree, frames) {
   tree.coming ??= new FrameIndex(tree, frames);
@@ -19,6 +21,26 @@ function indexed(tree, frames) {
   return tree.coming === null;
 }
 
+/**
+ * What the first search, zoom and link will do, done beforehand a piece at a time, where nobody sees it: browsers compile
+ * code well only after it has run, and throw that away when it is used in another way.
+ */
+function rehearsals(tree, frames, picture) {
+  const label = frames.labels[tree.frame[tree.size >> 1]];
+  const drawn = () => {
+    if (picture.tree === tree && picture.matches === null && picture.width > 1) {
+      picture.rehearse(frames.containing(label), ROWS_REHEARSED);
+    }
+    return true;
+  };
+  return [
+    () => frames.lowered !== null,
+    () => frames.containing(label) !== null && tree.outermost(frames.locks, 0) !== null,
+    () => heaviestNamed(tree, frames, label) >= 0,
+    drawn, drawn, drawn, drawn,
+  ];
+}
+
 class FrameIndex {
   /** @param size how many frames there are */
   constructor(tree, size) {
@@ -26,6 +48,8 @@ class FrameIndex {
     // The nodes of a frame begin at first[frame] and end before first[frame + 1].
     this.first = new Int32Array(size + 2);
     this.nodes = new Int32Array(tree.size);
+    // The same is asked again and again.
+    this.answers = new WeakMap();
     this.counted = 0;
     this.placed = 0;
   }
@@ -52,13 +76,14 @@ class FrameIndex {
     return this.placed === size;
   }
 
-  /** The nodes of the marked frames in their order, or null where walking is better. A search asks several times. */
+  /** The nodes of the marked frames in their order, or null where walking is better. */
   nodesOf(marked) {
-    if (this.asked !== marked) {
-      this.asked = marked;
-      this.found = this.find(marked);
+    let found = this.answers.get(marked);
+    if (found === undefined) {
+      found = this.find(marked);
+      this.answers.set(marked, found);
     }
-    return this.found;
+    return found;
   }
 
   find(marked) {

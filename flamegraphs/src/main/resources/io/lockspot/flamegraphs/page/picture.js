@@ -8,14 +8,12 @@ class Picture extends Rows {
   constructor(stage, canvas, spacer, frames, colours) {
     super();
     Object.assign(this, {stage, canvas, spacer, frames, colours});
-    this.ink = canvas.getContext('2d', {alpha: false});
+    // Made when something is drawn: most pages never show their second picture.
+    this.ink = null;
     // Outlines are elements above the canvas, so that a moving pointer costs no painting.
     this.outlines = ['hovered', 'focused'].map(name => element('div', 'outline ' + name));
     stage.append(...this.outlines);
     this.isStale = true;
-    // Thin nodes come in tens of thousands: each is a few pixels of a line here, and a whole line is drawn at a time.
-    this.lines = document.createElement('canvas');
-    this.linesInk = this.lines.getContext('2d');
     this.zoomed = 0;
     this.focused = 0;
     this.hovered = -1;
@@ -39,7 +37,22 @@ class Picture extends Rows {
   /** Marks what a search means, given as a table of frames; null for none. */
   mark(matches) {
     this.matches = matches;
+    this.bright = matches ?? this.frames.all;
     this.hits = matches === null || !this.tree ? null : this.tree.nodesOf(matches);
+  }
+
+  /** Draws some rows as they are when something is searched, on a canvas that nobody sees. */
+  rehearse(matches, rows) {
+    const {ink, height, bright, hits} = this;
+    const canvas = document.createElement('canvas');
+    canvas.width = this.width;
+    canvas.height = rows * ROW;
+    this.ink = canvas.getContext('2d', {alpha: false});
+    this.ink.font = FONT;
+    this.height = canvas.height;
+    this.mark(matches);
+    this.paintRows();
+    Object.assign(this, {ink, height, bright, hits, matches: null});
   }
 
   /** Shows a part of the zoomed node's width, as a pair of where it begins and how much it is; null for all. */
@@ -92,7 +105,7 @@ class Picture extends Rows {
   /** Fits the canvas to its place; call when the place, the tree, the zoom or the layout has changed. */
   measure() {
     this.height = Math.max(this.stage.clientHeight, ROW);
-    this.full = Math.max((this.tree.deepest[this.zoomed] + 1) * ROW, this.height);
+    this.full = Math.max((this.tree.deepest(this.zoomed) + 1) * ROW, this.height);
     const dots = window.devicePixelRatio || 1;
     this.spacer.style.height = this.full - this.height + 'px';
     this.canvas.style.height = this.height + 'px';
@@ -101,7 +114,7 @@ class Picture extends Rows {
     const wide = Math.round(this.width * dots);
     const high = Math.round(this.height * dots);
     // A canvas that changes its size is black until it is painted, so that must not wait for the next frame.
-    if (wide !== this.canvas.width || high !== this.canvas.height) {
+    if (this.ink === null || wide !== this.canvas.width || high !== this.canvas.height) {
       this.resize(wide, high, dots);
       this.paint();
     } else {
@@ -110,6 +123,7 @@ class Picture extends Rows {
   }
 
   resize(wide, high, dots) {
+    this.ink ??= this.canvas.getContext('2d', {alpha: false});
     this.canvas.width = wide;
     this.canvas.height = high;
     this.canvas.style.width = this.width + 'px';

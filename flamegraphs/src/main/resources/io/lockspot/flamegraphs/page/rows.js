@@ -27,30 +27,47 @@ class Rows {
     this.top = this.stage.scrollTop;
     const callers = tree.path(this.zoomed);
     const [first, last] = this.visibleLevels();
-    const thin = new ImageData(Math.ceil(width), Math.max(last - first + 1, 1));
+    const thin = this.thinLines(first, last);
     for (let level = first; level <= last; level++) {
       if (level < callers.length - 1) {
         this.paintNode(callers[level], 0, width, true);
       } else {
-        this.paintRow(level, thin, level - first);
+        this.paintRow(level, thin);
       }
     }
     if (this.hits !== null) {
       this.paintHits(thin, first, last);
     }
-    this.paintThin(thin, first);
+    this.paintThin(thin);
     if (this.part < 1) {
       this.paintPart();
     }
   }
 
-  paintThin(thin, first) {
-    this.lines.width = thin.width;
-    this.lines.height = thin.height;
-    this.linesInk.putImageData(thin, 0, 0);
-    this.ink.imageSmoothingEnabled = false;
-    for (let line = 0; line < thin.height; line++) {
-      this.ink.drawImage(this.lines, 0, line, thin.width, 1, 0, this.line(first + line), thin.width, ROW - 1);
+  /** A picture a pixel high for each row, the upper one first, for nodes of few pixels: they come in tens of thousands. */
+  thinLines(first, last) {
+    const image = new ImageData(Math.ceil(this.width), Math.max(last - first + 1, 1));
+    return {image, wide: image.width, pixels: new Uint32Array(image.data.buffer), first, last};
+  }
+
+  /** Where the row of a level begins in it. */
+  rowStart(thin, level) {
+    return thin.wide * (this.icicle ? level - thin.first : thin.last - level);
+  }
+
+  /** Draws them as high as rows are, with what is free between rows. */
+  paintThin({image, wide, first, last}) {
+    const {ink} = this;
+    const lines = this.lines ??= document.createElement('canvas');
+    lines.width = wide;
+    lines.height = image.height;
+    lines.getContext('2d').putImageData(image, 0, 0);
+    const top = this.line(this.icicle ? first : last);
+    ink.imageSmoothingEnabled = false;
+    ink.drawImage(lines, 0, 0, wide, image.height, 0, top, wide, image.height * ROW);
+    ink.fillStyle = this.colours.ground;
+    for (let row = 1; row <= image.height; row++) {
+      ink.fillRect(0, top + row * ROW - 1, wide, 1);
     }
   }
 
@@ -59,7 +76,7 @@ class Rows {
     const levels = this.icicle
       ? [top / ROW, (top + this.height) / ROW]
       : [(this.full - top - this.height) / ROW, (this.full - top) / ROW];
-    return [Math.max(Math.floor(levels[0]), 0), Math.min(Math.ceil(levels[1]), this.tree.deepest[this.zoomed])];
+    return [Math.max(Math.floor(levels[0]), 0), Math.min(Math.ceil(levels[1]), this.tree.deepest(this.zoomed))];
   }
 
   /** Where a level is on the canvas, scrolled as it was when painting began: browsers take their time to say how far. */
@@ -68,11 +85,12 @@ class Rows {
   }
 
   /** In whole pixels: edges stay sharp, and nodes thinner than one share it, so a row costs what it is wide. */
-  paintRow(level, thin, line) {
+  paintRow(level, thin) {
     const {tree, zoomed} = this;
     const row = tree.rows[level];
     const end = tree.end[zoomed];
     const {origin, scale, width} = this;
+    const begin = this.rowStart(thin, level);
     let painted = 0;
     // What a search means is seen also where others share its pixel: it is looked for here, if not known beforehand.
     const isThorough = this.matches !== null && this.hits === null;
@@ -97,9 +115,9 @@ class Rows {
       if (right - left > THIN) {
         this.paintNode(node, left, right - left, false);
       } else if (right > left) {
-        this.paintThinNode(node, left, right, thin, line);
+        this.paintThinNode(node, left, right, thin, begin);
       } else if (isThorough && this.matches[tree.frame[node]]) {
-        this.paintThinNode(node, right - 1, right, thin, line);
+        this.paintThinNode(node, right - 1, right, thin, begin);
       }
       painted = Math.max(painted, right);
     }
@@ -113,7 +131,7 @@ class Rows {
       const left = Math.floor((start[node] - origin) * scale);
       const right = Math.max(Math.floor((start[node] - origin + total[node]) * scale), left + 1);
       if (level[node] >= first && level[node] <= last && right - left <= THIN && right > 0 && left < this.width) {
-        this.paintThinNode(node, Math.max(left, 0), right, thin, level[node] - first);
+        this.paintThinNode(node, Math.max(left, 0), right, thin, this.rowStart(thin, level[node]));
       }
     }
   }
@@ -123,11 +141,16 @@ class Rows {
     return this.from > 0 ? this.lastBefore(row, place, last, this.origin) : place;
   }
 
-  /** The place of the last node in the row that begins before a weight, at least the given one. */
+  /** The place of the last node in the row that begins before a weight, at least the given one. Mostly it is near. */
   lastBefore(row, place, last, weight) {
     const {start} = this.tree;
     let low = place;
-    let high = last - 1;
+    let step = 1;
+    while (low + step < last && start[row[low + step]] < weight) {
+      low += step;
+      step *= 2;
+    }
+    let high = Math.min(low + step, last) - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (start[row[middle]] < weight) {
@@ -139,18 +162,10 @@ class Rows {
     return low;
   }
 
-  paintThinNode(node, left, right, thin, line) {
+  paintThinNode(node, left, right, thin, begin) {
     const frame = this.tree.frame[node];
-    const fill = this.colours.fill(this.frames, frame);
-    const colour = this.matches === null || this.matches[frame] ? fill.plainBytes : fill.faintBytes;
-    const {data} = thin;
-    const end = 4 * (line * thin.width + Math.min(right, thin.width));
-    for (let at = 4 * (line * thin.width + left); at < end; at += 4) {
-      data[at] = colour[0];
-      data[at + 1] = colour[1];
-      data[at + 2] = colour[2];
-      data[at + 3] = 255;
-    }
+    const {plain, faint} = this.colours.pixelsOf(this.frames);
+    fillPixels(thin, begin, left, right, this.bright[frame] ? plain[frame] : faint[frame]);
   }
 
   paintNode(node, left, wide, isCaller) {
@@ -187,5 +202,12 @@ class Rows {
     } else {
       ink.fillText(text, left + PADDING, y + ROW / 2, room);
     }
+  }
+}
+
+function fillPixels({pixels, wide}, begin, left, right, pixel) {
+  const end = begin + Math.min(right, wide);
+  for (let at = begin + left; at < end; at++) {
+    pixels[at] = pixel;
   }
 }

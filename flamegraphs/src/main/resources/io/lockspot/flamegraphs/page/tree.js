@@ -70,16 +70,19 @@ class Tree {
     return this.keep('level', level);
   }
 
-  /** The lowest level in the subtree. */
-  get deepest() {
-    const {parent} = this;
-    const deepest = Int32Array.from(this.level);
-    for (let node = this.size - 1; node > 0; node--) {
-      if (deepest[parent[node]] < deepest[node]) {
-        deepest[parent[node]] = deepest[node];
+  /** The lowest level in the subtree; mostly asked of the same one again. */
+  deepest(within) {
+    if (this.lowest?.within !== within) {
+      const {level} = this;
+      let deepest = 0;
+      for (let node = within, end = this.end[within]; node < end; node++) {
+        if (level[node] > deepest) {
+          deepest = level[node];
+        }
       }
+      this.lowest = {within, deepest};
     }
-    return this.keep('deepest', deepest);
+    return this.lowest.deepest;
   }
 
   /** Where the node begins, in weight from the left. */
@@ -98,7 +101,7 @@ class Tree {
   /** The nodes of each level, from left to right. */
   get rows() {
     const {size, level} = this;
-    const first = new Int32Array(this.deepest[0] + 2);
+    const first = new Int32Array(this.deepest(0) + 2);
     for (let node = 0; node < size; node++) {
       first[level[node] + 1]++;
     }
