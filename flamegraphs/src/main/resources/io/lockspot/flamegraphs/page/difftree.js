@@ -29,6 +29,7 @@ class DiffTree {
     this.samples = data.samples;
     this.scales = data.per.map(scale => ({...scale, name: visible(scale.name), why: visible(scale.why)}));
     this.verdicts = data.verdicts;
+    this.test = {words: visible(data.test?.words ?? ''), per: visible(data.test?.per ?? '')};
     this.size = frame.length;
     this.scaleBy(this.scales[0]);
   }
