@@ -126,6 +126,21 @@ class DiffInBrowserTest extends BrowserTest {
                 .startsWith("Coloured by the size of the change: not tested for significance, for one run");
     }
 
+    @Test
+    void theCrumbsOfWhatVanished_areNotInTheList() throws Exception {
+        CallTree before = new CallTree();
+        before.add(List.of(RUN, CLOSE, LOCK), 600);
+        before.add(List.of(RUN, CLOSE, Frame.kernel("mutex_spin_on_owner")), 300);
+        before.add(List.of(RUN, CLOSE, Frame.kernel("__cond_resched")), 1);
+        before.add(List.of(RUN), 400);
+        CallTree after = new CallTree();
+        after.add(List.of(RUN), 400);
+        CallTreeDiff diff = CallTreeDiff.of(before, after).judged(Map.of(List.of(RUN, CLOSE), DiffVerdict.IMPROVEMENT));
+        open(page(diff, 0, 0, DiffScale.perOperation("close", 100, 100)), "");
+        assertThat(changes())
+                .containsExactly("× osq_lock gone · improvement", "× mutex_spin_on_owner gone · improvement");
+    }
+
     private static String colours() throws Exception {
         return browser.evaluate("document.querySelector('.diff-colours').textContent");
     }

@@ -93,7 +93,7 @@ public final class FlameGraphPage {
         String per = scale.kind() == DiffScale.Kind.SHARE ? "share of each side" : "per " + scale.name();
         DiffSvg.write(
                 "lockspot: " + difference.measure().id() + " before and after, " + per,
-                before + " \u2192 " + after + (doubts.isEmpty() ? "" : ". " + doubts),
+                (doubts.isEmpty() ? "" : doubts + ". ") + before + " \u2192 " + after,
                 difference.measure().unit(),
                 difference.tree(),
                 scale,
