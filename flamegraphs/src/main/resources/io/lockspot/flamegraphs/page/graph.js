@@ -172,6 +172,7 @@ class Graph {
   search(query, isRegex) {
     this.state = {...this.state, query, isRegex};
     this.showSearch();
+    this.later();
     this.trail.record(true);
   }
 
@@ -189,7 +190,6 @@ class Graph {
     }
     byId('regex').setAttribute('aria-pressed', String(this.isRegex));
     this.showMatches();
-    this.later();
   }
 
   zoom(node) {
