@@ -41,6 +41,9 @@ enum Quiet {
             List.of(Settings.AGENT, Settings.BARE_AGAIN),
             List.of("25")),
 
+    /** One of them in processes that go on, in which the agent comes and goes: what tells a difference of one percent. */
+    WITHIN(Workload.Part.WITHIN, 4, 10, 6.5, 10, List.of("nio"), List.of(Settings.AGENT), List.of("25")),
+
     /** One of them with the other tools. */
     PEERS(
             Workload.Part.SERVERS,
