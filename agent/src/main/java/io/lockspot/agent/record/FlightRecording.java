@@ -33,7 +33,6 @@ final class FlightRecording {
             "lockspot.Hook",
             "jdk.JavaMonitorEnter",
             "jdk.GarbageCollection",
-            "jdk.CPULoad",
             "jdk.DataLoss");
 
     /** Behind an event's name, the key of the setting. */
@@ -90,7 +89,6 @@ final class FlightRecording {
         lockThreshold.ifPresent(threshold ->
                 created.enable("jdk.JavaMonitorEnter").withThreshold(threshold).withStackTrace());
         created.enable("jdk.GarbageCollection");
-        created.enable("jdk.CPULoad").withPeriod(Duration.ofSeconds(1));
         created.enable("jdk.DataLoss");
         sampleThreads(created);
         leaveOutOthers(created);
