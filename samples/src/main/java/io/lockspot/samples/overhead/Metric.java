@@ -22,6 +22,8 @@ enum Metric {
     COLLECTOR_CPU("collectorCpuPerUnit"),
     /** What threads took that come with a tool. */
     TOOL_CPU("toolCpuPerUnit"),
+    /** How often a thread of the server's had to wait, per connection. */
+    SLEEPS("sleepsPerUnit"),
     /** From the start of the process to its {@code main}, or to when a server listens. */
     START("startTime"),
     /** CPU time until then. */

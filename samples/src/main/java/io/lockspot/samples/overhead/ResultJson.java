@@ -15,6 +15,7 @@ final class ResultJson {
         Metric.COMPILER_CPU,
         Metric.COLLECTOR_CPU,
         Metric.TOOL_CPU,
+        Metric.SLEEPS,
         Metric.RATE,
         Metric.START,
         Metric.START_CPU

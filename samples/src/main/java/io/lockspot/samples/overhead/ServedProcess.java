@@ -79,6 +79,7 @@ final class ServedProcess implements AutoCloseable {
                 .put(Metric.RATE, connections * 1e9 / wall)
                 .put(Metric.BUSY, (double) cpu / wall)
                 .put(Metric.SERVER_CPU, (double) now.since(threads, ThreadKind.SERVER) / connections)
+                .put(Metric.SLEEPS, (double) now.sleepsSince(threads, ThreadKind.SERVER) / connections)
                 .put(Metric.COMPILER_CPU, (double) now.since(threads, ThreadKind.COMPILER) / connections)
                 .put(Metric.COLLECTOR_CPU, (double) now.since(threads, ThreadKind.COLLECTOR) / connections)
                 .put(Metric.TOOL_CPU, (double) now.since(threads, ThreadKind.TOOL) / connections)

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How long each thread of a process has run so far. The scheduler keeps that to the nanosecond, where {@link ProcessCpu} has
@@ -20,12 +23,15 @@ record ThreadTimes(Map<Long, Entry> threads) {
      * One thread.
      *
      * @param nanos on a processor, in user and in kernel mode
+     * @param sleeps how often it gave the processor back because it had to wait
      */
-    record Entry(ThreadKind kind, long nanos) {}
+    record Entry(ThreadKind kind, long nanos, long sleeps) {}
 
     ThreadTimes {
         threads = Map.copyOf(threads);
     }
+
+    private static final Pattern SLEEPS = Pattern.compile("\nvoluntary_ctxt_switches:\\s+(\\d+)");
 
     static ThreadTimes of(long pid) throws IOException {
         Map<Long, Entry> times = new HashMap<>();
@@ -34,9 +40,13 @@ record ThreadTimes(Map<Long, Entry> threads) {
                 String name = text(thread.resolve("comm"));
                 String run = text(thread.resolve("schedstat"));
                 if (!name.isEmpty() && !run.isEmpty()) {
+                    Matcher sleeps = SLEEPS.matcher(text(thread.resolve("status")));
                     times.put(
                             Long.parseLong(thread.getFileName().toString()),
-                            new Entry(ThreadKind.of(name), Long.parseLong(run.substring(0, run.indexOf(' ')))));
+                            new Entry(
+                                    ThreadKind.of(name),
+                                    Long.parseLong(run.substring(0, run.indexOf(' '))),
+                                    sleeps.find() ? Long.parseLong(sleeps.group(1)) : 0));
                 }
             }
         }
@@ -45,14 +55,24 @@ record ThreadTimes(Map<Long, Entry> threads) {
 
     /** What the threads of a kind that are still there have run since then, in nanoseconds. */
     long since(ThreadTimes before, ThreadKind kind) {
-        long sum = 0;
-        for (Map.Entry<Long, Entry> thread : threads.entrySet()) {
-            if (thread.getValue().kind() == kind) {
-                Entry then = before.threads.get(thread.getKey());
-                sum += thread.getValue().nanos() - (then == null ? 0 : then.nanos());
-            }
-        }
-        return sum;
+        return sum(kind, Entry::nanos) - before.sum(kind, this, Entry::nanos);
+    }
+
+    /** How often they had to wait since then. */
+    long sleepsSince(ThreadTimes before, ThreadKind kind) {
+        return sum(kind, Entry::sleeps) - before.sum(kind, this, Entry::sleeps);
+    }
+
+    private long sum(ThreadKind kind, ToLongFunction<Entry> figure) {
+        return sum(kind, this, figure);
+    }
+
+    /** Of those that are also there in the other. */
+    private long sum(ThreadKind kind, ThreadTimes other, ToLongFunction<Entry> figure) {
+        return threads.entrySet().stream()
+                .filter(thread -> thread.getValue().kind() == kind && other.threads.containsKey(thread.getKey()))
+                .mapToLong(thread -> figure.applyAsLong(thread.getValue()))
+                .sum();
     }
 
     /** The same of all threads. */

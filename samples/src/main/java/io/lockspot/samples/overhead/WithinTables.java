@@ -70,6 +70,7 @@ final class WithinTables {
                 "setting",
                 "server's threads, µs",
                 "more",
+                "waits",
                 "compiler, more",
                 "collector, more",
                 "tool's threads, more");
@@ -81,6 +82,7 @@ final class WithinTables {
                         setting,
                         Cell.number(trial.mean(setting, Metric.SERVER_CPU).value() * 1e-3, 2),
                         more(trial, setting, Metric.SERVER_CPU),
+                        Cell.number(trial.mean(setting, Metric.SLEEPS).value(), 2),
                         more(trial, setting, Metric.COMPILER_CPU),
                         more(trial, setting, Metric.COLLECTOR_CPU),
                         more(trial, setting, Metric.TOOL_CPU));

@@ -20,7 +20,14 @@ final class WithinWorkload implements Workload {
             Setting.tool("attachable", 0, "", Setting.Ways.ALL, workload -> List.of("-XX:+EnableDynamicAgentLoading"));
 
     private static final double CHANGE_SECONDS = 1;
-    private static final int LONGEST_WARM_UP = 4;
+
+    /** Of a fresh process, in warm-ups. */
+    private static final int LEAST_START = 2;
+
+    private static final int MOST_START = 5;
+
+    /** Of a stay, in tenths of a warm-up: much longer, and the stays would not be alike. */
+    private static final int MOST_TENTHS = 11;
 
     private final ServerName name;
     private final Plan plan;
@@ -71,10 +78,10 @@ final class WithinWorkload implements Workload {
     public Reading run(JavaHome jdk, Setting setting, Path work) throws IOException, InterruptedException {
         if (server == null) {
             server = start(jdk);
-            server.settle(plan.warmUp(), plan.warmUp().multipliedBy(LONGEST_WARM_UP));
+            server.settle(plan.warmUp().multipliedBy(LEAST_START), plan.warmUp().multipliedBy(MOST_START));
         }
         server.change(setting.agent());
-        server.settle(plan.warmUp(), plan.warmUp().multipliedBy(3).dividedBy(2));
+        server.settle(plan.warmUp(), plan.warmUp().multipliedBy(MOST_TENTHS).dividedBy(10));
         return server.measure(plan.duration());
     }
 

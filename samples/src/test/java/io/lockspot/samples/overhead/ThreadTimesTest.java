@@ -21,16 +21,17 @@ class ThreadTimesTest {
 
     @Test
     void aThreadThatCameMeanwhile_countsWithAllItHasRun_andOneThatWentDoesNot() {
-        ThreadTimes before =
-                new ThreadTimes(Map.of(1L, new Entry(ThreadKind.SERVER, 100), 2L, new Entry(ThreadKind.COMPILER, 70)));
+        ThreadTimes before = new ThreadTimes(
+                Map.of(1L, new Entry(ThreadKind.SERVER, 100, 100), 2L, new Entry(ThreadKind.COMPILER, 70, 70)));
         ThreadTimes after = new ThreadTimes(Map.of(
-                1L, new Entry(ThreadKind.SERVER, 150),
-                3L, new Entry(ThreadKind.SERVER, 7),
-                4L, new Entry(ThreadKind.TOOL, 3)));
+                1L, new Entry(ThreadKind.SERVER, 150, 150),
+                3L, new Entry(ThreadKind.SERVER, 7, 7),
+                4L, new Entry(ThreadKind.TOOL, 3, 3)));
 
         assertThat(after.since(before, ThreadKind.SERVER)).isEqualTo(57);
         assertThat(after.since(before, ThreadKind.COMPILER)).isZero();
         assertThat(after.since(before)).isEqualTo(60);
+        assertThat(after.sleepsSince(before, ThreadKind.SERVER)).isEqualTo(57);
     }
 
     @Test
