@@ -33,6 +33,7 @@ final class FlightRecording {
             "lockspot.Hook",
             "jdk.JavaMonitorEnter",
             "jdk.GarbageCollection",
+            "jdk.CPULoad",
             "jdk.DataLoss");
 
     /** Behind an event's name, the key of the setting. */
@@ -89,6 +90,8 @@ final class FlightRecording {
         lockThreshold.ifPresent(threshold ->
                 created.enable("jdk.JavaMonitorEnter").withThreshold(threshold).withStackTrace());
         created.enable("jdk.GarbageCollection");
+        // Without any event that comes by itself, JDK 17 would look for one every 20 ms.
+        created.enable("jdk.CPULoad").withPeriod(Duration.ofSeconds(1));
         created.enable("jdk.DataLoss");
         sampleThreads(created);
         leaveOutOthers(created);
