@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The recording of the agent, and what the JVM records because of it. */
 class FlightRecordingTest {
 
-    private static final Set<String> WANTED = Set.of("jdk.JavaMonitorEnter", "jdk.GarbageCollection", "jdk.CPULoad", "jdk.DataLoss");
+    private static final Set<String> WANTED =
+            Set.of("jdk.JavaMonitorEnter", "jdk.GarbageCollection", "jdk.CPULoad", "jdk.DataLoss");
 
     private MemoryDirectory directory;
     private FlightRecording recording;

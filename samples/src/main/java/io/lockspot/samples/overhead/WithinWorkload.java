@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A server under load in which the agent comes and goes: each run is a stay of the agent, or a time without it, in a process
@@ -78,11 +79,18 @@ final class WithinWorkload implements Workload {
     public Reading run(JavaHome jdk, Setting setting, Path work) throws IOException, InterruptedException {
         if (server == null) {
             server = start(jdk);
-            server.settle(plan.warmUp().multipliedBy(LEAST_START), plan.warmUp().multipliedBy(MOST_START));
+            warmUp();
+            // The agent's own code is to be compiled, too, before the first stay.
+            server.change(Optional.of(""));
+            warmUp();
         }
         server.change(setting.agent());
         server.settle(plan.warmUp(), plan.warmUp().multipliedBy(MOST_TENTHS).dividedBy(10));
         return server.measure(plan.duration());
+    }
+
+    private void warmUp() throws IOException, InterruptedException {
+        server.settle(plan.warmUp().multipliedBy(LEAST_START), plan.warmUp().multipliedBy(MOST_START));
     }
 
     private ServedProcess start(JavaHome jdk) throws IOException, InterruptedException {
