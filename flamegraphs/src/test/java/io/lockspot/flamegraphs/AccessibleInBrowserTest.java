@@ -2,6 +2,8 @@ package io.lockspot.flamegraphs;
 
 import io.lockspot.testkit.AccessibleTree;
 import io.lockspot.testkit.AccessibleTree.Node;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -151,6 +153,11 @@ class AccessibleInBrowserTest extends FlameGraphBrowserTest {
                                         + ".filter(key => key.startsWith('Arrow')), ...Object.keys(WIDENING).filter(key => '+-'.includes(key))]"
                                         + ".join(' ')")
                         .split(" ")));
+        assertThat(Files.readString(Path.of("../docs/page.md")).split("## Keys")[1])
+                .as("keys of the documentation, and those of the help")
+                .contains(browser.evaluate(
+                                "Array.from(document.querySelectorAll('#keys kbd'), k => '<kbd>' + k.textContent + '</kbd>').join(' ')")
+                        .split(" "));
         for (String key : keys) {
             if (key.matches("[h*0]|Arrow.*")) {
                 open(page, "#search=a.B&view=tree");
