@@ -110,7 +110,7 @@ public final class Startup {
                 opened.begin();
             }
             Settings.active = true;
-            Weaving weaving = Weaver.install(instrumentation, Messages.SAY);
+            Weaving weaving = Weaver.install(instrumentation, !attached && !options.jfrFirst(), Messages.SAY);
             UserWeaving own = UserWeaving.install(instrumentation, targets, Messages.SAY);
             OwnerWatch.start();
             Published published = new Published(opened, instrumentation);

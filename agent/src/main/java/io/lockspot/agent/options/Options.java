@@ -114,7 +114,8 @@ public record Options(
                 choice("profiler", values.getOrDefault("profiler", "auto"), ProfilerChoice.values()),
                 Sizes.parse("maxSize", values.getOrDefault("maxSize", "1g"), 1 << 20),
                 Timing.parse(values.getOrDefault("timing", "auto"), values.getOrDefault("timedEvery", "32")),
-                budget(values.getOrDefault("budget", "1%")),
+                // Reading a fraction takes the JDK a dozen classes.
+                values.containsKey("budget") ? budget(values.get("budget")) : OptionalDouble.of(1),
                 prometheus(values.get("prometheus")),
                 probes(values.get("probes")),
                 jfrFirst(values.getOrDefault("jfr", "beside")),

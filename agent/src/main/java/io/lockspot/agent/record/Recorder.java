@@ -100,10 +100,15 @@ public final class Recorder {
     private void bringUp() {
         Probes.ignoreThisThread();
         try {
-            end.takePlace();
-            if (!recording.hasBegun()) {
-                // Two that start at once take turns, and it is the program that people wait for.
+            // Two that start at once take turns, and it is the program that people wait for.
+            boolean beside = !recording.hasBegun();
+            if (beside) {
                 woven.awaitProgram();
+            }
+            end.takePlace();
+            woven.complete();
+            if (beside) {
+                woven.awaitQuiet(end::isExiting);
             }
             recording.summarize();
             begin();
