@@ -9,7 +9,7 @@ function costText(cost, diff) {
   if (scale.kind === 'share') {
     return percentText(100 * cost);
   }
-  return (unit === 'ns' ? smallDuration(cost) : threeDigits(cost) + ' ' + visible(unit)) + '/' + scale.name;
+  return (unit === 'ns' ? smallDuration(cost) : numbered(threeDigits(cost), visible(unit))) + '/' + scale.name;
 }
 
 function differenceText(delta, diff) {
