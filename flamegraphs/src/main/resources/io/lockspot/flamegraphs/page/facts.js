@@ -13,7 +13,7 @@ function facts(tree, frames, node, isBrief) {
   const total = tree.total[node];
   const parent = tree.parent[node];
   const said = [
-    ['kind', frames.kindText(tree.frame[node])],
+    ...kindFact(frames, tree.frame[node]),
     ['total' + perText(tree), tree.text(total) + ' \u00b7 ' + shareText(total, tree.whole) + ' of all'],
     [tree.isInverted ? 'outermost' : 'self', tree.text(tree.self[node]) + ' \u00b7 ' + shareText(tree.self[node], tree.whole) + ' of all'],
   ];
@@ -40,6 +40,11 @@ function totalsOfFunctions(tree, frames) {
     return null;
   }
   return tree.everywhere ?? tree.keep('everywhere', tree.functions(0, frames.size).total);
+}
+
+/** Of what is neither code nor a lock, such as the root, there is nothing to say. */
+function kindFact(frames, frame) {
+  return frames.kinds[frame] === 'o' ? [] : [['kind', frames.kindText(frame)]];
 }
 
 function otherUnits(tree, isBrief) {

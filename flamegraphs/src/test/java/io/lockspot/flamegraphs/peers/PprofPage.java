@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 final class PprofPage implements Peer {
 
     private static final Pattern SERVING = Pattern.compile("(http://localhost:\\d+)");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path lockspot;
     private Process server;
@@ -38,7 +41,7 @@ final class PprofPage implements Peer {
                 .start();
         URI address = URI.create(address(server.inputReader()) + "/ui/flamegraph");
         HttpResponse<byte[]> page = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
+                .send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
         if (page.statusCode() != 200) {
             throw new IOException(address + " answered " + page.statusCode());
         }
