@@ -41,7 +41,9 @@ final class PprofPage implements Peer {
                 .start();
         URI address = URI.create(address(server.inputReader()) + "/ui/flamegraph");
         HttpResponse<byte[]> page = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
+                .send(
+                        HttpRequest.newBuilder(address).timeout(PATIENCE).build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
         if (page.statusCode() != 200) {
             throw new IOException(address + " answered " + page.statusCode());
         }
