@@ -16,6 +16,9 @@ final class D3FlameGraphPage implements Peer {
     private static final List<String> LIBRARIES =
             List.of("d3/dist/d3.min.js", "d3-flame-graph/dist/d3-flamegraph.umd.min.js");
 
+    /** A script that fails on too much data leaves a page that is loaded, too. */
+    static final String READY = "document.querySelector('.d3-flame-graph g') !== null";
+
     private final Path modules;
 
     D3FlameGraphPage(Path modules) {
@@ -42,7 +45,7 @@ final class D3FlameGraphPage implements Peer {
             out.write(";\nconst chart = flamegraph.default().width(innerWidth - 20);\n");
             out.write("d3.select('#chart').datum(data).call(chart);\n</script>\n");
         }
-        return new Page(file.toUri().toString(), Files.size(file), "true");
+        return new Page(file.toUri().toString(), Files.size(file), READY);
     }
 
     /** As its input format is: nested objects with name, value and children. Names of the benchmark need no escapes. */

@@ -47,7 +47,7 @@ final class PprofPage implements Peer {
         if (page.statusCode() != 200) {
             throw new IOException(address + " answered " + page.statusCode());
         }
-        return new Page(address.toString(), page.body().length, "true");
+        return new Page(address.toString(), page.body().length, D3FlameGraphPage.READY);
     }
 
     private static String address(BufferedReader said) throws IOException {
