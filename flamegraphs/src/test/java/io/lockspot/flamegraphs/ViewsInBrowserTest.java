@@ -47,6 +47,14 @@ class ViewsInBrowserTest extends FlameGraphBrowserTest {
     }
 
     @Test
+    void theSandwichOfALink_isOfWhatItSearches() throws Exception {
+        open(server(), "#view=sandwich&search=Log");
+        assertThat(text("details")).startsWith("b.Log.write");
+        open(server(), "#view=sandwich&search=nothing");
+        assertThat(text("details")).startsWith("osq_lock_[k]");
+    }
+
+    @Test
     void theSandwichOfARecursion_countsAStackOnce() throws Exception {
         open(server(), "#view=sandwich&function=a.Visit.go");
         assertThat(shown("callers")).isEqualTo("a.Visit.go;a.App.run 2");
@@ -71,7 +79,7 @@ class ViewsInBrowserTest extends FlameGraphBrowserTest {
                 .startsWith("function");
         browser.press("/", "l", "o", "g");
         assertThat(functions()).isEqualTo("b.Log.write");
-        browser.evaluate("document.querySelector('#functions td.function button').click()");
+        browser.evaluate("document.querySelector('#functions tbody .function button').click()");
         assertThat(shown("callers")).isEqualTo("b.Log.write;a.App.serve;a.App.run 2");
     }
 
@@ -209,7 +217,7 @@ class ViewsInBrowserTest extends FlameGraphBrowserTest {
 
     private static String functions() throws Exception {
         return browser.evaluate(
-                "Array.from(document.querySelectorAll('#functions td.function'), e => e.textContent).join(' ')");
+                "Array.from(document.querySelectorAll('#functions tbody .function'), e => e.textContent).join(' ')");
     }
 
     private static List<String> rows() throws Exception {
