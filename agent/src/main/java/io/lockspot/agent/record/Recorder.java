@@ -18,6 +18,9 @@ import java.util.function.Consumer;
  */
 public final class Recorder {
 
+    /** Milliseconds in which a JVM that has nothing more to do comes to its end. */
+    private static final long MOMENT = 20;
+
     /** Nanoseconds after which the recording ends. */
     private final long longest;
 
@@ -33,6 +36,7 @@ public final class Recorder {
     private Runnable everySecond = ExitHook.NOTHING;
     private Woven woven;
     private RecordingEnd end;
+    private Thread starting;
     private volatile Thread thread;
 
     /** Whether nothing is left but the file. */
@@ -99,6 +103,7 @@ public final class Recorder {
 
     private void bringUp() {
         Probes.ignoreThisThread();
+        starting = Thread.currentThread();
         try {
             // Two that start at once take turns, and it is the program that people wait for.
             boolean beside = !recording.hasBegun();
@@ -124,7 +129,9 @@ public final class Recorder {
     private void run() {
         Probes.ignoreThisThread();
         try {
-            prepareOrSay();
+            if (!isProgramOver()) {
+                prepareOrSay();
+            }
             loop.run();
             end.release();
         } catch (Throwable t) {
@@ -133,6 +140,16 @@ public final class Recorder {
             over = true;
             requests.close();
         }
+    }
+
+    /**
+     * A program that was shorter than the start of JFR ends as soon as the thread that brought that up has. It is given a
+     * moment for it: else it would wait for a profiler that it does not need any more.
+     */
+    private boolean isProgramOver() throws InterruptedException {
+        starting.join(MOMENT);
+        TimeUnit.MILLISECONDS.sleep(MOMENT);
+        return end.isExiting();
     }
 
     private void prepareOrSay() {
