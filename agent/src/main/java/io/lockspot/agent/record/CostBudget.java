@@ -27,6 +27,12 @@ final class CostBudget {
     /** Judged is the last minute, a beat each second. */
     static final int BEATS = 60;
 
+    /**
+     * So many beats the counting alone must be too dear before it ends, which loses what cannot be had back: in a JVM that
+     * has just started, or waits for a processor itself, a probe takes many times as long as it will.
+     */
+    static final int LAST_STEP_BEATS = 20;
+
     /** An idle process spends a good part of next to nothing: less CPU time than this is not judged. */
     static final long LEAST_CPU = 2_000_000_000L;
 
@@ -61,6 +67,9 @@ final class CostBudget {
         minute.addLast(new Moment(operations, cpu));
         if (minute.size() > BEATS + 1) {
             minute.removeFirst();
+        }
+        if (level == Level.NONE && minute.size() <= LAST_STEP_BEATS) {
+            return false;
         }
         long used = cpu - minute.getFirst().cpu;
         if (used < LEAST_CPU || !cost.isKnown()) {

@@ -22,11 +22,26 @@ class CostBudgetTest {
         assertThat(budget.level()).isEqualTo(Level.SAMPLED);
         assertThat(secondsUntilPassed(budget, 1_000_000, cost(20))).isEqualTo(3);
         assertThat(budget.level()).isEqualTo(Level.NONE);
-        assertThat(secondsUntilPassed(budget, 1_000_000, cost(14))).isEqualTo(3);
+        assertThat(secondsUntilPassed(budget, 1_000_000, cost(14)))
+                .as("what is not counted cannot be had back")
+                .isEqualTo(CostBudget.LAST_STEP_BEATS + 1);
         assertThat(budget.level()).isEqualTo(Level.OFF);
         assertThat(secondsUntilPassed(budget, 1_000_000, cost(14)))
                 .as("there is nothing below")
                 .isNegative();
+    }
+
+    /** As when the JVM has just started, or shares its processors with too many. */
+    @Test
+    void countingThatIsDearForAWhile_goesOn() {
+        CostBudget budget = new CostBudget(1, Level.NONE);
+        for (int i = 0; i < CostBudget.LAST_STEP_BEATS; i++) {
+            operations += 100_000;
+            cpu += SECOND;
+            assertThat(budget.isPassed(operations, cpu, cost(800))).isFalse();
+        }
+
+        assertThat(secondsUntilPassed(budget, 100_000, cost(15))).isNegative();
     }
 
     @Test
