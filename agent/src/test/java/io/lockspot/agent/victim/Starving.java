@@ -5,6 +5,7 @@ import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -73,8 +74,8 @@ public final class Starving {
 
     private long thrownByTheAgent() {
         return errors.stream()
-                .map(Throwable::getStackTrace)
-                .filter(frames -> frames.length > 0 && frames[0].getClassName().startsWith("io.lockspot.agent.probe."))
+                .filter(error -> Arrays.stream(error.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().startsWith("io.lockspot.agent.probe.")))
                 .count();
     }
 
