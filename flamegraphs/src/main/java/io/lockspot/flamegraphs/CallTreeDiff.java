@@ -24,15 +24,17 @@ public final class CallTreeDiff {
     private final CallTree before;
     private final CallTree after;
     private final VerdictTree verdicts;
+    private final DiffTest test;
 
-    private CallTreeDiff(CallTree before, CallTree after, VerdictTree verdicts) {
+    private CallTreeDiff(CallTree before, CallTree after, VerdictTree verdicts, DiffTest test) {
         this.before = Objects.requireNonNull(before, "before");
         this.after = Objects.requireNonNull(after, "after");
         this.verdicts = verdicts;
+        this.test = Objects.requireNonNull(test, "test");
     }
 
     public static CallTreeDiff of(CallTree before, CallTree after) {
-        return new CallTreeDiff(before, after, VerdictTree.NONE);
+        return new CallTreeDiff(before, after, VerdictTree.NONE, DiffTest.NONE);
     }
 
     /**
@@ -42,7 +44,22 @@ public final class CallTreeDiff {
      *     there is {@link DiffVerdict#UNKNOWN}
      */
     public CallTreeDiff judged(Map<List<Frame>, DiffVerdict> byPath) {
-        return new CallTreeDiff(before, after, VerdictTree.of(byPath));
+        return judged(byPath, DiffTest.NONE);
+    }
+
+    /** The same with verdicts, and with how they were found. */
+    public CallTreeDiff judged(Map<List<Frame>, DiffVerdict> byPath, DiffTest found) {
+        return new CallTreeDiff(before, after, VerdictTree.of(byPath), found);
+    }
+
+    /** The same without verdicts, and with the reason: part of a sentence for the reader. */
+    public CallTreeDiff untested(String why) {
+        return new CallTreeDiff(before, after, VerdictTree.NONE, new DiffTest(why, ""));
+    }
+
+    /** How the verdicts were found, or why there are none; without words when nobody said. */
+    public DiffTest test() {
+        return test;
     }
 
     /** Whether there are verdicts at all; if not, no node's is known. */
@@ -62,9 +79,9 @@ public final class CallTreeDiff {
         return sum;
     }
 
-    /** After for before, and what was better is worse. */
+    /** After for before, and what was better is worse; the test of the one is told of the other no more. */
     public CallTreeDiff swapped() {
-        return new CallTreeDiff(after, before, verdicts.swapped());
+        return new CallTreeDiff(after, before, verdicts.swapped(), DiffTest.NONE);
     }
 
     public CallTree before() {

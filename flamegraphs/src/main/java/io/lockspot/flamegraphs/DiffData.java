@@ -16,6 +16,7 @@ import java.util.Objects;
  *       and after
  *   <li>{@code verdicts}: a letter for each node, {@code u}nknown, {@code n}oise, {@code i}mprovement, {@code
  *       r}egression or {@code m}oved; empty when nothing was tested
+ *   <li>{@code test}: how they were found or why there are none, in words, and which of {@code per} was tested
  *   <li>{@code per}: what weights may be divided by, the {@link DiffScale}s
  *   <li>{@code samples}: how many events either side was folded from, 0 when that is not known
  * </ul>
@@ -29,6 +30,7 @@ public final class DiffData {
             String unit,
             String note,
             String verdicts,
+            DiffTest test,
             long samplesBefore,
             long samplesAfter,
             List<DiffScale> scales,
@@ -85,7 +87,8 @@ public final class DiffData {
             columns.add(row.level(), frames.use(row.frame()), row.folded(), row.before(), row.after());
         }
         String verdicts = diff.isJudged() ? verdicts(rows) : "";
-        diffs.add(new Encoded(name, unit, note, verdicts, samplesBefore, samplesAfter, List.copyOf(scales), columns));
+        diffs.add(new Encoded(
+                name, unit, note, verdicts, diff.test(), samplesBefore, samplesAfter, List.copyOf(scales), columns));
         return this;
     }
 
@@ -115,7 +118,9 @@ public final class DiffData {
         json.raw(",\"note\":").string(diff.note);
         json.raw(",\"samples\":[").number(diff.samplesBefore).raw(",").number(diff.samplesAfter);
         json.raw("],\n\"per\":").array(diff.scales, DiffData::scale);
-        json.raw(",\n\"verdicts\":").string(diff.verdicts).raw(",\n");
+        json.raw(",\n\"test\":{\"words\":").string(diff.test.words());
+        json.raw(",\"per\":").string(diff.test.scale());
+        json.raw("},\n\"verdicts\":").string(diff.verdicts).raw(",\n");
         diff.columns.write(json, table, columns);
         json.raw("}");
     }

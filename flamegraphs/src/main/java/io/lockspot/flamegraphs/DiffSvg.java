@@ -67,8 +67,19 @@ public final class DiffSvg {
                 .note(
                         diff.isJudged()
                                 ? "Coloured where the comparison found a significant change."
-                                : "Coloured by the size of the change, not tested for significance.")
-                .write(out);
+                                : "Coloured by the size of the change, not tested for significance" + reason(diff)
+                                        + ".");
+        if (diff.isJudged()) {
+            picture.legend("less0", "noise, cheaper").legend("more0", "noise, dearer");
+        }
+        if (diff.isJudged() && !diff.test().words().isEmpty()) {
+            picture.note("The test: " + diff.test().words() + ".");
+        }
+        picture.write(out);
+    }
+
+    private static String reason(CallTreeDiff diff) {
+        return diff.test().words().isEmpty() ? "" : ", for " + diff.test().words();
     }
 
     private void styles(SvgPicture picture) {

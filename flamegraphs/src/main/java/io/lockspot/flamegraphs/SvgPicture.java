@@ -15,6 +15,7 @@ final class SvgPicture {
 
     private static final int WIDE = 1200;
     private static final int MARGIN = 10;
+    private static final int NOTE = 16;
     private static final int ROW = 17;
     private static final int HEAD = 58;
 
@@ -46,7 +47,7 @@ final class SvgPicture {
     private final Map<String, Style> styles = new LinkedHashMap<>();
     private final Map<String, String> legend = new LinkedHashMap<>();
     private final List<Box> boxes = new ArrayList<>();
-    private String note = "";
+    private final List<String> notes = new ArrayList<>();
     private int deepest;
     private int thin;
 
@@ -69,7 +70,7 @@ final class SvgPicture {
 
     /** A line below the legend. */
     SvgPicture note(String line) {
-        note = line;
+        notes.add(line);
         return this;
     }
 
@@ -90,7 +91,8 @@ final class SvgPicture {
 
     void write(Appendable out) throws IOException {
         int bottom = HEAD + (deepest + 1) * ROW;
-        int high = bottom + 56;
+        List<String> below = notes();
+        int high = bottom + 56 + Math.max(below.size() - 1, 0) * NOTE;
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + WIDE + "\" height=\"" + high
                 + "\" viewBox=\"0 0 " + WIDE + " " + high + "\" role=\"img\">\n");
@@ -103,18 +105,24 @@ final class SvgPicture {
             write(box, bottom, out);
         }
         writeLegend(out, bottom + 20);
-        line(
-                out,
-                "muted",
-                MARGIN,
-                bottom + 42,
-                thin == 0 ? note : (note.isEmpty() ? "" : note + " ") + thinNote(),
-                FONT);
+        for (int i = 0; i < below.size(); i++) {
+            line(out, "muted", MARGIN, bottom + 42 + i * NOTE, below.get(i), FONT);
+        }
         out.append("</svg>\n");
     }
 
-    private String thinNote() {
-        return WeightText.number(thin) + " frames too narrow to see are left out.";
+    /** What is too narrow to see is told behind the first. */
+    private List<String> notes() {
+        List<String> all = new ArrayList<>(notes);
+        if (thin > 0) {
+            String told = WeightText.number(thin) + " frames too narrow to see are left out.";
+            if (all.isEmpty()) {
+                all.add(told);
+            } else {
+                all.set(0, all.get(0) + " " + told);
+            }
+        }
+        return all;
     }
 
     private String css() {

@@ -12,7 +12,9 @@ final class WeightText {
         if (unit.equals("ns")) {
             return duration(weight);
         }
-        return number(weight) + ' ' + unit;
+        String number = number(weight);
+        boolean isOne = number.equals("1") && unit.endsWith("s");
+        return number + ' ' + (isOne ? unit.substring(0, unit.length() - 1) : unit);
     }
 
     static String number(double number) {

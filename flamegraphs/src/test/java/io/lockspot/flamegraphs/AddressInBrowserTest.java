@@ -92,7 +92,9 @@ class AddressInBrowserTest extends FlameGraphBrowserTest {
         open(closeStorm(), "");
         browser.evaluate("document.querySelector('button').focus()");
         browser.press("Enter");
-        assertThat(browser.evaluate("document.activeElement.id")).isEqualTo("functions");
+        assertThat(browser.evaluate(
+                        "document.activeElement.closest('#functions table') && document.activeElement.textContent"))
+                .isEqualTo("osq_lock_[k]");
         assertThat(text("functions")).startsWith("5 functions");
         assertThat(
                         browser.evaluate(

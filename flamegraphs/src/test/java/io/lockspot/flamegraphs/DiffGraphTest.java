@@ -26,9 +26,11 @@ class DiffGraphTest {
         after.add(List.of(run, close, Frame.kernel("__fput")), 25);
         after.add(List.of(run, Frame.kernel("_raw_spin_lock")), 100);
         CallTreeDiff diff = CallTreeDiff.of(before, after)
-                .judged(Map.of(
-                        List.of(run, close, Frame.kernel("osq_lock")), DiffVerdict.IMPROVEMENT,
-                        List.of(run, close, Frame.kernel("__fput")), DiffVerdict.NOISE));
+                .judged(
+                        Map.of(
+                                List.of(run, close, Frame.kernel("osq_lock")), DiffVerdict.IMPROVEMENT,
+                                List.of(run, close, Frame.kernel("__fput")), DiffVerdict.NOISE),
+                        new DiffTest("a test", "close"));
         DiffGraph page = DiffGraph.page("tiny", "golden", "old.jfr", "new.jfr", new PageLimits(10, 6))
                 .add(
                         "cpu",

@@ -113,6 +113,39 @@ class DiffInBrowserTest extends BrowserTest {
     }
 
     @Test
+    void thePage_saysWhichTestColouredIt_orWhyNoneDid() throws Exception {
+        Map<List<Frame>, DiffVerdict> verdicts = Map.of(List.of(RUN, CLOSE, LOCK), DiffVerdict.IMPROVEMENT);
+        DiffScale[] scales = {DiffScale.share(10, 3), DiffScale.perOperation("close", 1000, 500)};
+        open(page(stormTrees().judged(verdicts, new DiffTest("t over 5 and 4 runs", "close")), 0, 0, scales), "");
+        assertThat(colours())
+                .contains("significant change (t over 5 and 4 runs), which was tested per close and not by what is");
+        browser.press("u");
+        assertThat(colours()).contains("(t over 5 and 4 runs); pale where it is noise");
+        open(page(stormTrees().untested("one run is none"), 0, 0, scales), "");
+        assertThat(colours())
+                .startsWith("Coloured by the size of the change: not tested for significance, for one run");
+    }
+
+    @Test
+    void theCrumbsOfWhatVanished_areNotInTheList() throws Exception {
+        CallTree before = new CallTree();
+        before.add(List.of(RUN, CLOSE, LOCK), 600);
+        before.add(List.of(RUN, CLOSE, Frame.kernel("mutex_spin_on_owner")), 300);
+        before.add(List.of(RUN, CLOSE, Frame.kernel("__cond_resched")), 1);
+        before.add(List.of(RUN), 400);
+        CallTree after = new CallTree();
+        after.add(List.of(RUN), 400);
+        CallTreeDiff diff = CallTreeDiff.of(before, after).judged(Map.of(List.of(RUN, CLOSE), DiffVerdict.IMPROVEMENT));
+        open(page(diff, 0, 0, DiffScale.perOperation("close", 100, 100)), "");
+        assertThat(changes())
+                .containsExactly("× osq_lock gone · improvement", "× mutex_spin_on_owner gone · improvement");
+    }
+
+    private static String colours() throws Exception {
+        return browser.evaluate("document.querySelector('.diff-colours').textContent");
+    }
+
+    @Test
     void thePicturesOfScriptAndJava_agreeOnWhatIsColoured() throws Exception {
         for (int seed = 0; seed < 5; seed++) {
             CallTreeDiff diff = CallTreeDiffTest.diff(seed);

@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * How pages of flame graphs of 10,000, 100,000 and a million frames do in headless Chromium, beside async-profiler's page
  * of the same stacks, when {@code -Dlockspot.jfrconv} names its converter: how large they are, how long they take to open,
  * to search and to zoom, and how much memory their script holds; and what writing them takes in Java. The pages take
- * turns, so that whatever else the machine does hits both. No part of the build:
+ * turns, so that whatever else the machine does hits both. The first search comes half a second after the page is open.
+ * No part of the build:
  *
  * <pre>mvn -q -pl flamegraphs test -Dtest=PageBenchmark -Dlockspot.jfrconv=jfr-converter.jar</pre>
  *
@@ -60,6 +61,9 @@ final class PageBenchmark {
               const find = text => search(text);
               const zoom = frame => frame ? render(frame) : render();
             """ + ROUNDS);
+
+    /** Milliseconds between opening a page and the first search: readers look before they type. */
+    private static final int PAUSE = 500;
 
     private static final String READY = "document.documentElement.dataset.state === 'ready'";
 
@@ -113,6 +117,7 @@ final class PageBenchmark {
         double cpu = browser.cpuSeconds();
         figures.add(browser.timeOpening(page, name.equals("lockspot") ? READY : "true"));
         figures.add((browser.cpuSeconds() - cpu) * 1e3);
+        Thread.sleep(PAUSE);
         for (String time : browser.evaluate(SCRIPTS.get(name)).split(",")) {
             figures.add(Double.parseDouble(time));
         }

@@ -94,6 +94,15 @@ class SvgTest {
     }
 
     @Test
+    void aDifference_saysWhichTestColouredIt_orWhyNoneDid() throws IOException {
+        CallTreeDiff diff = CallTreeDiff.of(tree(50, 50), tree(50, 0));
+        assertThat(svg(diff.judged(Map.of(List.of(RUN), DiffVerdict.NOISE), new DiffTest("t & runs", "share")), 0))
+                .contains("found a significant change.</text>", ">The test: t &#38; runs.</text>");
+        assertThat(svg(diff.untested("one run is none"), 0))
+                .contains("not tested for significance, for one run is none.</text>");
+    }
+
+    @Test
     void whatVanished_isAsWideAsItWas() throws IOException {
         Document svg = Jsoup.parse(svg(CallTreeDiff.of(tree(50, 50), tree(50, 0)), 0), Parser.xmlParser());
         Element gone = svg.select("g").stream()

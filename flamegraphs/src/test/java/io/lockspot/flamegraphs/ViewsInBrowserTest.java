@@ -71,7 +71,7 @@ class ViewsInBrowserTest extends FlameGraphBrowserTest {
                 .startsWith("function");
         browser.press("/", "l", "o", "g");
         assertThat(functions()).isEqualTo("b.Log.write");
-        browser.evaluate("document.querySelector('#functions td.function button').click()");
+        browser.evaluate("document.querySelector('#functions tbody .function button').click()");
         assertThat(shown("callers")).isEqualTo("b.Log.write;a.App.serve;a.App.run 2");
     }
 
@@ -209,7 +209,7 @@ class ViewsInBrowserTest extends FlameGraphBrowserTest {
 
     private static String functions() throws Exception {
         return browser.evaluate(
-                "Array.from(document.querySelectorAll('#functions td.function'), e => e.textContent).join(' ')");
+                "Array.from(document.querySelectorAll('#functions tbody .function'), e => e.textContent).join(' ')");
     }
 
     private static List<String> rows() throws Exception {

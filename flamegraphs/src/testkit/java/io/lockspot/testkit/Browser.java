@@ -3,9 +3,6 @@ package io.lockspot.testkit;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,15 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -32,20 +24,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * A headless Chromium with one tab, driven over its debugging protocol: it shows a page, presses keys, and keeps what
  * went wrong and what was requested.
  */
-public final class Browser implements AutoCloseable, WebSocket.Listener {
+public final class Browser implements AutoCloseable {
 
-    private static final int SECONDS = 60;
+    private static final int SECONDS = DevTools.SECONDS;
+    private static final int SHIFT = 8;
 
-    private final ObjectMapper json = new ObjectMapper();
-    private final AtomicInteger ids = new AtomicInteger();
-    private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final StringBuilder partial = new StringBuilder();
     private final Path profile;
     private final Process process;
-    private final WebSocket socket;
-    private String session;
+    private final DevTools tools;
 
     private Browser(Path chromium) throws Exception {
         profile = Files.createTempDirectory("lockspot-browser");
@@ -63,16 +51,13 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String address = address(process.errorReader(StandardCharsets.UTF_8));
-        socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(URI.create(address), this)
-                .get(SECONDS, TimeUnit.SECONDS);
+        tools = new DevTools(address, this::event);
         String target = call("Target.createTarget", Map.of("url", "about:blank"))
                 .get("targetId")
                 .asString();
-        session = call("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+        tools.attach(call("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
                 .get("sessionId")
-                .asString();
+                .asString());
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
             call(domain + ".enable", Map.of());
         }
@@ -148,6 +133,16 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
                 .sum();
     }
 
+    /** What a screen reader is told of the page. */
+    public AccessibleTree accessibleTree() throws Exception {
+        return new AccessibleTree(call("Accessibility.getFullAXTree", Map.of()));
+    }
+
+    /** Whether it is still there. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** The bytes that the page's script holds on to, its arrays among them. */
     public double heap() throws Exception {
         call("HeapProfiler.collectGarbage", Map.of());
@@ -198,20 +193,28 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
         press(key, 2);
     }
 
+    /** To the next of what can have the focus, or with Shift back to the one before. */
+    public void tab(boolean isBack) throws Exception {
+        Map<String, Object> key =
+                Map.of("key", "Tab", "code", "Tab", "windowsVirtualKeyCode", 9, "modifiers", isBack ? SHIFT : 0);
+        for (String type : List.of("rawKeyDown", "keyUp")) {
+            Map<String, Object> event = new HashMap<>(key);
+            event.put("type", type);
+            call("Input.dispatchKeyEvent", event);
+        }
+    }
+
     private void press(String key, int modifiers) throws Exception {
         String text = key.equals("Enter") ? "\r" : key.length() == 1 && modifiers == 0 ? key : "";
-        call(
-                "Input.dispatchKeyEvent",
-                Map.of(
-                        "type",
-                        text.isEmpty() ? "rawKeyDown" : "keyDown",
-                        "key",
-                        key,
-                        "text",
-                        text,
-                        "modifiers",
-                        modifiers));
-        call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "modifiers", modifiers));
+        Map<String, Object> event = new HashMap<>(Map.of("key", key, "text", text, "modifiers", modifiers));
+        event.put("type", text.isEmpty() ? "rawKeyDown" : "keyDown");
+        if (key.equals("Escape")) {
+            // What the browser itself does with a key goes by its number.
+            event.put("windowsVirtualKeyCode", 27);
+        }
+        call("Input.dispatchKeyEvent", event);
+        event.putAll(Map.of("type", "keyUp", "text", ""));
+        call("Input.dispatchKeyEvent", event);
         nextFrame();
     }
 
@@ -272,40 +275,11 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
     }
 
     private JsonNode call(String method, Map<String, Object> parameters) throws Exception {
-        int id = ids.incrementAndGet();
-        Map<String, Object> message = new HashMap<>(Map.of("id", id, "method", method, "params", parameters));
-        if (session != null) {
-            message.put("sessionId", session);
-        }
-        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        answers.put(id, answer);
-        socket.sendText(json.writeValueAsString(message), true).get(SECONDS, TimeUnit.SECONDS);
-        JsonNode received = answer.get(SECONDS, TimeUnit.SECONDS);
-        if (received.has("error")) {
-            throw new IOException(method + ": " + received.get("error"));
-        }
-        return received.get("result");
+        return tools.call(method, parameters);
     }
 
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean isLast) {
-        partial.append(text);
-        if (isLast) {
-            JsonNode message = json.readTree(partial.toString());
-            partial.setLength(0);
-            receive(message);
-        }
-        from.request(1);
-        return null;
-    }
-
-    private void receive(JsonNode message) {
-        if (message.has("id")) {
-            answers.remove(message.get("id").asInt()).complete(message);
-            return;
-        }
-        JsonNode parameters = message.path("params");
-        switch (message.path("method").asString("")) {
+    private void event(String method, JsonNode parameters) {
+        switch (method) {
             case "Runtime.exceptionThrown" ->
                 problems.add(parameters.path("exceptionDetails").toString());
             case "Log.entryAdded" -> problems.add(parameters.path("entry").toString());
@@ -348,7 +322,7 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
 
     @Override
     public void close() throws Exception {
-        socket.abort();
+        tools.close();
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor(SECONDS, TimeUnit.SECONDS);
         try (Stream<Path> files = Files.walk(profile)) {

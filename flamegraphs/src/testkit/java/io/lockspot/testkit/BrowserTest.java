@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,10 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Tests that look at pages in a browser: one for the class, with a plain screen for each test. */
+/** Tests that look at pages in a browser: one for all of them, with a plain screen for each test. */
 public abstract class BrowserTest {
 
-    /** Running while the tests of a class are; they run one after the other. */
+    /** Running until the JVM ends; tests run one after the other. */
     protected static Browser browser;
 
     @TempDir
@@ -29,14 +28,18 @@ public abstract class BrowserTest {
 
     @BeforeAll
     static void startBrowser() throws Exception {
-        browser = Browser.startOrSkip();
+        if (browser == null || !browser.isAlive()) {
+            Browser started = Browser.startOrSkip();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "browser's end"));
+            browser = started;
+        }
     }
 
-    @AfterAll
-    static void stopBrowser() throws Exception {
-        if (browser != null) {
-            browser.close();
-            browser = null;
+    private static void stop(Browser started) {
+        try {
+            started.close();
+        } catch (Exception e) {
+            // the JVM ends, and whoever looks for what it left behind finds the profile's name
         }
     }
 

@@ -28,9 +28,12 @@ public final class LockProbe {
             return null;
         }
         try {
-            PerThread thread = PerThread.waiting();
-            boolean counts = !thread.inAgent && (counted == LockWaits.ALL || thread.around() != null);
-            return counts && thread.lockWait.begin(lock, owner, node != null) ? thread.lockWait : null;
+            PerThread thread = PerThread.current();
+            if (thread.inAgent || counted != LockWaits.ALL && thread.innermost() == null) {
+                return null;
+            }
+            LockWait wait = thread.waiting().lockWait;
+            return wait.begin(lock, owner, node != null) ? wait : null;
         } catch (Throwable e) {
             GUARD.failed();
             return null;
@@ -41,6 +44,7 @@ public final class LockProbe {
     public static void exit(LockWait wait, Object lock) {
         try {
             wait.end(lock);
+            wait.over();
         } catch (Throwable e) {
             GUARD.failed();
         }

@@ -71,13 +71,25 @@ public final class LockWait {
         return true;
     }
 
-    private LockSite siteOf(Object wanted) {
-        thread.inAgent = true;
+    private static LockSite siteOf(Object wanted) {
+        PerThread writing = writing();
         try {
             return LockSites.ofCaller(wanted);
         } finally {
-            thread.inAgent = false;
+            written(writing);
         }
+    }
+
+    /** What the agent waits for itself is no wait of the program's: not of a virtual thread's either. */
+    private static PerThread writing() {
+        PerThread writing = PerThread.enter();
+        writing.inAgent = true;
+        return writing;
+    }
+
+    private static void written(PerThread writing) {
+        writing.inAgent = false;
+        writing.leave();
     }
 
     private void beginEvent() {
@@ -97,6 +109,11 @@ public final class LockWait {
         if (nanos > Settings.lockThresholdNanos && begun) {
             report(wanted, ownerThen, seen, nanos);
         }
+    }
+
+    /** After {@link #end}: whoever was lent this gives it back. */
+    void over() {
+        thread.waitOver();
     }
 
     /** When the wait began, as {@code nanoTime}; 0 when there is none. */
@@ -133,7 +150,7 @@ public final class LockWait {
     }
 
     private void report(Object wanted, Thread ownerThen, LockHolder seen, long nanos) {
-        thread.inAgent = true;
+        PerThread writing = writing();
         try {
             event.end();
             if (event.shouldCommit() && thread.budget.affords(nanos, seen == null ? COST : COST + STACK_COST)) {
@@ -142,8 +159,9 @@ public final class LockWait {
         } finally {
             event.owner = null;
             event.ownerStack = "";
+            event.ownerName = "";
             site = null;
-            thread.inAgent = false;
+            written(writing);
         }
     }
 

@@ -16,7 +16,7 @@ public final class PerThread {
     /** Which rows of the counters the thread adds to. */
     final int stripe;
 
-    /** Its place among those of virtual threads, or {@link VirtualThreads#NOWHERE}. */
+    /** Its place among those of virtual threads, {@link VirtualThreads#NOWHERE}, or {@link WaitingThreads#NOWHERE}. */
     final int place;
 
     final Budget budget = new Budget();
@@ -46,7 +46,7 @@ public final class PerThread {
     private Call[] calls = NO_CALLS;
 
     /** Of a virtual thread's wait: what the thread is in, or null. */
-    private final PerThread outer;
+    private PerThread outer;
 
     /** Whether the thread does so much at the moment that only some of its calls are timed. */
     boolean sampling;
@@ -66,16 +66,9 @@ public final class PerThread {
         this(Stripes.stripe(THREADS.getAndIncrement(), Lanes.ALL.take(Thread.currentThread())), VirtualThreads.NOWHERE);
     }
 
-    private PerThread(PerThread outer) {
-        this.stripe = outer.stripe;
-        this.place = VirtualThreads.NOWHERE;
-        this.outer = outer.depth == 0 ? null : outer;
-    }
-
     PerThread(int stripe, int place) {
         this.stripe = stripe;
         this.place = place;
-        outer = null;
         random = stripe * 0x9E37_79B9 | 1;
     }
 
@@ -93,13 +86,23 @@ public final class PerThread {
         return VirtualThreads.is(thread) ? VirtualThreads.ALL.enter(thread) : CURRENT.get();
     }
 
-    /**
-     * The calling thread's, about to wait for a lock. Virtual threads may wait by the thousand, so each gets one for the
-     * wait alone; the lock that it waits for allocates too.
-     */
-    static PerThread waiting() {
+    /** This one, about to wait for a lock; a virtual thread's is lent for the wait alone, until {@link #waitOver}. */
+    PerThread waiting() {
         Thread thread = Thread.currentThread();
-        return VirtualThreads.is(thread) ? new PerThread(VirtualThreads.ALL.of(thread)) : CURRENT.get();
+        if (!VirtualThreads.is(thread)) {
+            return this;
+        }
+        PerThread waiting = WaitingThreads.ALL.take((int) thread.getId());
+        waiting.outer = depth == 0 ? null : this;
+        return waiting;
+    }
+
+    /** Gives back what was lent for a wait. */
+    void waitOver() {
+        if (place == WaitingThreads.NOWHERE) {
+            outer = null;
+            WaitingThreads.ALL.giveBack(this);
+        }
     }
 
     /** A virtual thread gives back what it has borrowed, unless it still is in a call or writes an event about one. */

@@ -70,6 +70,7 @@ final class WarmUp {
         OwnerWatch.warmUp();
         String lock = "lock";
         LockSites.warmUp(lock);
+        WaitingThreads.ALL.giveBack(WaitingThreads.ALL.take(0));
         LockWait wait = LockProbe.enter(lock, null, false, null);
         if (wait != null) {
             wait.open = false;

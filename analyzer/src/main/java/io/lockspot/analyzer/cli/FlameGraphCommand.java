@@ -16,9 +16,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,18 +82,13 @@ final class FlameGraphCommand implements Callable<Integer> {
     }
 
     private Report.Origin difference(SideFiles files, GraphFormat format, OutputFile out) throws Exception {
-        SideFiles.Sides sides = files.read(session, talk);
-        DifferenceGraph.of(files, sides, selected.asked(), selected.selection(), per.asked())
-                .write(format, out);
-        Report.Origin before = Reporting.origin(sides.before(), Optional.empty());
-        Report.Origin after = Reporting.origin(sides.after(), Optional.empty());
-        return new Report.Origin(
-                both(before.recordings(), after.recordings()), both(before.warnings(), after.warnings()));
-    }
-
-    /** Each once: a file of two columns may be both sides. */
-    private static <T> List<T> both(List<T> one, List<T> other) {
-        return Stream.concat(one.stream(), other.stream()).distinct().toList();
+        SideFiles.Sides sides = files.read(session, talk, format != GraphFormat.COLLAPSED);
+        DifferenceGraph graph = DifferenceGraph.of(files, sides, selected.asked(), selected.selection(), per.asked());
+        graph.write(format, out);
+        if (format != GraphFormat.COLLAPSED) {
+            graph.remark().ifPresent(words -> talk.remark(session.console(), words));
+        }
+        return graph.origin();
     }
 
     /**

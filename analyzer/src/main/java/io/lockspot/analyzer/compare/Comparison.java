@@ -41,6 +41,12 @@ public record Comparison(
         List<GateResult> gates,
         List<Warning> warnings) {
 
+    /** How many of the changes that are called significant may be none; 0 to 1. */
+    public static final double LEVEL = Judged.LIMIT;
+
+    /** A change below this matters to nobody; as a ratio to before, minus 1. */
+    public static final double LEAST_CHANGE = EffectGate.LEAST_CHANGE;
+
     public Comparison {
         amounts = List.copyOf(amounts);
         operations = List.copyOf(operations);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -33,7 +34,12 @@ public record Breakdown(Measure measure, long whole, long samples, CallTree tree
 
     /** The measure to show when nobody says which: {@code cpu} if there is any, else the best there is. */
     public static Optional<Measure> defaultMeasure(Recording recording) {
-        return PREFERRED.stream().filter(recording::has).findFirst();
+        return preferred(recording::has);
+    }
+
+    /** The best of the measures that there are. */
+    public static Optional<Measure> preferred(Predicate<Measure> isThere) {
+        return PREFERRED.stream().filter(isThere).findFirst();
     }
 
     public static Breakdown of(Recording recording, Measure measure, Selection selection) {

@@ -25,6 +25,13 @@ public final class IdleTime {
         return stack.frames().stream().anyMatch(f -> f.name().equals(MARK) && f.kind() == FrameKind.KERNEL);
     }
 
+    /** The recording without the samples of idle CPUs, which cost nothing. */
+    public static Recording without(Recording recording) {
+        return recording.with(recording.samples().stream()
+                .filter(sample -> !isIdle(sample.stack()))
+                .toList());
+    }
+
     /** A warning when idle samples make up a visible part of what is left after the exclusions. */
     public static Optional<Warning> warning(Recording recording, Measure measure, Selection selection) {
         if (!measure.sampled()) {

@@ -6,6 +6,7 @@ import io.lockspot.analyzer.model.Sample;
 import io.lockspot.analyzer.model.SampleFold;
 import io.lockspot.analyzer.model.Stack;
 import io.lockspot.flamegraphs.Frame;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,36 @@ public final class SelectedSamples {
             }
         }
         return fold.samples();
+    }
+
+    /**
+     * The recording with the stacks that the selection shows, of every measure, threads among the frames where it wants
+     * them. A stack that is excluded is left out; one that is not shown has no frames, for it is part of the whole.
+     */
+    public static Recording in(Recording recording, Selection selection) {
+        if (selection.equals(Selection.ALL)) {
+            return recording;
+        }
+        FrameMatch exclude = new FrameMatch(selection.exclude());
+        FrameMatch include = new FrameMatch(selection.include());
+        FrameMatch root = new FrameMatch(selection.root().stream().toList());
+        List<Sample> selected = new ArrayList<>();
+        for (Sample sample : recording.samples()) {
+            List<Frame> frames = Breakdown.frames(sample, selection);
+            if (!exclude.matchesAny(frames)) {
+                Optional<List<Frame>> shown = include.isEmpty() || include.matchesAny(frames)
+                        ? Breakdown.shown(frames, root, selection)
+                        : Optional.empty();
+                selected.add(new Sample(
+                        sample.measure(),
+                        sample.thread(),
+                        shown.map(Stack::new).orElse(Stack.EMPTY),
+                        sample.weight(),
+                        sample.count(),
+                        sample.spun()));
+            }
+        }
+        return recording.with(selected);
     }
 
     private static List<Frame> withoutThread(List<Frame> stack, Selection selection) {

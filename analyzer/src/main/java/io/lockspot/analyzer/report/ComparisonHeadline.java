@@ -40,7 +40,7 @@ final class ComparisonHeadline {
     }
 
     /** Whoever passes the sentence on passes this on. */
-    private static String notTheSame(List<Difference> differences) {
+    static String notTheSame(List<Difference> differences) {
         return differences.isEmpty()
                 ? ""
                 : ". NOT THE SAME before and after: "

@@ -1,5 +1,6 @@
 package io.lockspot.analyzer.report;
 
+import io.lockspot.analyzer.compare.Comparison;
 import io.lockspot.analyzer.explain.Breakdown;
 import io.lockspot.analyzer.explain.Selection;
 import io.lockspot.analyzer.model.Recording;
@@ -59,13 +60,14 @@ public final class FlameGraphPage {
     /**
      * The differences of one or more measures.
      *
+     * @param doubts what else differs between the sides, as {@link #doubts}; may be empty
      * @param before what the side before was made from, taken as text
      * @param differences the first is shown first; at least one
      */
     public static void writeDiff(
-            String title, String before, String after, List<Difference> differences, Appendable out)
+            String doubts, String before, String after, List<Difference> differences, Appendable out)
             throws IOException {
-        DiffGraph page = DiffGraph.page(title, "", before, after);
+        DiffGraph page = DiffGraph.page("lockspot", doubts, before, after);
         for (Difference difference : differences) {
             page.add(
                     difference.measure().id(),
@@ -79,14 +81,19 @@ public final class FlameGraphPage {
         page.write(out);
     }
 
+    /** What else than the change differs between the runs, in words; empty when nothing does. */
+    public static String doubts(Comparison comparison) {
+        return ComparisonHeadline.notTheSame(comparison.differences()).replaceFirst("^\\. ", "");
+    }
+
     /** The difference of one measure as a picture for documents. */
-    public static void writeDiffSvg(String before, String after, Difference difference, Appendable out)
+    public static void writeDiffSvg(String doubts, String before, String after, Difference difference, Appendable out)
             throws IOException {
         DiffScale scale = difference.scales().get(0);
         String per = scale.kind() == DiffScale.Kind.SHARE ? "share of each side" : "per " + scale.name();
         DiffSvg.write(
                 "lockspot: " + difference.measure().id() + " before and after, " + per,
-                before + " \u2192 " + after,
+                (doubts.isEmpty() ? "" : doubts + ". ") + before + " \u2192 " + after,
                 difference.measure().unit(),
                 difference.tree(),
                 scale,

@@ -61,16 +61,15 @@ class Breakdown {
     const before = this.beforeSearch ?? folds.copy();
     folds.restore(before);
     this.beforeSearch = graph.query === '' ? null : before;
-    const heaviest = this.matching().sort((a, b) => tree.total[b] - tree.total[a]).slice(0, MOST_REVEALED);
+    const heaviest = this.found(graph.main.matches).sort((a, b) => tree.total[b] - tree.total[a]).slice(0, MOST_REVEALED);
     heaviest.forEach(node => folds.reveal(node));
     folds.reveal(grid.node);
     grid.layout();
     grid.go(heaviest[0] ?? grid.node);
   }
 
-  matching() {
-    const {matches} = this.graph.main;
-    return matches === null ? [] : this.grid.tree.outermost(matches, 0);
+  found(marked) {
+    return marked === null ? [] : this.grid.tree.outermost(marked, 0);
   }
 
   /** Makes a node the active row. */
@@ -80,9 +79,9 @@ class Breakdown {
     this.grid.go(node);
   }
 
-  /** The next place that the search means; -1 when there is none. */
-  next(step) {
-    const nodes = this.matching();
+  /** The next of the marked frames; -1 when there is none. */
+  next(marked, step) {
+    const nodes = this.found(marked);
     return nodes.length === 0 ? -1 : nextOf(nodes, this.grid.node, step);
   }
 }

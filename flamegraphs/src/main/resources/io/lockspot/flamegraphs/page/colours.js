@@ -22,9 +22,30 @@ class Colours {
       for (let shade = 0; shade < SHADES; shade++) {
         const fill = mixed(this[name], this.ground, name === 'lock' ? 0 : 0.11 * shade);
         const faint = mixed(fill, this.ground, 0.74);
-        this.fills.set(name + shade, {plain: fill, faint, plainBytes: bytes(fill), faintBytes: bytes(faint)});
+        this.fills.set(name + shade, {plain: fill, faint});
       }
     }
+    this.pixels = null;
+  }
+
+  /** Of each frame the plain and the faint colour, as pixels. */
+  pixelsOf(frames) {
+    if (this.pixels?.plain.length !== frames.size) {
+      const ofKinds = shade => Array.from(KINDS, kind => this.fills.get(KIND_COLOURS[kind] + shade));
+      const fills = Array.from({length: SHADES}, (_, shade) => ofKinds(shade));
+      this.pixels = {plain: this.table(frames, fills, 'plain'), faint: this.table(frames, fills, 'faint')};
+    }
+    return this.pixels;
+  }
+
+  table({size, places, locks}, fills, name) {
+    const pixels = fills.map(shade => Uint32Array.from(shade, fill => pixel(fill[name])));
+    const lock = KINDS.indexOf('l');
+    const table = new Uint32Array(size);
+    for (let frame = 0; frame < size; frame++) {
+      table[frame] = pixels[frame % SHADES][locks[frame] ? lock : places[frame]];
+    }
+    return table;
   }
 
   /** Neighbours of one kind differ a little, and a function has the same shade everywhere. */
@@ -35,6 +56,11 @@ class Colours {
   static nameOf(frames, frame) {
     return frames.locks[frame] ? 'lock' : KIND_COLOURS[frames.kinds[frame]];
   }
+}
+
+/** As images have it in a word of 32 bits. */
+function pixel(colour) {
+  return new Uint32Array(Uint8Array.from([...bytes(colour), 255]).buffer)[0];
 }
 
 function bytes(colour) {

@@ -7,7 +7,7 @@ function showFailure(message) {
 }
 
 const COMMANDS = {
-  '.': () => byId('actions').click(),
+  '.': page => page.state.view !== 'functions' && byId('actions').click(),
   '/': () => byId('query').select(),
   '?': () => byId('keys').showModal(),
   '1': page => page.view('graph'),
@@ -15,8 +15,8 @@ const COMMANDS = {
   '3': page => page.view('functions'),
   '4': page => page.view('tree'),
   '0': page => page.breakdown.grid.tree && page.breakdown.grid.reset(),
-  Backspace: page => page.hasPicture && page.zoomOut(),
-  c: page => page.sandwich(page.tree.frame[page.picture.focused]),
+  Backspace: page => page.state.view !== 'tree' && page.zoomOut(),
+  c: page => page.frameAt >= 0 && page.sandwich(page.frameAt),
   d: page => page.theme(page.isDark ? 'light' : 'dark'),
   e: page => openStackMenu(page),
   f: page => page.flip(),
@@ -38,7 +38,7 @@ function escape(page) {
   if (page.query !== '' || document.activeElement === byId('query')) {
     page.search('', page.isRegex);
     page.focusView();
-  } else if (page.hasPicture) {
+  } else if (page.state.view !== 'tree') {
     page.zoom(0);
   }
 }
@@ -119,8 +119,12 @@ function followAddress(page) {
   if (['light', 'dark'].includes(theme)) {
     page.theme(theme);
   }
+  // All that stands around the picture has its size by now: it is painted once.
+  page.isShown = true;
   if (fragment.includes('=')) {
     page.arrive(fragment);
+  } else {
+    page.refresh();
   }
   page.showTrail();
 }

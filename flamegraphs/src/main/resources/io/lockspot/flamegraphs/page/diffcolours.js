@@ -25,7 +25,7 @@ class DiffColours {
 
   made(fill) {
     const faint = mixed(fill, this.ground, 0.74);
-    return {plain: fill, faint, plainBytes: bytes(fill), faintBytes: bytes(faint), ink: inkOn(fill)};
+    return {plain: fill, faint, plainPixel: pixel(fill), faintPixel: pixel(faint), ink: inkOn(fill)};
   }
 
   of(sign, step) {

@@ -6,11 +6,17 @@ const MOST_CHANGES = 40;
 function showDiffSwitches(view) {
   const {parts, state, diff} = view;
   parts.measures.hidden = view.names.length < 2;
-  parts.measures.replaceChildren(...view.names.map((name, place) =>
-    pressed(button(shortened(name, 40), 'Measure (M)', () => view.change({measure: place})), place === state.measure)));
+  // Made once: what a reader has just used keeps the focus.
+  if (parts.measures.childElementCount === 0) {
+    parts.measures.append(...view.names.map((name, place) => button(shortened(name, 40), 'Measure (M)', () => view.change({measure: place}))));
+  }
+  Array.from(parts.measures.children, (made, place) => pressed(made, place === state.measure));
   parts.scales.hidden = diff.scales.length < 2;
-  parts.scales.replaceChildren(...diff.scales.map(scale =>
-    pressed(button(scaleLabel(scale), scale.why + ' (U)', () => view.change({per: scale.name})), scale === diff.scale)));
+  if (parts.scales.of !== diff) {
+    parts.scales.of = diff;
+    parts.scales.replaceChildren(...diff.scales.map(scale => button(scaleLabel(scale), scale.why + ' (U)', () => view.change({per: scale.name}))));
+  }
+  Array.from(parts.scales.children, (made, place) => pressed(made, diff.scales[place] === diff.scale));
   pressed(parts.one, !state.isPair);
   pressed(parts.pair, state.isPair);
   parts.flip.textContent = state.isFlame ? 'Flame' : 'Icicle';
@@ -46,7 +52,10 @@ function showDiffCrumbs(view) {
     if (node < 0) {
       return element('span', 'gap', '\u2026 ' + grouped(path.length - 5));
     }
-    const crumb = button(shortened(frames.short(diff.frame[node]), 60), shortened(frames.labels[diff.frame[node]], 600), () => view.zoom(node));
+    const crumb = button(shortened(frames.short(diff.frame[node]), 60), shortened(frames.labels[diff.frame[node]], 600), () => {
+      view.zoom(node);
+      view.picture.canvas.focus({preventScroll: true});
+    });
     if (i === shown.length - 1) {
       crumb.setAttribute('aria-current', 'true');
     }
@@ -65,6 +74,7 @@ function callersText({diff, frames}, node) {
 function showDiffChanges(view) {
   const {parts, diff, frames} = view;
   const found = view.changes;
+  const focused = [...parts.changes.children].findIndex(item => item.contains(document.activeElement));
   parts.changesHead.textContent = found.length > MOST_CHANGES ? 'The ' + MOST_CHANGES + ' largest of ' + counted(found.length, 'changes') : 'Largest changes';
   parts.changes.replaceChildren(...found.slice(0, MOST_CHANGES).map((node, place) => {
     const frame = diff.frame[node];
@@ -82,6 +92,7 @@ function showDiffChanges(view) {
     change.setAttribute('aria-current', String(view.focused === node));
     return element('li', '', change);
   }));
+  parts.changes.children[focused]?.firstElementChild.focus({preventScroll: true});
   if (found.length === 0) {
     parts.changes.replaceChildren(element('li', 'none', diff.isJudged ? 'No significant change was found.' : 'No change stands out.'));
   }

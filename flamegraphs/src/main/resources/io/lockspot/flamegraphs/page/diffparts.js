@@ -2,6 +2,7 @@
 // The elements of a difference, made anew in the place that the page gives them.
 
 const SIDES = ['union', 'before', 'after'];
+const SIDE_ROLES = {union: 'flame graph of a difference', before: 'flame graph, before', after: 'flame graph, after'};
 
 function button(text, title, act) {
   const made = element('button', '', text);
@@ -21,7 +22,8 @@ function stagePart(side) {
   const canvas = element('canvas', '');
   canvas.tabIndex = 0;
   canvas.setAttribute('role', 'application');
-  canvas.setAttribute('aria-roledescription', 'flame graph of a difference');
+  canvas.setAttribute('aria-roledescription', SIDE_ROLES[side]);
+  canvas.setAttribute('aria-describedby', 'diff-details');
   const spacer = element('div', '');
   const stage = element('div', 'stage', canvas, spacer);
   const heading = element('h3', '');
@@ -38,6 +40,7 @@ function searchPart(view) {
   query.setAttribute('aria-label', 'Search functions');
   query.addEventListener('input', () => view.search(query.value, view.state.isRegex));
   const regex = button('.*', 'Regular expression (R)', () => view.search(query.value, !view.state.isRegex));
+  regex.setAttribute('aria-label', 'Regular expression');
   const form = element('form', 'diff-search', query, regex);
   form.setAttribute('role', 'search');
   form.addEventListener('submit', event => {
@@ -73,9 +76,15 @@ function diffParts(container, view) {
   parts.empty = element('p', 'diff-empty', 'No stacks were recorded on either side.');
   parts.changes = element('ol', '');
   parts.changesHead = element('h3', '', 'Largest changes');
+  parts.changesHead.id = 'diff-changes-title';
+  parts.changes.setAttribute('aria-labelledby', 'diff-changes-title');
   parts.details = element('p', 'diff-details');
   parts.details.setAttribute('aria-live', 'polite');
+  parts.details.id = 'diff-details';
+  parts.said = element('p', 'unseen');
+  parts.said.setAttribute('role', 'status');
   parts.legend = element('ul', 'diff-legend');
+  parts.legend.setAttribute('aria-label', 'Colours');
   parts.colours = element('p', 'diff-colours');
   parts.tooltip = element('div', 'diff-tooltip');
   parts.tooltip.hidden = true;
@@ -88,6 +97,7 @@ function diffParts(container, view) {
       element('div', 'diff-pictures', ...SIDES.map(side => parts.stages[side].whole), parts.empty),
       element('section', 'diff-changes', parts.changesHead, parts.changes)),
     element('div', 'diff-foot', parts.details, parts.legend, parts.colours),
+    parts.said,
     parts.tooltip);
   return parts;
 }

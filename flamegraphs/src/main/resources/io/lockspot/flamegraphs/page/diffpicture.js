@@ -17,18 +17,16 @@ class DiffPicture extends Picture {
     return this.colours.of(this.diff.sign[node], this.diff.step[node]);
   }
 
-  paintThinNode(node, left, right, thin, line) {
+  paintThinNode(node, left, right, thin, begin) {
     const fill = this.fillOf(node);
-    const [red, green, blue] = this.matches === null || this.matches[this.tree.frame[node]] ? fill.plainBytes : fill.faintBytes;
-    for (let x = left; x < Math.min(right, thin.width); x++) {
-      thin.data.set([red, green, blue, 255], 4 * (line * thin.width + x));
-    }
+    const isBright = this.matches === null || this.matches[this.tree.frame[node]];
+    fillPixels(thin, begin, left, right, isBright ? fill.plainPixel : fill.faintPixel);
   }
 
   paintNode(node, left, wide, isCaller) {
     const {ink, colours, diff} = this;
     const frame = this.tree.frame[node];
-    const y = this.y(this.tree.level[node]);
+    const y = this.line(this.tree.level[node]);
     const isMatch = this.matches !== null && this.matches[frame];
     const isFaint = this.matches === null ? isCaller : !isMatch;
     const fill = this.fillOf(node);

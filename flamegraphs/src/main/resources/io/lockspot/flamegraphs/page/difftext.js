@@ -9,7 +9,7 @@ function costText(cost, diff) {
   if (scale.kind === 'share') {
     return percentText(100 * cost);
   }
-  return (unit === 'ns' ? smallDuration(cost) : threeDigits(cost) + ' ' + visible(unit)) + '/' + scale.name;
+  return (unit === 'ns' ? smallDuration(cost) : numbered(threeDigits(cost), visible(unit))) + '/' + scale.name;
 }
 
 function differenceText(delta, diff) {
@@ -74,11 +74,14 @@ function colourText(diff) {
 }
 
 function judgementText(diff) {
+  const {words} = diff.test;
   if (diff.isJudged) {
-    const other = diff.scale === diff.scales[0] ? '' : ', which was tested ' + scaleLabel(diff.scales[0]) + ' and not by what is shown';
-    return 'Coloured where the comparison of the runs found a significant change' + other + '; pale where it is noise, grey where nothing changed or was too rare to test.';
+    const tested = diff.scales.find(scale => scale.name === diff.test.per) ?? diff.scales[0];
+    const by = words === '' ? '' : ' (' + words + ')';
+    const other = diff.scale === tested ? '' : ', which was tested ' + scaleLabel(tested) + ' and not by what is shown';
+    return 'Coloured where the comparison of the runs found a significant change' + by + other + '; pale where it is noise, grey where nothing changed or was too rare to test.';
   }
   const chance = diff.samples[0] > 0 && diff.samples[1] > 0
     ? ', or that counting (' + grouped(diff.samples[0]) + ' and ' + grouped(diff.samples[1]) + ' events) and the usual 5% between runs may have made' : '';
-  return 'Coloured by the size of the change: not tested for significance, which takes several runs a side (lockspot compare). Grey: changes below 10% or half a percent of the whole' + chance + '.';
+  return 'Coloured by the size of the change: not tested for significance' + (words === '' ? ', which takes several runs a side' : ', for ' + words) + '. Grey: changes below 10% or half a percent of the whole' + chance + '.';
 }

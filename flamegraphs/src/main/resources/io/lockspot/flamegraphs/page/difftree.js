@@ -29,6 +29,7 @@ class DiffTree {
     this.samples = data.samples;
     this.scales = data.per.map(scale => ({...scale, name: visible(scale.name), why: visible(scale.why)}));
     this.verdicts = data.verdicts;
+    this.test = {words: visible(data.test?.words ?? ''), per: visible(data.test?.per ?? '')};
     this.size = frame.length;
     this.scaleBy(this.scales[0]);
   }
@@ -130,11 +131,18 @@ class DiffTree {
       if (!wanted) {
         this.children(node).forEach(child => open.push({node: child, only}));
       } else if (!this.causes(node).some(cause => this.handOn(node, cause, open))) {
-        found.push(node);
+        if (!this.isCrumb(node)) {
+          found.push(node);
+        }
         this.handOn(node, [], open);
       }
     }
     return found.sort((a, b) => Math.abs(this.delta(b)) - Math.abs(this.delta(a)) || a - b);
+  }
+
+  /** A little part of what is new or gone as a whole: nobody tested it by itself. */
+  isCrumb(node) {
+    return this.isJudged && (this.isNew(node) || this.isGone(node)) && Math.abs(this.delta(node)) < LEAST_SHARE * this.whole;
   }
 
   /** The ways to explain a change by what is below it: one callee alone, or all that changed the same way together. */

@@ -164,11 +164,16 @@ class DiffView {
   }
 
   goToMatch(step) {
-    if (this.matches !== null) {
-      const found = this.diff.union.outermost(this.matches, this.zoomed);
-      if (found.length > 0) {
-        this.focus(nextOf(found, this.focused, step));
-      }
+    if (this.matches === null) {
+      return;
+    }
+    let found = this.diff.union.outermost(this.matches, this.zoomed);
+    if (found.length === 0 && this.zoomed !== 0) {
+      this.zoom(0);
+      found = this.diff.union.outermost(this.matches, 0);
+    }
+    if (found.length > 0) {
+      this.focus(nextOf(found, this.focused, step));
     }
   }
 
@@ -195,6 +200,7 @@ class DiffView {
     showDiffLegend(this);
     this.showMatches();
     this.showDetails(this.focused);
+    this.say();
     this.parts.tooltip.hidden = true;
     this.shown.forEach(picture => {
       picture.focused = this.focused;
@@ -202,30 +208,31 @@ class DiffView {
     });
   }
 
+  /** What has changed, for those who do not see it. */
+  say() {
+    const {diff, zoomed, parts: {said}} = this;
+    const text = zoomed === 0 ? '' : 'zoomed to ' + shortened(this.frames.labels[diff.frame[zoomed]], 600) + ': '
+      + costText(diff.before.total[zoomed], diff) + ' \u2192 ' + costText(diff.after.total[zoomed], diff);
+    setText(said, text === '' && said.textContent !== '' ? 'all stacks' : text);
+  }
+
   showMatches() {
     const {query, regex, matched} = this.parts;
-    this.matches = null;
     if (query.value !== this.state.query) {
       query.value = this.state.query;
     }
     pressed(regex, this.state.isRegex);
-    query.removeAttribute('aria-invalid');
-    matched.textContent = '';
-    try {
-      this.matches = this.state.query === '' ? null : matchingFrames(this.frames, this.state.query, this.state.isRegex);
-    } catch (e) {
-      if (!(e instanceof BadQuery)) {
-        throw e;
-      }
+    const {matches, problem} = searched(this.frames, this.state);
+    this.matches = matches;
+    if (problem === '') {
+      query.removeAttribute('aria-invalid');
+    } else {
       query.setAttribute('aria-invalid', 'true');
-      matched.textContent = e.message;
     }
     this.pictures.forEach(picture => {
-      picture.matches = this.matches;
+      picture.matches = matches;
     });
-    if (this.matches !== null) {
-      matched.textContent = this.matchedText();
-    }
+    setText(matched, matches === null ? problem : this.matchedText());
   }
 
   /** Nodes below another match are in its cost already. */

@@ -5,6 +5,13 @@ function byId(id) {
   return document.getElementById(id);
 }
 
+/** What stays as it is costs no layout, and is not said twice by a screen reader. */
+function setText(node, text) {
+  if (node.textContent !== text) {
+    node.textContent = text;
+  }
+}
+
 function element(name, className, ...content) {
   const made = document.createElement(name);
   if (className) {

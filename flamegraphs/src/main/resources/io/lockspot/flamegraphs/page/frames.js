@@ -6,11 +6,11 @@ const KINDS = 'jinkol';
 class Frames {
   constructor(data) {
     this.names = data.names.map(visible);
-    this.kinds = Array.from(data.kinds, k => k.toLowerCase());
-    this.locks = Array.from(data.kinds, k => k !== k.toLowerCase());
+    this.kinds = data.kinds.toLowerCase().split('');
+    this.locks = this.kinds.map((kind, i) => data.kinds[i] !== kind);
     this.labels = this.names.map((name, i) => this.kinds[i] === 'k' ? name + '_[k]' : name);
     this.brief = [];
-    this.lower = [];
+    this.lines = null;
     this.added = new Map();
   }
 
@@ -21,9 +21,20 @@ class Frames {
   /** The place in KINDS of each frame's kind. */
   get places() {
     if (this.kindPlaces?.length !== this.size) {
-      this.kindPlaces = Uint8Array.from(this.kinds, kind => KINDS.indexOf(kind));
+      const places = this.kindPlaces = new Uint8Array(this.size);
+      for (let frame = 0; frame < places.length; frame++) {
+        places[frame] = KINDS.indexOf(this.kinds[frame]);
+      }
     }
     return this.kindPlaces;
+  }
+
+  /** Every frame marked. */
+  get all() {
+    if (this.everyone?.length !== this.size) {
+      this.everyone = new Uint8Array(this.size).fill(1);
+    }
+    return this.everyone;
   }
 
   /** Java functions without their package. */
@@ -31,9 +42,35 @@ class Frames {
     return this.brief[frame] ??= 'ji'.includes(this.kinds[frame]) ? withoutPackage(this.names[frame]) : this.names[frame];
   }
 
-  /** For searching whatever the case. */
-  lowered(frame) {
-    return this.lower[frame] ??= this.labels[frame].toLowerCase();
+  /** All labels in small letters, one a line, and where each ends: one text is searched ten times as fast as thousands. */
+  get lowered() {
+    if (this.lines?.ends.length !== this.size) {
+      const text = this.labels.join('\n').toLowerCase() + '\n';
+      const ends = new Int32Array(this.size);
+      for (let frame = 0, at = -1; frame < ends.length; frame++) {
+        ends[frame] = at = text.indexOf('\n', at + 1);
+      }
+      this.lines = {text, ends};
+    }
+    return this.lines;
+  }
+
+  /** Which frames have a text in their label, whatever its case. */
+  containing(wanted) {
+    const marked = new Uint8Array(this.size);
+    const part = wanted.toLowerCase();
+    if (part === '' || part.includes('\n')) {
+      return marked.fill(part === '' ? 1 : 0);
+    }
+    const {text, ends} = this.lowered;
+    let frame = 0;
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, ends[frame])) {
+      while (ends[frame] < at) {
+        frame++;
+      }
+      marked[frame] = 1;
+    }
+    return marked;
   }
 
   /** The place of a frame that stands for others, such as a package. */
@@ -59,6 +96,15 @@ class Frames {
     const marked = new Uint8Array(this.size);
     for (let frame = 0; frame < marked.length; frame++) {
       marked[frame] = test(frame) ? 1 : 0;
+    }
+    return marked;
+  }
+
+  /** The frames that a text names in full; names are those of the frames, or their labels. */
+  called(text, names) {
+    const marked = new Uint8Array(this.size);
+    for (let frame = names.indexOf(text); frame >= 0; frame = names.indexOf(text, frame + 1)) {
+      marked[frame] = 1;
     }
     return marked;
   }

@@ -6,12 +6,53 @@ const COLUMNS = [['self', 'self', 'what was spent in the function itself'],
   ['total', 'total', 'with all that it called; a stack counts once however often the function is in it'],
   ['kind', 'kind', ''], ['name', 'function', '']];
 
+const ROW_MOVES = {ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity};
+
 class Functions {
   constructor(graph, act) {
     Object.assign(this, {graph, act});
     this.sortBy = 'self';
     this.isUp = false;
     this.shown = LONGEST_LIST;
+    // The row that Tab comes to; the others are reached from it by arrows, so that three hundred are no trap.
+    this.active = 0;
+    byId('functions').addEventListener('keydown', event => this.key(event));
+  }
+
+  get buttons() {
+    return [...byId('functions').querySelectorAll('tbody button')];
+  }
+
+  /** The function of the active row; -1 where there is none. */
+  get frame() {
+    return this.rows?.[this.active] ?? -1;
+  }
+
+  /** Makes a row the active one, and the keys are for it. */
+  go(row) {
+    const {buttons} = this;
+    if (buttons.length === 0) {
+      byId('functions').focus({preventScroll: true});
+      return;
+    }
+    buttons[this.active]?.setAttribute('tabindex', '-1');
+    this.active = Math.min(Math.max(row, 0), buttons.length - 1);
+    buttons[this.active].tabIndex = 0;
+    buttons[this.active].focus();
+  }
+
+  /** To the next row; to the active one when the keys were for something else. */
+  step(by) {
+    this.go(this.active + (this.buttons.includes(document.activeElement) ? by : 0));
+  }
+
+  key(event) {
+    const move = Object.hasOwn(ROW_MOVES, event.key) && event.target.closest('tbody') ? ROW_MOVES[event.key] : 0;
+    if (move !== 0 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      this.go(this.active + move);
+      event.preventDefault();
+      event.stopPropagation();
+    }
   }
 
   sort(key) {
@@ -35,9 +76,10 @@ class Functions {
     rows.sort(this.order());
     const table = element('table', '', element('caption', '', this.caption(rows.length, within)), this.head());
     const body = element('tbody', '');
-    for (const frame of rows.slice(0, this.shown)) {
-      body.append(this.row(frame));
-    }
+    const before = this.frame;
+    this.rows = rows.slice(0, this.shown);
+    this.active = Math.max(this.rows.indexOf(before), 0);
+    body.append(...this.rows.map((frame, row) => this.row(frame, row)));
     table.append(body);
     byId('functions').replaceChildren(table, ...this.more(rows.length));
   }
@@ -67,8 +109,10 @@ class Functions {
     const button = element('button', 'more', 'Show ' + grouped(Math.min(found - this.shown, 1000)) + ' more');
     button.type = 'button';
     button.addEventListener('click', () => {
+      const first = this.rows.length;
       this.shown += 1000;
       this.show();
+      this.go(first);
     });
     return [button];
   }
@@ -89,7 +133,7 @@ class Functions {
     return element('thead', '', head);
   }
 
-  row(frame) {
+  row(frame, place) {
     const {frames, upright} = this.graph;
     const row = element('tr', '');
     for (const weight of [this.all.self[frame], this.all.total[frame]]) {
@@ -99,8 +143,11 @@ class Functions {
     const name = element('button', '', shortened(frames.labels[frame], LONGEST_NAME));
     name.type = 'button';
     name.title = 'callers and callees of this function';
+    name.tabIndex = place === this.active ? 0 : -1;
     name.addEventListener('click', () => this.act(frame));
-    row.append(element('td', 'kind', swatch), element('td', 'function', name));
+    const header = element('th', 'function', name);
+    header.scope = 'row';
+    row.append(element('td', 'kind', swatch), header);
     return row;
   }
 }

@@ -23,6 +23,7 @@ class Graph {
     // The one that keys and searches are for.
     this.picture = this.main;
     this.state = start;
+    this.idle = new Idle();
     this.derive();
     this.trail = new Trail(this);
   }
@@ -49,6 +50,12 @@ class Graph {
   }
 
   go(state) {
+    this.turnTo(state);
+    this.refresh();
+  }
+
+  /** As go, but nothing is shown yet. */
+  turnTo(state) {
     const focused = this.picture.tree.framesTo(this.picture.focused);
     this.state = state;
     this.derive();
@@ -58,7 +65,6 @@ class Graph {
     const {tree, zoomed} = this.picture;
     const at = tree.follow(focused);
     this.picture.focused = tree.isWithin(at, zoomed) ? at : zoomed;
-    this.refresh();
   }
 
   address() {
@@ -67,8 +73,7 @@ class Graph {
 
   /** To the state of an address. */
   arrive(fragment) {
-    const state = stateAt(fragment, this);
-    this.go(state);
+    this.turnTo(stateAt(fragment, this));
     const zoom = placeAt(fragment, 'zoom', this.main.tree, this.frames);
     const above = this.isSandwich ? placeAt(fragment, 'above', this.callers.tree, this.frames) : [];
     this.go({...this.state, zoom, above});
@@ -103,14 +108,17 @@ class Graph {
     picture.zoomed = tree.follow(zoom);
   }
 
-  /** What a sandwich is of when nobody says: the function that the reader is at, or the heaviest. */
+  /** What a sandwich is of when nobody says: the function that the reader is at, or the heaviest that the search means, or of all. */
   likelyFrame() {
     const {tree, focused} = this.main;
     if (tree && focused > 0) {
       return tree.frame[focused];
     }
-    const {self} = this.upright.functions(0, this.frames.size);
-    return self.reduce((best, weight, frame) => weight > self[best] && frame !== this.upright.frame[0] ? frame : best, this.upright.frame[1] ?? 0);
+    const {self, total} = this.upright.functions(0, this.frames.size);
+    const heaviest = isMeant => self.reduce((best, weight, frame) => frame !== this.upright.frame[0] && total[frame] > 0 && isMeant(frame)
+      && (best < 0 || weight > self[best] || weight === self[best] && total[frame] > total[best]) ? frame : best, -1);
+    const matches = this.found(this.state).matches ?? this.frames.marked(() => true);
+    return [heaviest(frame => matches[frame]), heaviest(() => true), 0].find(frame => frame >= 0);
   }
 
   /** Another measure; the reader stays on the same path, as far as that tree has it. */
@@ -152,6 +160,12 @@ class Graph {
 
   withoutStep(place) {
     this.change({steps: this.state.steps.filter((_, i) => i !== place)});
+    this.focusView();
+  }
+
+  /** What was used is gone, and the keys are for the picture again. */
+  focusView() {
+    this.picture.canvas.focus({preventScroll: true});
   }
 
   /** Marks what the query means; an empty one ends the search. */
@@ -268,44 +282,71 @@ class Graph {
     byId('empty').hidden = this.main.tree.whole > 0 && this.main.tree.total[0] > 0;
     byId('empty').textContent = this.state.steps.length > 0 ? 'No stacks are left by these filters.' : 'No stacks were recorded for this measure.';
     this.showSearch();
-    showCrumbs(this.tree, this.frames, this.picture.zoomed, node => this.zoom(node));
+    showCrumbs(this.tree, this.frames, this.picture.zoomed, node => {
+      this.zoom(node);
+      this.focusView();
+    });
     showLegend(this.tree, this.frames, this.picture.zoomed);
     showSwitches(this);
     showSteps(this);
     this.showDetails(this.picture, this.picture.focused);
+    this.say();
     hideTooltip();
     // What stands around the pictures has its size now, so they are painted once.
     this.pictures.forEach(picture => {
       picture.isActive = picture === this.picture;
       picture.measure();
     });
+    this.prepare();
+  }
+
+  /** What makes the next search and zoom in large trees quick, when there is time. */
+  prepare() {
+    for (const tree of new Set([this.upright, ...this.pictures.map(picture => picture.tree)])) {
+      if (tree.size > WALKED && !tree.isPrepared) {
+        tree.isPrepared = true;
+        this.idle.add(() => indexed(tree, this.frames.size));
+        rehearsals(tree, this.frames, this.main).forEach(rehearsal => this.idle.add(rehearsal));
+      }
+    }
+  }
+
+  /** What has changed, for those who do not see it. */
+  say() {
+    const {tree, picture: {zoomed}, state: {steps}} = this;
+    const said = byId('said');
+    const share = ': ' + tree.text(tree.total[zoomed]) + ' \u00b7 ' + shareText(tree.total[zoomed], tree.whole) + ' of all';
+    const zoom = zoomed > 0 ? 'zoomed to ' + nameOf(tree, this.frames, zoomed) + share
+      : steps.length > 0 ? counted(steps.length, 'filters') + share : '';
+    setText(said, zoom === '' && said.textContent !== '' ? 'all stacks' : zoom);
   }
 
   /** In a sandwich both pictures get what they need, and where that is too much, each its part. */
   shareRoom() {
-    const needed = ({tree, zoomed}) => (tree.deepest[zoomed] + 1) * ROW + 'px';
+    const needed = ({tree, zoomed}) => (tree.deepest(zoomed) + 1) * ROW + 'px';
     byId('stage').style.flexBasis = this.isSandwich ? needed(this.main) : '';
     byId('callers').style.flexBasis = this.isSandwich ? needed(this.callers) : '';
   }
 
   showMatches() {
-    const matched = byId('matched');
-    let matches = null;
-    byId('query').removeAttribute('aria-invalid');
-    matched.textContent = '';
-    try {
-      matches = this.query === '' ? null : matchingFrames(this.frames, this.query, this.isRegex);
-    } catch (e) {
-      if (!(e instanceof BadQuery)) {
-        throw e;
-      }
+    const {matches, problem} = this.found(this.state);
+    this.main.mark(matches);
+    this.callers.mark(matches);
+    if (problem === '') {
+      byId('query').removeAttribute('aria-invalid');
+    } else {
       byId('query').setAttribute('aria-invalid', 'true');
-      matched.textContent = e.message;
     }
-    this.main.matches = this.callers.matches = matches;
-    if (matches !== null) {
-      matched.textContent = this.matchedText();
+    setText(byId('matched'), matches === null ? problem : this.matchedText());
+  }
+
+  /** See searched; what was found stays while the query does. */
+  found({query, isRegex}) {
+    const key = [isRegex, this.frames.size, query].join();
+    if (this.known?.key !== key) {
+      this.known = {key, ...searched(this.frames, {query, isRegex})};
     }
+    return this.known;
   }
 
   showDetails(picture, node) {

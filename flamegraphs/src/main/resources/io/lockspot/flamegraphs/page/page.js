@@ -9,7 +9,6 @@ class Page extends Graph {
     document.title = visible(data.title);
     byId('title').textContent = visible(data.title);
     byId('subtitle').textContent = visible(data.subtitle);
-    this.refresh();
   }
 
   view(view) {
@@ -37,8 +36,16 @@ class Page extends Graph {
   }
 
   focusView() {
-    const {view} = this.state;
-    byId(view === 'functions' ? 'functions' : view === 'tree' ? 'tree' : 'canvas').focus({preventScroll: true});
+    if (this.state.view === 'functions') {
+      this.functions.go(this.functions.active);
+    } else {
+      byId(this.state.view === 'tree' ? 'tree' : 'canvas').focus({preventScroll: true});
+    }
+  }
+
+  /** The function that the reader is at. */
+  get frameAt() {
+    return this.state.view === 'functions' ? this.functions.frame : this.tree.frame[this.picture.focused];
   }
 
   get hasPicture() {
@@ -49,7 +56,7 @@ class Page extends Graph {
     const isOther = document.documentElement.dataset.theme !== name;
     document.documentElement.dataset.theme = name;
     byId('theme').textContent = this.isDark ? 'Light' : 'Dark';
-    if (isOther) {
+    if (isOther && this.isShown) {
       this.recolour();
     }
   }
@@ -81,13 +88,21 @@ class Page extends Graph {
 
   /** To the next place that the search means, where the reader is. */
   goToMatch(step) {
+    if (this.state.view === 'functions') {
+      this.functions.step(step);
+    } else if (this.main.matches !== null) {
+      this.goToNext(this.main.matches, step);
+    }
+  }
+
+  goToNext(marked, step) {
     if (this.state.view === 'tree') {
-      const node = this.breakdown.next(step);
+      const node = this.breakdown.next(marked, step);
       if (node >= 0) {
         this.breakdown.go(node);
       }
-    } else if (this.main.matches !== null) {
-      this.goToNext(this.main.matches, step);
+    } else if (this.hasPicture) {
+      super.goToNext(marked, step);
     }
   }
 

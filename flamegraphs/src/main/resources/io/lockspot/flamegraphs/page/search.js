@@ -7,11 +7,22 @@ class BadQuery extends Error {}
 /** Marks the frames of the query: a text anywhere in the name, whatever its case, or a regular expression. */
 function matchingFrames(frames, query, isRegex) {
   if (!isRegex) {
-    const text = query.toLowerCase();
-    return frames.marked(frame => frames.lowered(frame).includes(text));
+    return frames.containing(query);
   }
   const regex = expression(query);
   return frames.marked(frame => regex.test(frames.labels[frame]));
+}
+
+/** The frames that a search means, and what is wrong with it; null and nothing where nothing is searched. */
+function searched(frames, {query, isRegex}) {
+  try {
+    return {matches: query === '' ? null : matchingFrames(frames, query, isRegex), problem: ''};
+  } catch (e) {
+    if (!(e instanceof BadQuery)) {
+      throw e;
+    }
+    return {matches: null, problem: e.message};
+  }
 }
 
 function expression(query) {
@@ -44,7 +55,7 @@ function meant(frames, what) {
     return ofKind(frames, what.slice('kind:'.length));
   }
   const label = what.startsWith('=') ? what.slice(1) : what;
-  return frames.marked(frame => frames.labels[frame] === label);
+  return frames.called(label, frames.labels);
 }
 
 function ofKind(frames, name) {

@@ -67,8 +67,9 @@ function putPlace(address, frames, key, picture) {
 
 /** The heaviest outermost node with that label or name; the root if there is none. */
 function heaviestNamed(tree, frames, text) {
-  const byLabel = tree.outermost(frames.marked(frame => frames.labels[frame] === text), 0);
-  const nodes = byLabel.length > 0 ? byLabel : tree.outermost(frames.marked(frame => frames.names[frame] === text), 0);
+  const named = names => tree.outermost(frames.called(text, names), 0);
+  const byLabel = named(frames.labels);
+  const nodes = byLabel.length > 0 ? byLabel : named(frames.names);
   return nodes.reduce((best, node) => tree.total[node] > tree.total[best] ? node : best, nodes[0] ?? 0);
 }
 

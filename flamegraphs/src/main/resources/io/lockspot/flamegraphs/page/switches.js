@@ -16,13 +16,17 @@ function press(id, isPressed) {
 }
 
 function showMeasures(graph) {
-  byId('measures').replaceChildren(...graph.sources.map((source, i) => {
-    const button = element('button', '', shortened(source.name, 40) + ' ', element('small', '', source.weight));
-    button.type = 'button';
-    button.setAttribute('aria-pressed', String(i === graph.state.measure));
-    button.addEventListener('click', () => graph.measure(i));
-    return button;
-  }));
+  const measures = byId('measures');
+  // Made once: what a reader has just used keeps the focus.
+  if (measures.childElementCount === 0) {
+    measures.append(...graph.sources.map((source, i) => {
+      const button = element('button', '', shortened(source.name, 40) + ' ', element('small', '', source.weight));
+      button.type = 'button';
+      button.addEventListener('click', () => graph.measure(i));
+      return button;
+    }));
+  }
+  Array.from(measures.children, (button, i) => button.setAttribute('aria-pressed', String(i === graph.state.measure)));
 }
 
 /** What weights are divided by; hidden where there is no choice. */
@@ -31,11 +35,9 @@ function showPer(graph) {
   const choices = [['', unit === 'ns' ? 'time' : visible(unit)], ...per.map(each => [each.words, each.words])];
   const select = byId('per');
   select.hidden = per.length === 0;
-  select.replaceChildren(...choices.map(([value, words]) => {
-    const option = element('option', '', words);
-    option.value = value;
-    return option;
-  }));
+  if (Array.from(select.options, option => option.value + '\n' + option.text).join() !== choices.map(choice => choice.join('\n')).join()) {
+    select.replaceChildren(...choices.map(([value, words]) => new Option(words, value)));
+  }
   select.value = graph.upright.shownPer?.words ?? '';
 }
 

@@ -85,7 +85,12 @@ function grouped(number) {
 }
 
 function counted(number, noun) {
-  return grouped(number) + ' ' + (number === 1 ? noun.replace(/s$/, '') : noun);
+  return numbered(grouped(number), noun);
+}
+
+/** A number as it is written, and of what. */
+function numbered(number, noun) {
+  return number + ' ' + (number === '1' ? noun.replace(/s$/, '') : noun);
 }
 
 function weightText(weight, unit) {

@@ -18,6 +18,10 @@ class Tree {
     this.isInverted = about.isInverted ?? false;
     this.shownPer = about.shownPer ?? null;
     this.size = frame.length;
+    // Large trees get one when nobody waits: see indexed.
+    this.index = null;
+    this.coming = null;
+    this.isPrepared = false;
     this.parent = parent;
     this.frame = frame;
     this.self = self;
@@ -66,16 +70,19 @@ class Tree {
     return this.keep('level', level);
   }
 
-  /** The lowest level in the subtree. */
-  get deepest() {
-    const {parent} = this;
-    const deepest = Int32Array.from(this.level);
-    for (let node = this.size - 1; node > 0; node--) {
-      if (deepest[parent[node]] < deepest[node]) {
-        deepest[parent[node]] = deepest[node];
+  /** The lowest level in the subtree; mostly asked of the same one again. */
+  deepest(within) {
+    if (this.lowest?.within !== within) {
+      const {level} = this;
+      let deepest = 0;
+      for (let node = within, end = this.end[within]; node < end; node++) {
+        if (level[node] > deepest) {
+          deepest = level[node];
+        }
       }
+      this.lowest = {within, deepest};
     }
-    return this.keep('deepest', deepest);
+    return this.lowest.deepest;
   }
 
   /** Where the node begins, in weight from the left. */
@@ -94,7 +101,7 @@ class Tree {
   /** The nodes of each level, from left to right. */
   get rows() {
     const {size, level} = this;
-    const first = new Int32Array(this.deepest[0] + 2);
+    const first = new Int32Array(this.deepest(0) + 2);
     for (let node = 0; node < size; node++) {
       first[level[node] + 1]++;
     }
@@ -217,12 +224,27 @@ class Tree {
     return node;
   }
 
+  /** The nodes whose frames are marked, in their order; null where nobody knows without looking at all. */
+  nodesOf(marked) {
+    return this.index === null ? null : this.index.nodesOf(marked);
+  }
+
   /** The outermost nodes in a subtree whose frames are marked, from left to right: what they weigh adds up. */
   outermost(marked, within) {
     const {frame, end} = this;
     const found = [];
     const last = end[within];
     let node = within;
+    const known = this.nodesOf(marked);
+    if (known !== null) {
+      for (let at = this.firstInRow(known, within); at < known.length && known[at] < last; at++) {
+        if (known[at] >= node) {
+          found.push(known[at]);
+          node = end[known[at]];
+        }
+      }
+      return found;
+    }
     while (node < last) {
       if (marked[frame[node]]) {
         found.push(node);

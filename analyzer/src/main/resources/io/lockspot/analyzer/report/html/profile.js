@@ -23,7 +23,7 @@ class Profile extends Graph {
   /** As high as the stacks, if the window is; the page scrolls by itself. */
   fit() {
     const most = Math.round(innerHeight * 0.7);
-    const high = picture => (picture.tree.deepest[0] + 1) * ROW;
+    const high = picture => (picture.tree.deepest(0) + 1) * ROW;
     const wanted = this.pictures.reduce((sum, picture) => sum + high(picture), 0);
     byId('stages').style.height = Math.max(Math.min(wanted, most), 3 * ROW) + 'px';
   }
@@ -51,7 +51,7 @@ class Profile extends Graph {
 
   /** To the next place that the search means, in the breakdown and in the picture. */
   goToMatch(step) {
-    const node = this.breakdown.next(step);
+    const node = this.breakdown.next(this.main.matches, step);
     if (node >= 0) {
       this.goTo(node);
     }

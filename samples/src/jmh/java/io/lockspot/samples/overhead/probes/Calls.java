@@ -49,7 +49,7 @@ public class Calls {
 
     /** The cheapest operation: not nested, nothing to look up. */
     @Benchmark
-    public void operation() {
+    public void operation(Allocated allocated) {
         Call call = JdkNioProbe.enterRegister(channel);
         if (call != null) {
             call.thread.depth = call.index;
@@ -59,7 +59,7 @@ public class Calls {
 
     /** A close that gives the descriptor back: two operations, one inside the other, and a note in the table. */
     @Benchmark
-    public void closeWithRelease() {
+    public void closeWithRelease(Allocated allocated) {
         Call close = JdkNioProbe.enterClose(channel);
         JdkNioProbe.closeAsked(channel, fd);
         Call release = JdkNioProbe.enterRelease(channel, fd);
@@ -75,7 +75,7 @@ public class Calls {
 
     /** A change of interest in a native transport: an operation, a call of {@code epoll_ctl}, a note in the table. */
     @Benchmark
-    public void modify() {
+    public void modify(Allocated allocated) {
         events ^= WRITE;
         Call call = NettyEpollProbe.enterModify(fd);
         if (call != null) {
@@ -86,13 +86,13 @@ public class Calls {
 
     /** What {@code epoll_ctl} returned: counted and noted, no clock. */
     @Benchmark
-    public int epollControl() {
+    public int epollControl(Allocated allocated) {
         return JdkNio2Probe.controlled(0, EPFD, MODIFY, fd, READ);
     }
 
     /** Two notes of a selector on a key: in, and out again; table and counts, no clock. */
     @Benchmark
-    public void descriptorTable() {
+    public void descriptorTable(Allocated allocated) {
         PerThread updating = JdkNioProbe.enterUpdates(EPFD);
         JdkNioProbe.registeredEvents(channel, fd, 0, READ);
         JdkNioProbe.registeredEvents(channel, fd, READ, 0);
@@ -103,7 +103,7 @@ public class Calls {
 
     /** A wait for a lock that is shorter than the threshold, without the wait. */
     @Benchmark
-    public void lockWait() {
+    public void lockWait(Allocated allocated) {
         LockWait wait = LockProbe.enter(lock, null, false, owner);
         if (wait != null) {
             wait.open = false;

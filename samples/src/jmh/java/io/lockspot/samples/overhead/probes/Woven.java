@@ -13,12 +13,12 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class Woven {
 
     @Benchmark
-    public void method() {
+    public void method(Allocated allocated) {
         work();
     }
 
     @Benchmark
-    public long clock() {
+    public long clock(Allocated allocated) {
         return System.nanoTime();
     }
 
