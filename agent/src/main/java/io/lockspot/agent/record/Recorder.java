@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -98,8 +99,8 @@ public final class Recorder {
     }
 
     private void bringUp() {
-        Probes.ignoreThisThread();
         try {
+            Probes.ignoreThisThread();
             end.takePlace();
             if (!recording.hasBegun()) {
                 // Two that start at once take turns, and it is the program that people wait for.
@@ -117,8 +118,8 @@ public final class Recorder {
     }
 
     private void run() {
-        Probes.ignoreThisThread();
         try {
+            ignoreThisThread();
             prepareOrSay();
             loop.run();
             end.release();
@@ -127,6 +128,19 @@ public final class Recorder {
         } finally {
             over = true;
             requests.close();
+        }
+    }
+
+    /** A program that has used up all memory may give some back. */
+    private void ignoreThisThread() {
+        while (!recording.hasEnded()) {
+            try {
+                Probes.ignoreThisThread();
+                return;
+            } catch (OutOfMemoryError e) {
+                faults.sayOnce(e);
+                LockSupport.parkNanos(RecorderLoop.PAUSE);
+            }
         }
     }
 
