@@ -84,6 +84,23 @@ class DiffInBrowserTest extends BrowserTest {
     }
 
     @Test
+    void one_isNotManyOf() throws Exception {
+        CallTree one = new CallTree();
+        one.add(List.of(RUN), 1_000);
+        DiffGraph page = DiffGraph.page("storm", "", "old", "new")
+                .add(
+                        "n",
+                        "samples",
+                        "",
+                        CallTreeDiff.of(one, one),
+                        List.of(DiffScale.perOperation("close", 1000, 500)),
+                        0,
+                        0);
+        open(page::write, "");
+        assertThat(details()).contains("before 1 sample/close", "after 2 samples/close");
+    }
+
+    @Test
     void aLink_showsWhatItsSenderSaw() throws Exception {
         open(storm(), "#per=share&view=sides&zoom=close&search=osq&layout=flame");
         assertThat(browser.evaluate("document.querySelector('.diff-matched').textContent"))

@@ -47,6 +47,14 @@ class ViewsInBrowserTest extends FlameGraphBrowserTest {
     }
 
     @Test
+    void theSandwichOfALink_isOfWhatItSearches() throws Exception {
+        open(server(), "#view=sandwich&search=Log");
+        assertThat(text("details")).startsWith("b.Log.write");
+        open(server(), "#view=sandwich&search=nothing");
+        assertThat(text("details")).startsWith("osq_lock_[k]");
+    }
+
+    @Test
     void theSandwichOfARecursion_countsAStackOnce() throws Exception {
         open(server(), "#view=sandwich&function=a.Visit.go");
         assertThat(shown("callers")).isEqualTo("a.Visit.go;a.App.run 2");

@@ -53,6 +53,43 @@ class WalkInBrowserTest extends FlameGraphBrowserTest {
     }
 
     @Test
+    void aLargeTree_isSearchedByItsIndexAsByWalking() throws Exception {
+        CallTree tree = new CallTree();
+        for (int i = 0; i < 30_000; i++) {
+            tree.add(
+                    List.of(Frame.java("a.B.m" + i % 300), Frame.kernel("f" + i % 70), Frame.java("a.C.n" + i)),
+                    1 + i % 5);
+        }
+        open(FlameGraph.page("large").add("n", "samples", tree), "");
+        browser.waitUntil("page.main.tree.index !== null && page.idle.work.length === 0");
+        assertThat(browser.evaluate("""
+                (() => {
+                  const {tree} = page.main, {index} = tree;
+                  const ask = (text, within) => {
+                    const marked = matchingFrames(page.frames, text, false);
+                    const known = tree.outermost(marked, within).join();
+                    tree.index = null;
+                    const walked = tree.outermost(marked, within).join();
+                    tree.index = index;
+                    return known === walked ? walked.split(',').length : text;
+                  };
+                  return ['m7', 'f3_', 'n299', 'B.m299', 'C.n1'].map(text => [ask(text, 0), ask(text, tree.rows[1][9])]).join(' ');
+                })()""")).matches("[\\d ,]+");
+        browser.evaluate("page.search('n2999', false)");
+        browser.nextFrame();
+        // Each of them is a pixel, or shares one, and is seen.
+        assertThat(browser.evaluate("""
+                (() => {
+                  const {main} = page;
+                  const shades = [0, 1, 2].map(shade => bytes(page.colours.fills.get('java' + shade).plain).join());
+                  return [...main.hits].map(node => {
+                    const {left, top} = main.box(node);
+                    return shades.includes(main.ink.getImageData(Math.floor(left), top + 9, 1, 1).data.slice(0, 3).join());
+                  }).join();
+                })()""")).isEqualTo("true,true,true,true,true,true,true,true,true,true,true");
+    }
+
+    @Test
     void search_readsRegularExpressionsAndSaysWhichItCannot() throws Exception {
         open(closeStorm(), "#search=%5E__(close%7Cfput)&regex=1");
         assertThat(text("matched")).isEqualTo("90.00% matched \u00b7 9.00 s \u00b7 1 place");

@@ -74,14 +74,14 @@ final class Stripes {
         }
     }
 
-    /** The value of the slot in one row, which starts again from zero; nothing that is added meanwhile is lost. */
-    long take(int stripe, int slot) {
-        AtomicLongArray row = rows.get(stripe);
-        return row == null || row.get(PAD + slot) == 0 ? 0 : row.getAndSet(PAD + slot, 0);
+    /** One row, for {@link #take}; null when nothing was ever added to it. */
+    AtomicLongArray used(int stripe) {
+        return rows.get(stripe);
     }
 
-    boolean isUsed(int stripe) {
-        return rows.get(stripe) != null;
+    /** The value of the slot in one row, which starts again from zero; nothing that is added meanwhile is lost. */
+    static long take(AtomicLongArray row, int slot) {
+        return row.getPlain(PAD + slot) == 0 ? 0 : row.getAndSet(PAD + slot, 0);
     }
 
     long sum(int slot) {

@@ -1,5 +1,7 @@
 package io.lockspot.agent.probe;
 
+import java.util.concurrent.atomic.AtomicLongArray;
+
 /**
  * A latency histogram together with the exact sum of its values. Any number of threads add; a value costs one update,
  * so a reader never sees one that is counted and not summed, or the other way round.
@@ -71,18 +73,20 @@ final class Times {
     /** No probe waits for this: it only keeps readers apart. */
     private void take() {
         for (int stripe = 0; stripe < Stripes.COUNT; stripe++) {
-            if (words.isUsed(stripe)) {
-                take(stripe);
+            AtomicLongArray row = words.used(stripe);
+            if (row != null) {
+                take(row);
             }
         }
     }
 
-    private void take(int stripe) {
+    /** Every second for all operations, mostly of empty buckets: the row is looked up once. */
+    private void take(AtomicLongArray row) {
         if (taken == NONE) {
             taken = new long[Buckets.COUNT];
         }
         for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {
-            long word = words.take(stripe, BUCKETS + bucket);
+            long word = Stripes.take(row, BUCKETS + bucket);
             if (word != 0) {
                 int at = countAt(Buckets.width(bucket));
                 long values = word >>> at;
@@ -91,7 +95,7 @@ final class Times {
                 total += values * Buckets.lowest(bucket) + (word & (1L << at) - 1);
             }
         }
-        total += words.take(stripe, EXCESS);
+        total += Stripes.take(row, EXCESS);
     }
 
     /** From which bit on the word of such a bucket counts: what is left is shared evenly. */

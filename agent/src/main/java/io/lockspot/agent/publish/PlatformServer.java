@@ -16,7 +16,14 @@ final class PlatformServer {
 
     private static final String FACTORY = "java.lang.management.ManagementFactory";
 
+    /** So often it is looked for at each call; most programs that have one make it early. */
+    private static final int SOON = 10;
+
+    /** From then on at one of so many calls: a JVM with many classes takes a millisecond to list them. */
+    private static final int SELDOM = 10;
+
     private final Instrumentation instrumentation;
+    private int calls;
     private Field server;
     private boolean unknown;
 
@@ -24,9 +31,9 @@ final class PlatformServer {
         this.instrumentation = instrumentation;
     }
 
-    /** Called now and then by one thread; costs some 50 µs as long as nobody has asked for the server. */
+    /** Called every second by one thread; later on not each call looks. */
     Optional<MBeanServer> find() throws ReflectiveOperationException {
-        if (unknown || server == null && !isFactoryLoaded()) {
+        if (unknown || server == null && (!isTurn() || !isFactoryLoaded())) {
             return Optional.empty();
         }
         if (server == null) {
@@ -36,6 +43,10 @@ final class PlatformServer {
             unknown = false;
         }
         return Optional.ofNullable((MBeanServer) server.get(null));
+    }
+
+    private boolean isTurn() {
+        return calls++ < SOON || calls % SELDOM == 0;
     }
 
     private boolean isFactoryLoaded() {

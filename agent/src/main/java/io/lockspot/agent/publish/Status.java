@@ -154,9 +154,19 @@ public final class Status {
         };
     }
 
+    /** Without line ends and tabs. Hardly a word has any, and there are many words. */
+    private static String plain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < ' ' || word.charAt(i) == 0x7F) {
+                return word.replaceAll("\\p{Cntrl}+", " ");
+            }
+        }
+        return word;
+    }
+
     private static void line(StringBuilder text, String... words) {
         for (int i = 0; i < words.length; i++) {
-            text.append(i == 0 ? "" : "\t").append(words[i].replaceAll("\\p{Cntrl}+", " "));
+            text.append(i == 0 ? "" : "\t").append(plain(words[i]));
         }
         text.append('\n');
     }

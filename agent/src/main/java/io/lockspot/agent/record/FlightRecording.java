@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 
@@ -32,6 +35,9 @@ final class FlightRecording {
             "jdk.GarbageCollection",
             "jdk.CPULoad",
             "jdk.DataLoss");
+
+    /** Behind an event's name, the key of the setting. */
+    private static final String ENABLED = "#enabled";
 
     private static final String SETTINGS = "jdk.ActiveSetting";
     private static final Set<String> SAMPLES = Set.of("jdk.ExecutionSample", "jdk.NativeMethodSample");
@@ -75,7 +81,7 @@ final class FlightRecording {
         return new FlightRecording(directory, lockThreshold, memory, repository);
     }
 
-    /** What is enabled besides, by others or by default, is blanked out of the dumps. */
+    /** What others enable besides is blanked out of the dumps. */
     private Recording create(boolean toDisk) {
         Recording created = new Recording();
         created.setName(NAME);
@@ -84,10 +90,29 @@ final class FlightRecording {
         lockThreshold.ifPresent(threshold ->
                 created.enable("jdk.JavaMonitorEnter").withThreshold(threshold).withStackTrace());
         created.enable("jdk.GarbageCollection");
+        // Without any event that comes by itself, JDK 17 would look for one every 20 ms.
         created.enable("jdk.CPULoad").withPeriod(Duration.ofSeconds(1));
         created.enable("jdk.DataLoss");
         sampleThreads(created);
+        leaveOutOthers(created);
         return created;
+    }
+
+    /**
+     * Disables what the application brings. Where nothing is said, Flight Recorder records each event of its own classes,
+     * with a stack; of the JDK's it records none. Of a class that is loaded later, nothing can be said before.
+     */
+    private static void leaveOutOthers(Recording changed) {
+        Map<String, String> settings = new HashMap<>(changed.getSettings());
+        int said = settings.size();
+        for (EventType type : FlightRecorder.getFlightRecorder().getEventTypes()) {
+            if (!type.getName().startsWith("jdk.")) {
+                settings.putIfAbsent(type.getName() + ENABLED, "false");
+            }
+        }
+        if (settings.size() > said) {
+            changed.setSettings(settings);
+        }
     }
 
     /** Adds samples of running Java threads, for want of a better profiler. */
@@ -144,6 +169,7 @@ final class FlightRecording {
             texts.endDump();
         }
         new Redaction(kept()).apply(file);
+        leaveOutOthers(recording);
         return file;
     }
 

@@ -19,7 +19,7 @@ function showDiffSwitches(view) {
   Array.from(parts.scales.children, (made, place) => pressed(made, diff.scales[place] === diff.scale));
   pressed(parts.one, !state.isPair);
   pressed(parts.pair, state.isPair);
-  parts.flip.textContent = state.isFlame ? 'Flame' : 'Icicle';
+  parts.flip.textContent = state.isFlame ? 'Root at the bottom' : 'Root on top';
   parts.why.textContent = (diff.note === '' ? '' : diff.note + ' ') + scaleText(diff);
   parts.colours.textContent = colourText(diff);
 }

@@ -39,7 +39,7 @@ function sideText(diff, layout, node) {
 /** What there is to say about a node, as pairs of a label and a text. */
 function diffFacts(diff, frames, node) {
   const said = [
-    ['kind', frames.kindText(diff.union.frame[node])],
+    ...(frames.kinds[diff.union.frame[node]] === 'o' ? [] : [['kind', frames.kindText(diff.union.frame[node])]]),
     ['before', sideText(diff, diff.before, node)],
     ['after', sideText(diff, diff.after, node)],
     ['difference', differenceText(diff.delta(node), diff) + ' \u00b7 ' + ratioText(diff, node)],

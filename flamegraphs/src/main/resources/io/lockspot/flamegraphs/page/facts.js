@@ -12,7 +12,7 @@ function facts(tree, frames, node, isBrief) {
   const total = tree.total[node];
   const parent = tree.parent[node];
   const said = [
-    ['kind', frames.kindText(tree.frame[node])],
+    ...kindFact(frames, tree.frame[node]),
     ['total' + perText(tree), tree.text(total) + ' \u00b7 ' + shareText(total, tree.whole) + ' of all'],
     [tree.isInverted ? 'outermost' : 'self', tree.text(tree.self[node]) + ' \u00b7 ' + shareText(tree.self[node], tree.whole) + ' of all'],
   ];
@@ -26,6 +26,11 @@ function facts(tree, frames, node, isBrief) {
     said.push(['stands for', counted(tree.folded.get(node), 'frames')]);
   }
   return said;
+}
+
+/** Of what is neither code nor a lock, such as the root, there is nothing to say. */
+function kindFact(frames, frame) {
+  return frames.kinds[frame] === 'o' ? [] : [['kind', frames.kindText(frame)]];
 }
 
 function otherUnits(tree, isBrief) {

@@ -44,15 +44,18 @@ class Frames {
 
   /** All labels in small letters, one a line, and where each ends: one text is searched ten times as fast as thousands. */
   get lowered() {
-    if (this.lines?.ends.length !== this.size) {
+    let lines = this.lines?.deref();
+    if (lines?.ends.length !== this.size) {
       const text = this.labels.join('\n').toLowerCase() + '\n';
       const ends = new Int32Array(this.size);
       for (let frame = 0, at = -1; frame < ends.length; frame++) {
         ends[frame] = at = text.indexOf('\n', at + 1);
       }
-      this.lines = {text, ends};
+      lines = {text, ends};
+      // Soon made again, should the browser want the room.
+      this.lines = new WeakRef(lines);
     }
-    return this.lines;
+    return lines;
   }
 
   /** Which frames have a text in their label, whatever its case. */

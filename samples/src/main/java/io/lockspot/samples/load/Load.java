@@ -14,7 +14,9 @@ final class Load {
 
     private final LoadPlan plan;
     private final AtomicLong next = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
     private final long start = System.nanoTime();
+    private volatile boolean stopped;
 
     Load(LoadPlan plan) {
         this.plan = plan;
@@ -37,6 +39,21 @@ final class Load {
         return new LoadResult(plan, all, System.nanoTime() - start);
     }
 
+    /** Starts no more connections; those that are open come to their end. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** How many connections were started so far; any thread may ask. */
+    long begun() {
+        return Math.min(next.get(), plan.connections());
+    }
+
+    /** How many connections have failed so far; any thread may ask. */
+    long failures() {
+        return failures.get();
+    }
+
     private void work(Tally tally) {
         for (long index = next.getAndIncrement(); index < plan.connections(); index = next.getAndIncrement()) {
             long due = start + plan.due(index);
@@ -55,6 +72,7 @@ final class Load {
             tally.ended(manner.ending(), System.nanoTime() - born);
         } catch (IOException e) {
             tally.failed(Failure.of(e), e.getMessage());
+            failures.incrementAndGet();
         }
     }
 
@@ -74,7 +92,7 @@ final class Load {
         return start + plan.limit().toNanos() - System.nanoTime();
     }
 
-    /** @return false when time is up, then or now */
+    /** @return false when time is up, then or now, or when it was stopped */
     private boolean waitUntil(long due) {
         long end = start + plan.limit().toNanos();
         if (due - end >= 0) {
@@ -85,6 +103,6 @@ final class Load {
         } catch (InterruptedException e) {
             return false;
         }
-        return left() > 0;
+        return left() > 0 && !stopped;
     }
 }

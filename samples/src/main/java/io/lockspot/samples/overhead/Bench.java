@@ -50,10 +50,14 @@ final class Bench {
                     continue;
                 }
                 List<Setting> possible = possible(jdk, workload, wanted);
-                progress(workload.label() + ", JDK " + jdk.feature() + ": a run to see how much fits");
+                progress(workload.label() + ", JDK " + jdk.feature() + ": getting ready");
                 workload.calibrate(jdk, places.freshWork());
                 Trial trial = new Trial(workload.part(), workload.label(), jdk, callsPerUnit(workload));
-                new Rounds(places, err).run(workload, jdk, possible, plan.pairs(), until, trial);
+                try {
+                    new Rounds(places, err).run(workload, jdk, possible, plan.pairs(), until, trial);
+                } finally {
+                    workload.end();
+                }
                 trials.add(trial);
             }
         }
@@ -88,7 +92,7 @@ final class Bench {
 
     /** The same on every JDK: the methods are, and the load is. */
     private double callsPerUnit(Workload workload) throws IOException, InterruptedException {
-        if (workload.part() == Workload.Part.STARTUP) {
+        if (workload.part() == Workload.Part.STARTUP || workload.part() == Workload.Part.WITHIN) {
             return Double.NaN;
         }
         Double known = calls.get(workload.label());

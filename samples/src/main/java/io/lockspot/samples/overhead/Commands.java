@@ -10,7 +10,22 @@ final class Commands {
     private static final List<String> FLAGS =
             List.of("-Xms256m", "-Xmx256m", "-Xlog:disable", "-Xlog:all=warning:stderr");
 
+    private static final String SERVER = "io.lockspot.samples.servers.ServerMain";
+
     private Commands() {}
+
+    /** A server, where servers run; its port is the first line that it prints. */
+    static List<String> server(
+            ServerName server, JavaHome jdk, Setting setting, Workload workload, Places places, Cores cores) {
+        return java(
+                cores.serverPrefix(),
+                jdk,
+                setting,
+                workload,
+                places.classPath(server.libraries()),
+                SERVER,
+                server.kind());
+    }
 
     static List<String> java(
             List<String> prefix,

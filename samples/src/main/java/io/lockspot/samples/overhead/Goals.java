@@ -57,7 +57,8 @@ final class Goals {
     }
 
     private static void row(Table table, Trial trial, String agent) {
-        String where = trial.workload() + ", JDK " + trial.jdk().feature();
+        String where = trial.workload() + ", JDK " + trial.jdk().feature()
+                + (trial.part() == Workload.Part.WITHIN ? ", within a process" : "");
         switch (trial.part()) {
             case STARTUP -> {
                 Estimate more = trial.difference(agent, Metric.START);
@@ -78,7 +79,7 @@ final class Goals {
                         agent,
                         where);
             }
-            case SERVERS -> {
+            case SERVERS, WITHIN -> {
                 Estimate rate = trial.ratio(agent, Metric.RATE);
                 table.row(
                         "throughput: more than 0.99",

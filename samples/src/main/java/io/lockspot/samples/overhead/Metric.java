@@ -14,6 +14,16 @@ enum Metric {
     RATE("unitsPerSecond"),
     /** CPU time per wall time while it was measured. */
     BUSY("busy"),
+    /** Of a server's CPU time per connection, what its own threads took. */
+    SERVER_CPU("serverCpuPerUnit"),
+    /** What the JVM's compilers took. */
+    COMPILER_CPU("compilerCpuPerUnit"),
+    /** What the garbage collector took. */
+    COLLECTOR_CPU("collectorCpuPerUnit"),
+    /** What threads took that come with a tool. */
+    TOOL_CPU("toolCpuPerUnit"),
+    /** How often a thread of the server's had to wait, per connection. */
+    SLEEPS("sleepsPerUnit"),
     /** From the start of the process to its {@code main}, or to when a server listens. */
     START("startTime"),
     /** CPU time until then. */

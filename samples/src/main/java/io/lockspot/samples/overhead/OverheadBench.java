@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +44,15 @@ public final class OverheadBench implements Callable<Integer> {
             paramLabel = "KIND",
             description =
                     "for a machine that does nothing else, as many rounds as fit into their time: startup (5 min),"
-                            + " loops (8), servers (20) or peers (10)")
+                            + " loops (8), servers (20), within (10) or peers (10)")
     private Quiet quiet;
 
     @Option(
             names = "--parts",
             split = ",",
             paramLabel = "PART",
-            description = "what to measure: ${COMPLETION-CANDIDATES}; all without it")
-    private List<Workload.Part> parts = List.of(Workload.Part.values());
+            description = "what to measure: ${COMPLETION-CANDIDATES}; all without it (--short: all but within)")
+    private List<Workload.Part> parts;
 
     @Option(names = "--pairs", paramLabel = "N", description = "runs of each setting (10; --short: 3)")
     private Integer pairs;
@@ -77,10 +78,10 @@ public final class OverheadBench implements Callable<Integer> {
             names = "--settings",
             split = ",",
             paramLabel = "SETTING",
-            description =
-                    "bare is always one of them: agent, agent-no-profiler, agent-no-budget, agent-all, ap-trace, ap-trace-1ms, jfr,"
-                            + " jfr-timing, jfr-trace, otel, bare-again; without it, all that can be had (--short: all but ap-trace,"
-                            + " jfr, jfr-trace, otel)")
+            description = "bare is always one of them: agent, agent-no-profiler, agent-no-budget, agent-all,"
+                    + " agent-count-only, agent-no-locks, ap-trace, ap-trace-1ms, jfr,"
+                    + " jfr-timing, jfr-trace, otel, bare-again; without it, all that can be had (--short: all but ap-trace,"
+                    + " jfr, jfr-trace, otel)")
     private List<String> names;
 
     @Option(
@@ -160,15 +161,22 @@ public final class OverheadBench implements Callable<Integer> {
             Settings settings = new Settings(places);
             agents.forEach(settings::addAgent);
             List<Setting> wanted = wanted(settings);
-            List<Workload> workloads = workloads(plan, places, cores);
+            List<Workload> workloads = new Workloads(plan, places, cores)
+                    .of(parts(), servers != null ? servers : brief ? FEW_SERVERS : SERVERS);
             cores.pinLoad();
             Bench bench = new Bench(plan, settings, places, spec.commandLine().getErr());
-            return report(bench, plan, cores, homes, workloads, wanted);
+            return report(bench, plan, cores, homes, workloads, wanted, settings.agents());
         }
     }
 
     private int report(
-            Bench bench, Plan plan, Cores cores, List<JavaHome> homes, List<Workload> workloads, List<Setting> wanted)
+            Bench bench,
+            Plan plan,
+            Cores cores,
+            List<JavaHome> homes,
+            List<Workload> workloads,
+            List<Setting> wanted,
+            List<String> ours)
             throws IOException, InterruptedException {
         Machine before = Machine.now(cores);
         String failure = "";
@@ -177,9 +185,6 @@ public final class OverheadBench implements Callable<Integer> {
         } catch (BenchException e) {
             failure = e.getMessage();
         }
-        List<String> ours =
-                new ArrayList<>(List.of(Settings.AGENT, "agent-no-profiler", Settings.AGENT_UNBOUNDED, "agent-all"));
-        ours.addAll(agents.keySet());
         Result result = new Result(before, Machine.now(cores), plan, bench.trials(), ours, bench.notes(), failure);
         new ResultTables(spec.commandLine().getOut(), result).print();
         results.write(() -> ResultJson.of(result));
@@ -212,6 +217,14 @@ public final class OverheadBench implements Callable<Integer> {
                 })
                 .toList();
         return there.isEmpty() ? null : there;
+    }
+
+    private List<Workload.Part> parts() {
+        return parts != null
+                ? parts
+                : Arrays.stream(Workload.Part.values())
+                        .filter(part -> !brief || part != Workload.Part.WITHIN)
+                        .toList();
     }
 
     private Plan plan() {
@@ -256,23 +269,5 @@ public final class OverheadBench implements Callable<Integer> {
             wanted.add(Settings.BARE_AGAIN);
         }
         return wanted.stream().distinct().map(settings::named).toList();
-    }
-
-    private List<Workload> workloads(Plan plan, Places places, Cores cores) {
-        List<Workload> workloads = new ArrayList<>();
-        if (parts.contains(Workload.Part.STARTUP)) {
-            workloads.add(new StartWorkload(places, cores));
-        }
-        if (parts.contains(Workload.Part.LOOPS)) {
-            for (LoopWorkload.Kind kind : LoopWorkload.Kind.values()) {
-                workloads.add(new LoopWorkload(kind, plan, places, cores));
-            }
-        }
-        if (parts.contains(Workload.Part.SERVERS)) {
-            for (String server : servers != null ? servers : brief ? FEW_SERVERS : SERVERS) {
-                workloads.add(new ServerWorkload(ServerName.of(server), plan, places, cores));
-            }
-        }
-        return workloads;
     }
 }

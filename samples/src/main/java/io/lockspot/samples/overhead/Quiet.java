@@ -41,6 +41,17 @@ enum Quiet {
             List.of(Settings.AGENT, Settings.BARE_AGAIN),
             List.of("25")),
 
+    /** One of them in processes that go on, in which the agent comes and goes: what tells a difference of one percent. */
+    WITHIN(
+            Workload.Part.WITHIN,
+            8,
+            10,
+            3,
+            6,
+            List.of("nio"),
+            List.of(Settings.AGENT, "agent-no-profiler"),
+            List.of("25")),
+
     /** One of them with the other tools. */
     PEERS(
             Workload.Part.SERVERS,

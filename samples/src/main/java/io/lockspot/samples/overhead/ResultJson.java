@@ -9,7 +9,16 @@ import tools.jackson.core.json.JsonFactory;
 final class ResultJson {
 
     private static final Metric[] COMPARED = {
-        Metric.CPU, Metric.PROCESS_CPU, Metric.RATE, Metric.START, Metric.START_CPU
+        Metric.CPU,
+        Metric.PROCESS_CPU,
+        Metric.SERVER_CPU,
+        Metric.COMPILER_CPU,
+        Metric.COLLECTOR_CPU,
+        Metric.TOOL_CPU,
+        Metric.SLEEPS,
+        Metric.RATE,
+        Metric.START,
+        Metric.START_CPU
     };
 
     private final JsonGenerator json;

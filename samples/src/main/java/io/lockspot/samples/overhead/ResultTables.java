@@ -31,6 +31,9 @@ final class ResultTables {
         loops();
         servers();
         serverStarts();
+        if (!of(Workload.Part.WITHIN).isEmpty()) {
+            new WithinTables(out, of(Workload.Part.WITHIN)).print();
+        }
         if (!trials.isEmpty()) {
             out.printf("%nGoals%n%n");
             Goals.print(trials, result.agents(), out);

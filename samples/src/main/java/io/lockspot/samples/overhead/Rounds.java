@@ -38,6 +38,7 @@ final class Rounds {
             if (round % 2 == 1) {
                 Collections.reverse(order);
             }
+            workload.begin(round);
             for (Setting setting : order) {
                 err.println(where + ", round " + (round + 1) + ": " + setting.name());
                 err.flush();

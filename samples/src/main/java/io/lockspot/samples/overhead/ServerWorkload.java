@@ -17,8 +17,6 @@ final class ServerWorkload implements Workload {
     /** Share of the process's CPU time, in a slice of the warm-up, up to which it counts as warm. */
     private static final double STILL_COMPILING = 0.03;
 
-    private static final String MAIN = "io.lockspot.samples.servers.ServerMain";
-
     private final ServerName server;
     private final Plan plan;
     private final Places places;
@@ -120,10 +118,10 @@ final class ServerWorkload implements Workload {
     }
 
     private Child start(JavaHome jdk, Setting setting, Path work) throws IOException {
-        List<String> command = Commands.java(
-                cores.serverPrefix(), jdk, setting, this, places.classPath(server.libraries()), MAIN, server.kind());
         return Child.start(
-                "server " + server.label() + " with " + setting.name() + " on JDK " + jdk.feature(), command, work);
+                "server " + server.label() + " with " + setting.name() + " on JDK " + jdk.feature(),
+                Commands.server(server, jdk, setting, this, places, cores),
+                work);
     }
 
     private static int port(Child child) throws IOException, InterruptedException {

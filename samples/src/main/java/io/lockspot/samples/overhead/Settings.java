@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The settings by name. */
 final class Settings {
@@ -38,24 +39,27 @@ final class Settings {
     Settings(Places places) throws IOException {
         this.places = places;
         add(Setting.BARE);
-        add(new Setting(BARE_AGAIN, 0, "", Setting.Ways.ALL, workload -> List.of()));
+        add(Setting.bare(BARE_AGAIN));
         addAgent(AGENT, "");
         addAgent("agent-no-profiler", "profiler=off");
         addAgent(AGENT_UNBOUNDED, "profiler=off,budget=off");
         addAgent("agent-all", "profiler=off,budget=off,timing=all");
+        addAgent("agent-count-only", "profiler=off,timing=none");
+        addAgent("agent-no-locks", "profiler=off,lockWaits=none");
         asyncProfiler("ap-trace", "");
         asyncProfiler("ap-trace-1ms", ":1ms");
-        add(new Setting("jfr", 0, "jfr.jfr", Setting.Ways.ALL, workload -> List.of(FLIGHT_RECORDING)));
+        add(Setting.tool("jfr", 0, "jfr.jfr", Setting.Ways.ALL, workload -> List.of(FLIGHT_RECORDING)));
         methods(JFR_TIMING, "method-timing");
         methods("jfr-trace", "method-trace");
         if (places.openTelemetry() != null) {
-            add(new Setting("otel", 0, "", Setting.Ways.NOT_THE_JDK, this::openTelemetry));
+            add(Setting.tool("otel", 0, "", Setting.Ways.NOT_THE_JDK, this::openTelemetry));
         }
     }
 
     /** @param options as after {@code -javaagent:lockspot-agent.jar=}, without the file */
     void addAgent(String name, String options) {
-        add(new Setting(name, 0, "agent.jfr", Setting.Ways.ALL, workload -> agent(workload, options)));
+        add(new Setting(
+                name, 0, "agent.jfr", Setting.Ways.ALL, Optional.of(options), workload -> agent(workload, options)));
     }
 
     /** @throws BenchException when there is none of that name */
@@ -71,6 +75,14 @@ final class Settings {
 
     List<String> names() {
         return List.copyOf(all.keySet());
+    }
+
+    /** Those of lockspot's agent. */
+    List<String> agents() {
+        return all.values().stream()
+                .filter(setting -> setting.agent().isPresent())
+                .map(Setting::name)
+                .toList();
     }
 
     private void add(Setting setting) {
@@ -101,7 +113,7 @@ final class Settings {
 
     private void asyncProfiler(String name, String latency) throws IOException {
         String library = places.asyncProfiler().toString();
-        add(new Setting(
+        add(Setting.tool(
                 name,
                 0,
                 "ap.jfr",
@@ -112,7 +124,7 @@ final class Settings {
 
     /** What JFR does with methods that it is told. */
     private void methods(String name, String option) {
-        add(new Setting(
+        add(Setting.tool(
                 name,
                 METHOD_TIMING,
                 "jfr.jfr",

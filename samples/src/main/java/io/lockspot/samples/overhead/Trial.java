@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All runs of one workload on one JDK. Reading number {@code i} of a setting is of round {@code i}. */
 final class Trial {
@@ -65,6 +66,23 @@ final class Trial {
 
     Estimate difference(String setting, Metric metric) {
         return Paired.difference(values(setting, metric), values(Setting.BARE.name(), metric));
+    }
+
+    /**
+     * What the method makes of no difference: of each two bare runs that follow each other, one against the other. Which
+     * of them is the one and which the other changes from pair to pair, so that a machine that drifts favours none.
+     *
+     * @return empty when there are not two
+     */
+    Optional<Estimate> ofNoDifference(Metric metric) {
+        double[] bare = values(Setting.BARE.name(), metric);
+        double[] ones = new double[bare.length / 2];
+        double[] others = new double[bare.length / 2];
+        for (int pair = 0; pair < ones.length; pair++) {
+            ones[pair] = bare[2 * pair + pair % 2];
+            others[pair] = bare[2 * pair + 1 - pair % 2];
+        }
+        return ones.length == 0 ? Optional.empty() : Optional.of(Paired.ratio(ones, others));
     }
 
     /** What a call of a probed method takes more than without the tool, in the metric's unit. */

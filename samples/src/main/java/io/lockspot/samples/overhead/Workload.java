@@ -11,7 +11,9 @@ interface Workload {
     enum Part {
         STARTUP,
         LOOPS,
-        SERVERS
+        SERVERS,
+        /** Servers again, with the agent attached and detached in turns. */
+        WITHIN
     }
 
     Part part();
@@ -35,12 +37,18 @@ interface Workload {
     void calibrate(JavaHome jdk, Path work) throws IOException, InterruptedException;
 
     /**
-     * Runs it in a fresh process.
+     * Runs it, in a fresh process but for {@link Part#WITHIN}.
      *
      * @param work an empty directory for it
      * @throws BenchException when it does not run as it should
      */
     Reading run(JavaHome jdk, Setting setting, Path work) throws IOException, InterruptedException;
+
+    /** A round of runs begins, counted from 0; until {@link #end} they belong together. */
+    default void begin(int round) throws IOException, InterruptedException {}
+
+    /** There are no more runs. */
+    default void end() throws IOException, InterruptedException {}
 
     /** About how long a run takes, in seconds. */
     double seconds();

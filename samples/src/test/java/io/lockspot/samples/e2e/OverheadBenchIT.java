@@ -54,6 +54,29 @@ class OverheadBenchIT {
                 .isTrue();
     }
 
+    @Test
+    void theAgent_comesAndGoesWithinOneProcess() throws Exception {
+        Path json = directory.resolve("result.json");
+
+        ChildJvm.Ended ended = bench("--parts", "within", "--servers", "nio", "--pairs", "2")
+                .with("--duration", "0.3", "--warm-up", "0.1", "--settings", "agent-no-profiler")
+                .with("--jdk", Jdk.running().home().toString(), "--json", json.toString())
+                .run();
+
+        assertThat(ended.exitCode()).as("%s", ended).isZero();
+        assertThat(ended.out()).contains("comes and goes, 2 rounds", "| bare, in turns ", "within a process");
+        JsonNode settings = JsonMapper.shared().readTree(Files.readString(json)).at("/trials/0/settings");
+        assertThat(settings)
+                .hasSize(2)
+                .allSatisfy(setting -> assertThat(setting.get("readings"))
+                        .hasSize(2)
+                        .allSatisfy(reading ->
+                                assertThat(reading.get("units").asDouble()).isPositive()));
+        assertThat(settings.at("/1/toolCpuPerUnit/mean/value").asDouble())
+                .as("the agent has a thread of its own")
+                .isPositive();
+    }
+
     /** A script in the place of Java: only the arithmetic is real, and the class path that it needs. */
     @Test
     void twoPairs_haveAnInterval() throws Exception {

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LoadTest {
 
@@ -78,6 +79,33 @@ class LoadTest {
                     .isPositive()
                     .isLessThanOrEqualTo(json.get("lifeTime").get("max").asLong())
                     .isLessThanOrEqualTo(json.get("wallTime").asLong());
+        }
+    }
+
+    @Test
+    void traffic_goesOnUntilItIsClosed() throws Exception {
+        try (FakeServer server = new FakeServer(List.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+                Traffic traffic = Traffic.to(server.port(), 2, Duration.ofMinutes(1))) {
+            while (traffic.begun() < 5) {
+                Thread.onSpinWait();
+            }
+            traffic.close();
+
+            assertThatThrownBy(traffic::begun).isInstanceOf(IOException.class).hasMessage("load: its time was up");
+        }
+    }
+
+    @Test
+    void trafficThatFails_saysSo() throws Exception {
+        try (FakeServer server = new FakeServer(List.of("nonsense\n"));
+                Traffic traffic = Traffic.to(server.port(), 1, Duration.ofMinutes(1))) {
+            assertThatThrownBy(() -> {
+                        while (traffic.begun() >= 0) {
+                            Thread.onSpinWait();
+                        }
+                    })
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("malformed: the server answered: nonsense");
         }
     }
 

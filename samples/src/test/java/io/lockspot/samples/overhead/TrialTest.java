@@ -77,6 +77,23 @@ class TrialTest {
                 .anyMatch(line -> line.contains(" own, JDK 25 | 0.25 [0.25, 0.25] of jfr-timing | met |"));
     }
 
+    @Test
+    void bareRuns_areHeldAgainstEachOtherInTurns_soThatADriftIsNoDifference() {
+        add("bare", 100, 101, 102, 103.02);
+
+        Estimate none = trial.ofNoDifference(Metric.CPU).orElseThrow();
+
+        assertThat(none.value()).isCloseTo(1, within(1e-4));
+        assertThat(none.low()).isLessThan(0.9);
+    }
+
+    @Test
+    void oneBareRun_tellsNothingOfNoDifference() {
+        add("bare", 100);
+
+        assertThat(trial.ofNoDifference(Metric.CPU)).isEmpty();
+    }
+
     private void add(String setting, double... perTurn) {
         for (double cpu : perTurn) {
             trial.add(setting, new Reading.Builder().put(Metric.CPU, cpu).build());
