@@ -25,8 +25,10 @@ final class InnerJar {
     private static final String[] ALL = {"boot.jar", "agent.jar", "libraries.jar"};
 
     private static final int ATTEMPTS = 100;
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    /** Named one by one: to read them from a text the JDK calls a method by reflection, which takes its time. */
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY = PosixFilePermissions.asFileAttribute(
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
 
     private InnerJar() {}
 

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Loads the agent's own classes out of an inner jar, and those of its libraries out of another one, which is unpacked when
@@ -16,18 +16,21 @@ import java.util.zip.ZipEntry;
  */
 final class IsolatedLoader extends ClassLoader implements Consumer<Object>, Supplier<Object> {
 
+    private static final String OURS = "io.lockspot.agent.";
+    private static final String PROBES = OURS + "probe.";
+
     static {
         registerAsParallelCapable();
     }
 
-    private final JarFile jar;
+    private final ZipFile jar;
 
     /** Null as long as nobody needs it. */
-    private volatile JarFile libraries;
+    private volatile ZipFile libraries;
 
     private volatile Object entrance;
 
-    private IsolatedLoader(JarFile jar) {
+    private IsolatedLoader(ZipFile jar) {
         super("lockspot", ClassLoader.getPlatformClassLoader());
         this.jar = jar;
     }
@@ -40,10 +43,10 @@ final class IsolatedLoader extends ClassLoader implements Consumer<Object>, Supp
         return new IsolatedLoader(open("agent.jar"));
     }
 
-    private static JarFile open(String innerJar) throws IOException {
+    private static ZipFile open(String innerJar) throws IOException {
         File file = InnerJar.unpack(innerJar);
         try {
-            return new JarFile(file, false);
+            return new ZipFile(file);
         } finally {
             InnerJar.remove(file);
         }
@@ -59,6 +62,18 @@ final class IsolatedLoader extends ClassLoader implements Consumer<Object>, Supp
     @Override
     public Object get() {
         return entrance;
+    }
+
+    /** What bears our name is here or nowhere, but for the probes; nobody else is asked, which would take longer than reading. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(OURS) || name.startsWith(PROBES)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
     }
 
     @Override
@@ -90,8 +105,8 @@ final class IsolatedLoader extends ClassLoader implements Consumer<Object>, Supp
         return own == null ? read(libraries(), name) : own;
     }
 
-    private JarFile libraries() throws IOException {
-        JarFile opened = libraries;
+    private ZipFile libraries() throws IOException {
+        ZipFile opened = libraries;
         if (opened == null) {
             synchronized (this) {
                 opened = libraries;
@@ -104,7 +119,7 @@ final class IsolatedLoader extends ClassLoader implements Consumer<Object>, Supp
         return opened;
     }
 
-    private static byte[] read(JarFile jar, String name) throws IOException {
+    private static byte[] read(ZipFile jar, String name) throws IOException {
         ZipEntry entry = jar.getEntry(name);
         if (entry == null) {
             return null;

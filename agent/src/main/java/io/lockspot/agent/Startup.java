@@ -24,8 +24,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Joins the parts: recorder, probes, weaving, in this order. Everything is woven before {@code main} runs, so the first
- * connection counts. JFR takes longer, and comes up meanwhile: what is slow before that is counted, but is no event.
+ * Joins the parts: recorder, probes, weaving, in this order. From then on every target is woven when it is loaded, so the
+ * first connection counts. The queues of locks, which are loaded already, are woven beside {@code main}, and then JFR comes
+ * up: what is slow before that is counted, but is no event.
  *
  * <p>The program waits for this. What runs before {@code main} does without lambdas, method references, streams and regular
  * expressions, here and in all that is called from here: the first of them takes longer than all the weaving.
@@ -110,7 +111,7 @@ public final class Startup {
                 opened.begin();
             }
             Settings.active = true;
-            Weaving weaving = Weaver.install(instrumentation, Messages.SAY);
+            Weaving weaving = Weaver.install(instrumentation, !attached && !options.jfrFirst(), Messages.SAY);
             UserWeaving own = UserWeaving.install(instrumentation, targets, Messages.SAY);
             OwnerWatch.start();
             Published published = new Published(opened, instrumentation);

@@ -12,6 +12,7 @@ import io.lockspot.agent.weave.UserWeaving;
 import io.lockspot.agent.weave.Weaving;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,16 @@ record WovenJvm(
     @Override
     public void awaitProgram() throws InterruptedException {
         weaving.awaitProgram();
+    }
+
+    @Override
+    public void complete() {
+        weaving.complete();
+    }
+
+    @Override
+    public void awaitQuiet(BooleanSupplier over) throws InterruptedException {
+        weaving.awaitQuiet(over);
     }
 
     @Override

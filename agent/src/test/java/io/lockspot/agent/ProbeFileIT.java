@@ -57,7 +57,13 @@ class ProbeFileIT {
 
         assertThat(result.out()).isEqualTo(bare.out());
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(ours(result)).singleElement().asString().contains("; own probes: woven 0 of 5, 5 not loaded yet;");
+        // How far it is when the line is printed depends on who is faster.
+        assertThat(ours(result))
+                .singleElement()
+                .asString()
+                .containsPattern(
+                        "; own probes: woven (0 of 5, 5|1 of 5, 4|2 of 5, 3|3 of 5, 2|4 of 5, 1) not loaded yet;"
+                                + "|; own probes: woven 5 of 5;");
         Recorded recording = Recorded.in(directory.resolve("a.jfr"));
         assertThat(recording.of("lockspot.Environment"))
                 .last()

@@ -51,6 +51,11 @@ class StartBesideIT {
         assertThat(result.out()).as(result.err()).isEqualTo("up: false\nworked\n");
         assertThat(result.exitCode()).isZero();
         assertCounted();
+        assertThat(Recorded.in(directory.resolve("a.jfr")).of("lockspot.Hook"))
+                .filteredOn(hook -> hook.getString("className").endsWith(".AbstractQueuedSynchronizer"))
+                .as("what was loaded before the program, and is woven beside it")
+                .isNotEmpty()
+                .allMatch(hook -> hook.getString("state").equals("woven"));
     }
 
     @ParameterizedTest

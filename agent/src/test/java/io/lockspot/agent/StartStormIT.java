@@ -138,6 +138,24 @@ class StartStormIT {
                 .anyMatch(line -> line.contains(" com.sun.jmx."));
     }
 
+    /** ASM takes longer than all the rest; and what the agent itself loads too early must be woven twice. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void beforeMain_nothingIsWovenAndNoTargetLoadedThatWasNotThere(Jdk jdk) throws IOException {
+        List<String> loaded = loadedWith(jdk, "file=a.jfr,profiler=off");
+
+        int agent = indexOf(loaded, " io.lockspot.agent.LockspotAgent ");
+        int main = indexOf(loaded, " " + OwnProviders.class.getName() + " ");
+        assertThat(loaded.subList(agent, main))
+                .anyMatch(line -> line.contains(" io.lockspot.agent.weave.Weaver "))
+                .noneMatch(line -> line.contains(".bytebuddy."))
+                .noneMatch(line -> line.contains(" java.nio.channels.spi.AbstractSelectableChannel "))
+                .noneMatch(line -> line.contains(" java.util.concurrent.locks.AbstractQueuedLongSynchronizer "));
+        assertThat(loaded.subList(main, loaded.size()))
+                .as("the test can see them")
+                .anyMatch(line -> line.contains(".bytebuddy."));
+    }
+
     /** The first of them takes longer than all the weaving, and the program waits for it. */
     @ParameterizedTest
     @MethodSource("jdks")

@@ -253,18 +253,20 @@ class AccessibleInBrowserTest extends FlameGraphBrowserTest {
                 .toList();
     }
 
-    /** Tab, pressed until it comes round, forwards and backwards: everything that can be used once, with the focus in sight. */
+    /** Tab, pressed from the first to the last and back: everything that can be used once, with the focus in sight. */
     private static void assertEverythingIsReached() throws Exception {
         String usable = browser.evaluate("""
                 (() => {
                   window.named = e => e.id || (e.getAttribute('aria-label') ?? e.textContent.trim()) + '/' + [...document.querySelectorAll('*')].indexOf(e);
-                  return [...document.querySelectorAll('button, input, select, a[href], [tabindex]')]
-                    .filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true})).map(named).join('\\n');
+                  window.usable = [...document.querySelectorAll('button, input, select, a[href], [tabindex]')]
+                    .filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true}));
+                  return usable.map(named).join('\\n');
                 })()""");
-        browser.evaluate("document.activeElement.blur()");
         for (boolean isBack : new boolean[] {false, true}) {
             Set<String> reached = new LinkedHashSet<>();
             List<String> unseen = new ArrayList<>();
+            browser.evaluate(isBack ? "usable.at(-1).focus()" : "usable[0].focus()");
+            reached.add(browser.evaluate("named(document.activeElement)"));
             for (int i = 0; i < 80; i++) {
                 browser.tab(isBack);
                 String[] at = browser.evaluate("""
@@ -278,11 +280,11 @@ class AccessibleInBrowserTest extends FlameGraphBrowserTest {
                             : style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1 || at.id === 'tree';
                           return (at === document.body ? '' : named(at)) + '\\n' + isSeen;
                         })()""").split("\n");
-                // Between the last and the first it is nowhere on the page.
-                if (!at[0].isEmpty() && !reached.add(at[0])) {
+                // Behind the last it is nowhere on the page, or at the first again.
+                if (at[0].isEmpty() || !reached.add(at[0])) {
                     break;
                 }
-                if (!at[0].isEmpty() && !at[1].equals("true")) {
+                if (!at[1].equals("true")) {
                     unseen.add(at[0]);
                 }
             }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,7 +86,7 @@ final class PageBenchmark {
         for (String size : sizes.split(",")) {
             int frames = Integer.parseInt(size);
             System.out.printf(Locale.ROOT, "%n%,d frames%n", frames);
-            CallTree tree = tree(frames, new Random(frames));
+            CallTree tree = BenchmarkTree.of(frames);
             Map<String, Path> pages = pages(tree, frames);
             int rounds = Integer.getInteger("lockspot.rounds", frames < 1_000_000 ? 15 : 7);
             print(pages, measure(pages, rounds));
@@ -199,38 +198,5 @@ final class PageBenchmark {
                 (threads.getCurrentThreadCpuTime() - cpu) / 1e6,
                 (threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - allocated) / 1e6,
                 (heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() - used) / 1e6);
-    }
-
-    /**
-     * A tree of exactly so many frames, the root not counted, 60 deep at most: every stack begins as another and goes its
-     * own way from a frame on, as sampled stacks do. 8,000 functions with names as long as Java's.
-     */
-    private static CallTree tree(int frames, Random random) {
-        CallTree tree = new CallTree();
-        List<Frame> stack = new ArrayList<>();
-        int made = 0;
-        while (made < frames - 1) {
-            int keep = (int) (stack.size() * Math.sqrt(random.nextDouble()));
-            stack = new ArrayList<>(stack.subList(0, keep));
-            int depth = Math.min(20 + random.nextInt(40), keep + frames - 1 - made);
-            CallTree.Node node = tree.root();
-            for (Frame frame : stack) {
-                node = node.child(frame);
-            }
-            do {
-                Frame frame = frame(random);
-                node = node == null ? null : node.child(frame);
-                made += node == null ? 1 : 0;
-                stack.add(frame);
-            } while (stack.size() < depth);
-            tree.add(stack, (1 + random.nextInt(3)) * 10_000_000L);
-        }
-        return tree;
-    }
-
-    private static Frame frame(Random random) {
-        int number = (int) (8_000 * random.nextDouble() * random.nextDouble());
-        String name = "org.example.part" + number % 60 + ".Type" + number % 900 + ".m" + number;
-        return number % 7 == 0 ? Frame.kernel("sys_m" + number) : Frame.java(name);
     }
 }

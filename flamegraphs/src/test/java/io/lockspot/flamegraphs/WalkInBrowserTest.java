@@ -113,6 +113,19 @@ class WalkInBrowserTest extends FlameGraphBrowserTest {
     }
 
     @Test
+    void theTooltip_saysWhatAFunctionCostsInAllItsPlaces() throws Exception {
+        CallTree tree = new CallTree();
+        Frame often = Frame.java("a.B.often");
+        tree.add(List.of(Frame.java("a.B.one"), often, often), 5);
+        tree.add(List.of(Frame.java("a.B.other"), often), 3);
+        tree.add(List.of(Frame.java("a.B.once")), 2);
+        open(FlameGraph.page("places").add("cpu", "samples", tree), "");
+        String facts = "facts(page.main.tree, page.frames, %d, false).map(fact => fact.join(' ')).join()";
+        assertThat(browser.evaluate(facts.formatted(2))).contains("in all its places 8 samples \u00b7 80.00% of all");
+        assertThat(browser.evaluate(facts.formatted(1))).doesNotContain("places");
+    }
+
+    @Test
     void theMeasureSwitch_staysOnThePath() throws Exception {
         CallTree wait = new CallTree();
         wait.add(List.of(Frame.java("example.Storm.closeAll"), Frame.nativeCode("__close")), 3);

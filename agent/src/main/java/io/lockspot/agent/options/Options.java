@@ -66,9 +66,9 @@ public record Options(
               prometheus=FILE|127.0.0.1:PORT  metrics, every second into a file, or at a port of this machine alone
                                   (default: none; several joined by +)
               probes=PATH         methods of your own selector to be measured, several files joined by +
-              jfr=beside|before   beside: JFR comes up while the program starts, which counts all operations from the first
-                                  on, but has no events and samples of its first moments; before: the program waits for
-                                  JFR, some 0.3 s (default beside)
+              jfr=beside|before   beside: JFR comes up when the program has started, after two seconds at the latest: all
+                                  operations count from the first on, but the first moments have no events and samples;
+                                  before: the program waits for JFR, some 0.3 s (default beside)
               help                this text; nothing is recorded
             times: 500us 10ms 30s 5m; sizes: 64m 1g
             """;
@@ -114,7 +114,8 @@ public record Options(
                 choice("profiler", values.getOrDefault("profiler", "auto"), ProfilerChoice.values()),
                 Sizes.parse("maxSize", values.getOrDefault("maxSize", "1g"), 1 << 20),
                 Timing.parse(values.getOrDefault("timing", "auto"), values.getOrDefault("timedEvery", "32")),
-                budget(values.getOrDefault("budget", "1%")),
+                // Reading a fraction takes the JDK a dozen classes.
+                values.containsKey("budget") ? budget(values.get("budget")) : OptionalDouble.of(1),
                 prometheus(values.get("prometheus")),
                 probes(values.get("probes")),
                 jfrFirst(values.getOrDefault("jfr", "beside")),

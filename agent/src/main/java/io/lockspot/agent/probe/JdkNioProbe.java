@@ -1,7 +1,5 @@
 package io.lockspot.agent.probe;
 
-import java.nio.channels.Pipe;
-
 /**
  * Called by the JDK's epoll selector and its channels, woven into them. The ends of a {@code Pipe} are an implementation
  * of their own. What the {@code enter} methods return is null when the call is not measured, and goes to the matching
@@ -13,6 +11,13 @@ public final class JdkNioProbe {
     private static final Implementation PIPE = Implementation.JDK_PIPE;
     private static final Descriptors DESCRIPTORS = Descriptors.ALL;
     private static final Module JAVA_BASE = Object.class.getModule();
+
+    private static final String SOCKET = "sun.nio.ch.SocketChannelImpl";
+    private static final String SOURCE = "sun.nio.ch.SourceChannelImpl";
+    private static final String SINK = "sun.nio.ch.SinkChannelImpl";
+
+    /** That of nearly all channels, once one was seen. */
+    private static Class<?> socket;
 
     private JdkNioProbe() {}
 
@@ -131,11 +136,25 @@ public final class JdkNioProbe {
     }
 
     private static boolean isJdk(Object channel) {
-        return channel.getClass().getModule() == JAVA_BASE;
+        return isBuiltIn(channel.getClass());
     }
 
     private static Implementation of(Object channel) {
-        return channel instanceof Pipe.SourceChannel || channel instanceof Pipe.SinkChannel ? PIPE : NIO;
+        Class<?> type = channel.getClass();
+        return type == socket ? NIO : ofOther(type);
+    }
+
+    /** By name: asking for the classes of pipes would load that of all channels, a target, before it can be woven. */
+    private static Implementation ofOther(Class<?> type) {
+        String name = type.getName();
+        if (name.equals(SOCKET) && isBuiltIn(type)) {
+            socket = type;
+        }
+        return (name.equals(SOURCE) || name.equals(SINK)) && isBuiltIn(type) ? PIPE : NIO;
+    }
+
+    private static boolean isBuiltIn(Class<?> type) {
+        return type.getModule() == JAVA_BASE;
     }
 
     private static void note(PerThread thread, Implementation implementation, int fd, int before, int now) {

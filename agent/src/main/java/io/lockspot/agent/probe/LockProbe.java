@@ -9,7 +9,11 @@ package io.lockspot.agent.probe;
 public final class LockProbe {
 
     private static final Guard GUARD = new Guard();
-    private static final Class<?> READ_WRITE = readWriteLock();
+
+    private static final String READ_WRITE = "java.util.concurrent.locks.ReentrantReadWriteLock$Sync";
+
+    /** What both kinds of {@code ReentrantReadWriteLock} queue in, once one was seen. */
+    private static Class<?> readWrite;
 
     private LockProbe() {}
 
@@ -20,7 +24,7 @@ public final class LockProbe {
      * @return to be handed to {@link #exit}; null when the wait does not count
      */
     public static LockWait enter(Object lock, Object node, boolean shared, Thread owner) {
-        if (!GUARD.lets() || shared && owner == null && !READ_WRITE.isInstance(lock)) {
+        if (!GUARD.lets() || shared && owner == null && !isReadWrite(lock)) {
             return null;
         }
         LockWaits counted = Settings.lockWaits;
@@ -54,12 +58,14 @@ public final class LockProbe {
         return GUARD.isOff();
     }
 
-    private static Class<?> readWriteLock() {
-        try {
-            return Class.forName("java.util.concurrent.locks.ReentrantReadWriteLock$Sync");
-        } catch (ClassNotFoundException e) {
-            // An unknown JDK: read locks are then left out, as other shared synchronizers are.
-            return LockProbe.class;
+    /** By name: asking for the class would load one that is a target in younger JDKs, before it can be woven. */
+    private static boolean isReadWrite(Object lock) {
+        Class<?> type = lock.getClass().getSuperclass();
+        Class<?> known = readWrite;
+        if (known != null || !type.getName().equals(READ_WRITE)) {
+            return type == known;
         }
+        readWrite = type;
+        return true;
     }
 }

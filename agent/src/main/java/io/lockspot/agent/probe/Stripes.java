@@ -28,6 +28,9 @@ final class Stripes {
     /** Whether threads with a lane have a row each. */
     private final boolean lanes;
 
+    /** Where the slots are in the rows that lanes share; −1 when those are all taken, and the rows are our own. */
+    private final int shared;
+
     /** Without rows for lanes: for many slots. */
     Stripes(int slots) {
         this(slots, false);
@@ -37,7 +40,8 @@ final class Stripes {
     Stripes(int slots, boolean lanes) {
         this.slots = slots;
         this.lanes = lanes;
-        rows = new AtomicReferenceArray<>(COUNT + (lanes ? Lanes.COUNT : 0));
+        shared = lanes ? LaneRows.claim(slots) : -1;
+        rows = new AtomicReferenceArray<>(COUNT + (lanes && shared < 0 ? Lanes.COUNT : 0));
     }
 
     /** The number of a stripe for the thread with this lane. */
@@ -48,8 +52,9 @@ final class Stripes {
     void add(int stripe, int slot, long delta) {
         int lane = stripe >>> LANE_SHIFT;
         if (lanes && lane != Lanes.NONE) {
-            AtomicLongArray row = rowAt(COUNT - 1 + lane);
-            row.setRelease(PAD + slot, row.getPlain(PAD + slot) + delta);
+            AtomicLongArray row = shared < 0 ? rowAt(COUNT - 1 + lane) : LaneRows.row(lane);
+            int at = (shared < 0 ? PAD : shared) + slot;
+            row.setRelease(at, row.getPlain(at) + delta);
         } else {
             row(stripe).getAndAdd(PAD + slot, delta);
         }
@@ -85,7 +90,7 @@ final class Stripes {
     }
 
     long sum(int slot) {
-        long sum = 0;
+        long sum = shared < 0 ? 0 : LaneRows.sum(shared + slot);
         for (int i = 0; i < rows.length(); i++) {
             AtomicLongArray row = rows.get(i);
             sum += row == null ? 0 : row.get(PAD + slot);

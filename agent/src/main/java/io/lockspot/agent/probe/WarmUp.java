@@ -33,6 +33,8 @@ final class WarmUp {
         tryOut(new OperationEvent());
         Backdating.operationSince(System.nanoTime());
         tryOut(new LockWaitEvent());
+        // Where somebody waited is asked for events only.
+        LockSites.warmUp("lock");
     }
 
     private static void tryOut(Event event) {
@@ -69,7 +71,6 @@ final class WarmUp {
     private static void lock() {
         OwnerWatch.warmUp();
         String lock = "lock";
-        LockSites.warmUp(lock);
         WaitingThreads.ALL.giveBack(WaitingThreads.ALL.take(0));
         LockWait wait = LockProbe.enter(lock, null, false, null);
         if (wait != null) {

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /**
  * Makes one recording: a beat every second, a dump every interval, the end at the JVM's exit, after the duration or at the
  * size limit. Beats and dumps run on a daemon thread of their own, {@code lockspot-recorder}; whatever fails there is said
- * on stderr and never reaches the application. JFR is brought up beside the application's start: the probes count from the
+ * on stderr and never reaches the application. JFR is brought up when the application has begun: the probes count from the
  * first operation on, their events begin with JFR.
  */
 public final class Recorder {
@@ -101,10 +101,15 @@ public final class Recorder {
     private void bringUp() {
         try {
             Probes.ignoreThisThread();
-            end.takePlace();
-            if (!recording.hasBegun()) {
-                // Two that start at once take turns, and it is the program that people wait for.
+            // Two that start at once take turns, and it is the program that people wait for.
+            boolean beside = !recording.hasBegun();
+            if (beside) {
                 woven.awaitProgram();
+            }
+            end.takePlace();
+            woven.complete();
+            if (beside) {
+                woven.awaitQuiet(end::isExiting);
             }
             recording.summarize();
             begin();

@@ -51,6 +51,11 @@ final class RecordingEnd {
                 });
     }
 
+    /** Whether the JVM has come to its end. */
+    boolean isExiting() {
+        return exiting;
+    }
+
     /** Must follow {@link #place}, and is slow. */
     void takePlace() {
         ExitHook.take(instrumentation);

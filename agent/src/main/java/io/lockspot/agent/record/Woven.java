@@ -1,6 +1,7 @@
 package io.lockspot.agent.record;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** What is woven into this JVM, as the recorder asks it: on its own thread, or at the end of the recording. */
 public interface Woven {
@@ -11,6 +12,17 @@ public interface Woven {
      * @throws InterruptedException when the thread is interrupted meanwhile
      */
     void awaitProgram() throws InterruptedException;
+
+    /** Weaves what the start has left over: queues of locks, which are of use only when waits for locks are recorded. */
+    void complete();
+
+    /**
+     * Waits until the program has loaded the classes that it begins with, or its {@code main} has returned; not for long.
+     *
+     * @param over whether nothing is to be waited for any more
+     * @throws InterruptedException when the thread is interrupted meanwhile
+     */
+    void awaitQuiet(BooleanSupplier over) throws InterruptedException;
 
     /** A few words for the line that is printed. */
     String summary();

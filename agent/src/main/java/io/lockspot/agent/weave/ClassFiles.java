@@ -2,6 +2,9 @@ package io.lockspot.agent.weave;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ModuleReader;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 import net.bytebuddy.jar.asm.ClassReader;
 
 /** Class files by name: those of the JDK, or of a class loader, which may run the application's code. */
@@ -11,7 +14,7 @@ final class ClassFiles {
     interface Source {
 
         /** @return null when there is no such file */
-        InputStream open(String path) throws IOException;
+        byte[] read(String path) throws IOException;
     }
 
     private final Source source;
@@ -22,7 +25,7 @@ final class ClassFiles {
 
     /** Those of {@code java.base}. */
     static ClassFiles ofJdk() {
-        return new ClassFiles(new OfModule(Object.class.getModule()));
+        return new ClassFiles(new OfBase());
     }
 
     /** @param loader null for the boot loader */
@@ -37,8 +40,9 @@ final class ClassFiles {
      * @return null when there is none, or it cannot be read
      */
     ClassReader read(String name) {
-        try (InputStream in = source.open(name + ".class")) {
-            return in == null ? null : new ClassReader(in.readAllBytes());
+        try {
+            byte[] file = source.read(name + ".class");
+            return file == null ? null : new ClassReader(file);
         } catch (IOException e) {
             return null;
         }
@@ -74,18 +78,49 @@ final class ClassFiles {
         return at;
     }
 
-    /** Asked of a module, so that no file system is set up for it. */
-    private record OfModule(Module module) implements Source {
+    /**
+     * Asked of the module's own reader, so that no file system is set up for it; the module itself would make a lambda for
+     * each file, the first of which takes longer than all the reading.
+     */
+    private static final class OfBase implements Source {
+
+        private volatile ModuleReader reader;
+
         @Override
-        public InputStream open(String path) throws IOException {
-            return module.getResourceAsStream(path);
+        public byte[] read(String path) throws IOException {
+            Optional<ByteBuffer> found = reader().read(path);
+            if (found.isEmpty()) {
+                return null;
+            }
+            ByteBuffer file = found.get();
+            byte[] bytes = new byte[file.remaining()];
+            file.get(bytes);
+            reader().release(file);
+            return bytes;
+        }
+
+        /** Stays open, as the module does; two that come at once have one each. */
+        private ModuleReader reader() throws IOException {
+            ModuleReader opened = reader;
+            if (opened == null) {
+                opened = ModuleLayer.boot()
+                        .configuration()
+                        .findModule("java.base")
+                        .get()
+                        .reference()
+                        .open();
+                reader = opened;
+            }
+            return opened;
         }
     }
 
     private record OfLoader(ClassLoader loader) implements Source {
         @Override
-        public InputStream open(String path) {
-            return loader.getResourceAsStream(path);
+        public byte[] read(String path) throws IOException {
+            try (InputStream in = loader.getResourceAsStream(path)) {
+                return in == null ? null : in.readAllBytes();
+            }
         }
     }
 }

@@ -91,26 +91,15 @@ final class HookTable {
 
     /** The lines of a class stand together. */
     private Target target(String[] columns, String method) {
-        String name = chosen(columns[3], method);
         Target last = targets.isEmpty() ? null : targets.get(targets.size() - 1);
-        if (last != null && last.name().equals(name) && last.implementation().equals(columns[0])) {
+        if (last != null
+                && last.named().text().equals(columns[3])
+                && last.implementation().equals(columns[0])) {
             return last;
         }
+        TargetName name = new TargetName(columns[3], method, jdk);
         Target target = new Target(columns[0], columns[2], name, new ArrayList<>(), new ArrayList<>());
         targets.add(target);
         return target;
-    }
-
-    /** Of several classes the first that declares the method, or else the last. */
-    private String chosen(String names, String method) {
-        int at = 0;
-        for (int bar = names.indexOf('|'); bar > 0; bar = names.indexOf('|', at)) {
-            String name = names.substring(at, bar);
-            if (jdk.declares(name, method)) {
-                return name;
-            }
-            at = bar + 1;
-        }
-        return names.substring(at);
     }
 }

@@ -7,10 +7,14 @@ import net.bytebuddy.jar.asm.Opcodes;
  * One class, what is woven into it, and what the advice reads there: all of it or nothing.
  *
  * @param versions of the JDK or library in which it was found, such as {@code jdk17+}
- * @param name of the class in the boot loader; or, for a library, how the name ends behind the package that
+ * @param named of the class in the boot loader; or, for a library, how the name ends behind the package that
  *     relocation may change, with a dot in front
  */
-record Target(String implementation, String versions, String name, List<Point> points, List<Member> reads) {
+record Target(String implementation, String versions, TargetName named, List<Point> points, List<Member> reads) {
+
+    String name() {
+        return named.get();
+    }
 
     /** For {@link HookTable}, while it reads. */
     void hooks(Point point) {
@@ -22,8 +26,13 @@ record Target(String implementation, String versions, String name, List<Point> p
         reads.add(member);
     }
 
+    /** Whether it is one of the queues that locks wait in: a call that is not seen there is no operation that is not counted. */
+    boolean lockQueue() {
+        return implementation.equals("j.u.c.");
+    }
+
     boolean library() {
-        return name.charAt(0) == '.';
+        return named.text().charAt(0) == '.';
     }
 
     /**

@@ -20,13 +20,15 @@ final class Targets {
     Targets(List<Target> targets) {
         all = targets;
         for (Target target : targets) {
-            String name = target.name().replace('.', '/');
-            if (target.library()) {
-                ofLibraries.add(target);
-                ends.add(name);
-            } else {
-                ofJdk.put(name, target);
-                ofJdkByName.put(target.name(), target);
+            for (String name : target.named().candidates()) {
+                String path = name.replace('.', '/');
+                if (target.library()) {
+                    ofLibraries.add(target);
+                    ends.add(path);
+                } else {
+                    ofJdk.put(path, target);
+                    ofJdkByName.put(name, target);
+                }
             }
         }
     }
@@ -36,7 +38,7 @@ final class Targets {
     }
 
     /**
-     * The target that a class is.
+     * The target that a class is, or may be, where a target has several names.
      *
      * @param name with slashes
      * @param loader null for the boot loader

@@ -5,13 +5,7 @@ import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.MethodVisitor;
 
 /**
  * Weaves the probes into the selectors of this JVM: those that are loaded, at once; the others when they are. Done with
@@ -21,12 +15,13 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 public final class Weaver implements ClassFileTransformer {
 
     private final ClassFiles jdk = ClassFiles.ofJdk();
-    private final ClassFiles own = ClassFiles.of(Weaver.class.getClassLoader());
     private final Targets targets =
             new Targets(HookTable.targets(jdk, Runtime.version().feature()));
-    private final Map<String, AdviceCode> advices = new ConcurrentHashMap<>();
     private final ProgramStart program = new ProgramStart();
     private final Outcomes outcomes;
+
+    /** Null before the first class is woven; when two threads come to that at once, each makes one, and either will do. */
+    private volatile ClassWeaver classes;
 
     private Weaver(Consumer<String> log) {
         outcomes = new Outcomes(targets.all(), log);
@@ -36,14 +31,21 @@ public final class Weaver implements ClassFileTransformer {
      * Weaves all targets that are loaded, and from now on those that are being loaded. Each is checked first. The probes
      * must be in the boot loader, and warmed up.
      *
+     * @param queuesLater whether the queues of locks may be left to {@link Weaving#complete}, when no other target is loaded:
+     *     that takes longer than all the rest, and the start of a JVM waits for this
      * @param log takes one line for each target that is left unwoven, now or when its class is loaded; called by the
      *     thread that loads the class
      */
-    public static Weaving install(Instrumentation instrumentation, Consumer<String> log) {
+    public static Weaving install(Instrumentation instrumentation, boolean queuesLater, Consumer<String> log) {
         Weaver weaver = new Weaver(log);
         instrumentation.addTransformer(weaver, true);
-        weaver.retransform(instrumentation);
-        return new Weaving(instrumentation, weaver, weaver.outcomes);
+        // Looked for once the transformer is in place, so that a class loaded meanwhile is seen by one of the two.
+        List<Class<?>> loaded = weaver.loaded(instrumentation);
+        boolean later = queuesLater && weaver.areQueues(loaded);
+        if (!later) {
+            weaver.retransform(instrumentation, loaded);
+        }
+        return new Weaving(instrumentation, weaver, weaver.outcomes, later ? loaded : List.of());
     }
 
     /** What would be woven into the JDK that runs this, by its class files; nothing is. */
@@ -73,20 +75,38 @@ public final class Weaver implements ClassFileTransformer {
         return program;
     }
 
-    /**
-     * Has the JVM show the loaded targets to its transformers again, all at once, and when it refuses, one by one. Looks
-     * for them once this transformer is in place, so that a class loaded meanwhile is seen by one of the two.
-     */
-    void retransform(Instrumentation instrumentation) {
+    /** The targets that are loaded. */
+    List<Class<?>> loaded(Instrumentation instrumentation) {
         List<Class<?>> found = new ArrayList<>();
         for (Class<?> type : LoadedClasses.of(instrumentation)) {
-            if (targets.of(type) != null) {
+            if (!type.isInterface() && !type.isArray() && targets.of(type) != null) {
                 found.add(type);
             }
         }
-        if (!found.isEmpty() && retransform(instrumentation, found) != null) {
+        return found;
+    }
+
+    private boolean areQueues(List<Class<?>> types) {
+        for (Class<?> type : types) {
+            if (!targets.of(type).lockQueue()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Reads what weaving these will take. */
+    void prepare(List<Class<?>> types) {
+        for (Class<?> type : types) {
+            classes().prepare(targets.of(type));
+        }
+    }
+
+    /** Has the JVM show these to its transformers again, all at once, and when it refuses, one by one. */
+    void retransform(Instrumentation instrumentation, List<Class<?>> found) {
+        if (!found.isEmpty() && retransformAll(instrumentation, found) != null) {
             for (Class<?> type : found) {
-                Throwable refused = retransform(instrumentation, List.of(type));
+                Throwable refused = retransformAll(instrumentation, List.of(type));
                 if (refused != null) {
                     outcomes.failed(targets.of(type), type.getName(), refused.toString());
                 }
@@ -94,7 +114,7 @@ public final class Weaver implements ClassFileTransformer {
         }
     }
 
-    private static Throwable retransform(Instrumentation instrumentation, List<Class<?>> types) {
+    private static Throwable retransformAll(Instrumentation instrumentation, List<Class<?>> types) {
         try {
             instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
             return null;
@@ -112,60 +132,22 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         try {
-            return weave(target, new ClassReader(classFile), loader == null ? jdk : ClassFiles.of(loader));
+            if (loader == null && !target.name().equals(name.replace('/', '.'))) {
+                return null;
+            }
+            return classes().weave(target, classFile, loader == null ? jdk : ClassFiles.of(loader));
         } catch (Throwable t) {
             outcomes.failed(target, name.replace('/', '.'), t.toString());
             return null;
         }
     }
 
-    private byte[] weave(Target target, ClassReader reader, ClassFiles files) {
-        ClassFile type = ClassFile.of(reader);
-        String lacks = target.lacks(type, files);
-        if (!lacks.isEmpty()) {
-            outcomes.missing(target, type.name().replace('/', '.'), lacks);
-            return null;
+    private ClassWeaver classes() {
+        ClassWeaver made = classes;
+        if (made == null) {
+            made = new ClassWeaver(outcomes);
+            classes = made;
         }
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        reader.accept(
-                new ClassVisitor(ClassFile.ASM, writer) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access, String name, String descriptor, String signature, String[] exceptions) {
-                        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-                        ClassFile.Method woven = new ClassFile.Method(name, descriptor, access);
-                        for (Point point : target.points()) {
-                            if (point.matches(woven)) {
-                                method = weave(point, method, type, woven, files);
-                            }
-                        }
-                        return method;
-                    }
-                },
-                ClassReader.EXPAND_FRAMES);
-        outcomes.woven(target);
-        return writer.toByteArray();
-    }
-
-    private MethodVisitor weave(
-            Point point, MethodVisitor next, ClassFile type, ClassFile.Method method, ClassFiles files) {
-        String code = point.code().replace('.', '/');
-        return switch (point.kind()) {
-            case ADVICE -> new AdvisedMethod(next, type, method, advice(code), files);
-            case EPOLL_CTL -> new EpollCtlCalls(next, type.name(), method.access(), method.descriptor(), code);
-        };
-    }
-
-    private AdviceCode advice(String code) {
-        AdviceCode advice = advices.get(code);
-        if (advice == null) {
-            ClassReader reader = own.read(code);
-            if (reader == null) {
-                throw new NoClassDefFoundError(code);
-            }
-            advice = new AdviceCode(reader);
-            advices.put(code, advice);
-        }
-        return advice;
+        return made;
     }
 }

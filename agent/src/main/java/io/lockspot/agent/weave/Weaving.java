@@ -5,6 +5,7 @@ import io.lockspot.agent.weave.Hook.State;
 import java.lang.instrument.Instrumentation;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** What is woven into this JVM. Safe for all threads. */
@@ -13,17 +14,35 @@ public final class Weaving {
     private final Instrumentation instrumentation;
     private final Weaver weaver;
     private final Outcomes outcomes;
+    private final List<Class<?>> later;
     private volatile boolean checked;
 
-    Weaving(Instrumentation instrumentation, Weaver weaver, Outcomes outcomes) {
+    /** @param later what is loaded and not woven yet */
+    Weaving(Instrumentation instrumentation, Weaver weaver, Outcomes outcomes, List<Class<?>> later) {
         this.instrumentation = instrumentation;
         this.weaver = weaver;
         this.outcomes = outcomes;
+        this.later = later;
+    }
+
+    /**
+     * Weaves what the start has left over.
+     *
+     * @throws LinkageError when classes of the agent are missing
+     */
+    public void complete() {
+        weaver.prepare(later);
+        weaver.retransform(instrumentation, later);
     }
 
     /** Waits until the JVM comes to the application's first class; not for long. */
     public void awaitProgram() throws InterruptedException {
         weaver.program().await();
+    }
+
+    /** Waits until the program has loaded the classes that it begins with; not for long, and no longer than is said. */
+    public void awaitQuiet(BooleanSupplier over) throws InterruptedException {
+        weaver.program().awaitQuiet(over);
     }
 
     /**
@@ -63,7 +82,7 @@ public final class Weaving {
     /** Gives the classes their own behaviour back; calls that are inside a woven method still end as they began. */
     public void remove() {
         instrumentation.removeTransformer(weaver);
-        weaver.retransform(instrumentation);
+        weaver.retransform(instrumentation, weaver.loaded(instrumentation));
     }
 
     private static boolean isNetty(Hook hook) {

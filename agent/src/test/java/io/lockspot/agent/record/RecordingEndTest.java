@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,16 @@ class RecordingEndTest {
         @Override
         public void awaitProgram() {
             done.add("awaited");
+        }
+
+        @Override
+        public void complete() {
+            done.add("completed");
+        }
+
+        @Override
+        public void awaitQuiet(BooleanSupplier over) {
+            done.add("quiet");
         }
 
         @Override

@@ -30,7 +30,7 @@ final class JdkHooksTest {
         try (FileSystem image = FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", home.toString()))) {
             ClassFiles jdk = new ClassFiles(path -> {
                 Path file = image.getPath("/modules/java.base/" + path);
-                return Files.exists(file) ? Files.newInputStream(file) : null;
+                return Files.exists(file) ? Files.readAllBytes(file) : null;
             });
             List<Target> targets = HookTable.targets(jdk, releaseOf(home)).stream()
                     .filter(target -> !target.library())

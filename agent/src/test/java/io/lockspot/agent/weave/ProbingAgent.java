@@ -31,7 +31,7 @@ public final class ProbingAgent {
             Settings.thresholdNanos = Long.getLong("threshold", Settings.thresholdNanos);
             Probes.writeEvents();
             Settings.active = true;
-            weaving = Weaver.install(instrumentation, line -> System.out.println("log " + line));
+            weaving = Weaver.install(instrumentation, false, line -> System.out.println("log " + line));
         }
 
         static void forget() {

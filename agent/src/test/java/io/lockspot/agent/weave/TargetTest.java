@@ -71,7 +71,7 @@ final class TargetTest {
     }
 
     private static Target target(String name, List<Point> points, Member... reads) {
-        return new Target("x", "jdk17+", name, points, List.of(reads));
+        return new Target("x", "jdk17+", new TargetName(name, "", FILES), points, List.of(reads));
     }
 
     private static Target of(Target target, String name, ClassLoader loader) {

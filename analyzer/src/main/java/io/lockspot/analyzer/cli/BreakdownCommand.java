@@ -13,6 +13,7 @@ import io.lockspot.analyzer.model.Warning;
 import io.lockspot.analyzer.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,17 +66,19 @@ final class BreakdownCommand implements Callable<Integer> {
             Recording recording = measures.size() > 1 ? PathCompletion.of(read) : read;
             Measure measure = measures.get(0);
             Report.Origin origin = Reporting.origin(recording, warnings(recording, measures, selection));
+            Optional<Report.Source> source = Optional.of(new Report.Source(recording, selection));
             if (measures.size() > 1 || split) {
-                return new Report.OfColumns(origin, columns(recording, measures, selection), shown);
+                return new Report.OfColumns(origin, columns(recording, measures, selection), shown, source);
             }
             Per relation = per.in(recording, measure, files);
             return flat
                     ? new Report.OfFunctions(
                             origin,
                             FlatBreakdown.of(recording, measure, selection).per(relation),
-                            shown)
+                            shown,
+                            source)
                     : new Report.OfBreakdown(
-                            origin, Breakdown.of(recording, measure, selection).per(relation), shown);
+                            origin, Breakdown.of(recording, measure, selection).per(relation), shown, source);
         });
     }
 

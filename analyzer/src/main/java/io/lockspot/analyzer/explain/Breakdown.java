@@ -52,13 +52,24 @@ public record Breakdown(Measure measure, long whole, long samples, CallTree tree
         split.add(of(recording, measure, selection));
         WaitingFunctions functions = new WaitingFunctions();
         for (Spending spending : Spent.isKnown(measure) ? Spending.values() : new Spending[0]) {
-            ToLongFunction<Sample> part = sample -> Spent.part(sample, spending, functions);
-            Breakdown breakdown = of(recording, measure, selection, Optional.of(spending), part);
+            Breakdown breakdown = of(recording, measure, selection, spending, functions);
             if (!breakdown.tree.isEmpty()) {
                 split.add(breakdown);
             }
         }
         return split;
+    }
+
+    private static Breakdown of(
+            Recording recording, Measure measure, Selection selection, Spending part, WaitingFunctions functions) {
+        return of(recording, measure, selection, Optional.of(part), s -> Spent.part(s, part, functions));
+    }
+
+    /** The same measure, or the same part of it, of other samples or otherwise selected. */
+    public Breakdown of(Recording recording, Selection selection) {
+        return part.isEmpty()
+                ? of(recording, measure, selection)
+                : of(recording, measure, selection, part.get(), new WaitingFunctions());
     }
 
     private static Breakdown of(

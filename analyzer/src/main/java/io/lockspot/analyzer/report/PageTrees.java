@@ -44,11 +44,15 @@ public final class PageTrees {
      * @param selection how it was chosen from it
      */
     public static PageTree of(Recording recording, Selection selection, Breakdown breakdown) {
-        PageTree tree = PageTree.of(
-                        breakdown.measure().id(), breakdown.measure().unit(), breakdown.tree())
-                .whole(breakdown.whole())
-                .units(units(recording, breakdown));
+        PageTree tree = of(breakdown).units(units(recording, breakdown));
         return pools(recording, selection, breakdown).map(tree::threads).orElse(tree);
+    }
+
+    /** In its own unit alone, where it is not known what it is of. */
+    public static PageTree of(Breakdown breakdown) {
+        String measure = breakdown.measure().id();
+        String name = breakdown.part().map(part -> measure + " " + part.id()).orElse(measure);
+        return PageTree.of(name, breakdown.measure().unit(), breakdown.tree()).whole(breakdown.whole());
     }
 
     /** How the unit is called on the page; empty for the measure's own. */
@@ -115,8 +119,7 @@ public final class PageTrees {
                 .map(s -> new Sample(s.measure(), names.get(s.thread()), s.stack(), s.weight(), s.count(), s.spun()))
                 .toList();
         Selection byThread = new Selection(selection.include(), selection.exclude(), selection.root(), false, true);
-        return Optional.of(Breakdown.of(recording.with(pooled), breakdown.measure(), byThread)
-                .tree());
+        return Optional.of(breakdown.of(recording.with(pooled), byThread).tree());
     }
 
     /** The pool of each thread. */

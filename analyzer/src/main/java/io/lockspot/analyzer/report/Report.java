@@ -27,6 +27,11 @@ public sealed interface Report {
 
     Origin origin();
 
+    /** What its breakdowns are of, for writers that can show them in other units and by threads; empty if unknown. */
+    default Optional<Source> source() {
+        return Optional.empty();
+    }
+
     /** The recordings that a report is about, and the warnings that go with it. */
     record Origin(List<RecordingInfo> recordings, List<Warning> warnings) {
         public Origin {
@@ -52,12 +57,24 @@ public sealed interface Report {
         public static final Cut NONE = new Cut(OptionalDouble.empty(), OptionalInt.empty());
     }
 
-    record OfBreakdown(Origin origin, Breakdown breakdown, Cut cut) implements Report {}
+    record OfBreakdown(Origin origin, Breakdown breakdown, Cut cut, Optional<Source> source) implements Report {
+        public OfBreakdown(Origin origin, Breakdown breakdown, Cut cut) {
+            this(origin, breakdown, cut, Optional.empty());
+        }
+    }
 
     /** Several measures in one tree. */
-    record OfColumns(Origin origin, ColumnTree tree, Cut cut) implements Report {}
+    record OfColumns(Origin origin, ColumnTree tree, Cut cut, Optional<Source> source) implements Report {
+        public OfColumns(Origin origin, ColumnTree tree, Cut cut) {
+            this(origin, tree, cut, Optional.empty());
+        }
+    }
 
-    record OfFunctions(Origin origin, FlatBreakdown functions, Cut cut) implements Report {}
+    record OfFunctions(Origin origin, FlatBreakdown functions, Cut cut, Optional<Source> source) implements Report {
+        public OfFunctions(Origin origin, FlatBreakdown functions, Cut cut) {
+            this(origin, functions, cut, Optional.empty());
+        }
+    }
 
     record OfOperations(Origin origin, List<OperationRow> operations, List<EpollRow> epoll) implements Report {
         public OfOperations {
@@ -127,7 +144,7 @@ public sealed interface Report {
     /**
      * What breakdowns are of.
      *
-     * @param selection how that of the explanation was chosen; the others have everything
+     * @param selection how they were chosen; of a whole page that of the explanation, the others have everything
      */
     record Source(Recording recording, Selection selection) {}
 }

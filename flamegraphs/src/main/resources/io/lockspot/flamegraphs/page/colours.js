@@ -33,19 +33,9 @@ class Colours {
     if (this.pixels?.plain.length !== frames.size) {
       const ofKinds = shade => Array.from(KINDS, kind => this.fills.get(KIND_COLOURS[kind] + shade));
       const fills = Array.from({length: SHADES}, (_, shade) => ofKinds(shade));
-      this.pixels = {plain: this.table(frames, fills, 'plain'), faint: this.table(frames, fills, 'faint')};
+      this.pixels = tables(frames, fills);
     }
     return this.pixels;
-  }
-
-  table({size, places, locks}, fills, name) {
-    const pixels = fills.map(shade => Uint32Array.from(shade, fill => pixel(fill[name])));
-    const lock = KINDS.indexOf('l');
-    const table = new Uint32Array(size);
-    for (let frame = 0; frame < size; frame++) {
-      table[frame] = pixels[frame % SHADES][locks[frame] ? lock : places[frame]];
-    }
-    return table;
   }
 
   /** Neighbours of one kind differ a little, and a function has the same shade everywhere. */
@@ -56,6 +46,20 @@ class Colours {
   static nameOf(frames, frame) {
     return frames.locks[frame] ? 'lock' : KIND_COLOURS[frames.kinds[frame]];
   }
+}
+
+function tables({size, places, locks}, fills) {
+  const pixels = name => fills.map(shade => Uint32Array.from(shade, fill => pixel(fill[name])));
+  const [plains, faints] = [pixels('plain'), pixels('faint')];
+  const lock = KINDS.indexOf('l');
+  const plain = new Uint32Array(size);
+  const faint = new Uint32Array(size);
+  for (let frame = 0; frame < size; frame++) {
+    const place = locks[frame] ? lock : places[frame];
+    plain[frame] = plains[frame % SHADES][place];
+    faint[frame] = faints[frame % SHADES][place];
+  }
+  return {plain, faint};
 }
 
 /** As images have it in a word of 32 bits. */

@@ -97,10 +97,7 @@ function listenToControls(page) {
       event.preventDefault();
     }
   });
-  // In the next frame: a scroll bar that comes or goes with the new size would call the observer in a circle.
-  const sizes = new ResizeObserver(() => requestAnimationFrame(() => page.pictures.forEach(picture => picture.fit())));
-  sizes.observe(byId('stage'));
-  sizes.observe(byId('callers'));
+  keepFitting(() => page.pictures, byId('stage'), byId('callers'));
   new ResizeObserver(() => page.state.view === 'tree' && page.breakdown.grid.drawLater()).observe(byId('tree'));
 }
 

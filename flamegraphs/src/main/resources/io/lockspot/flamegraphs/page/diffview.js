@@ -39,11 +39,8 @@ class DiffView {
   }
 
   listen() {
-    const sizes = new ResizeObserver(() => requestAnimationFrame(() => this.shown.forEach(picture => picture.fit())));
-    this.pictures.forEach(picture => {
-      listenToDiffPointer(this, picture);
-      sizes.observe(picture.stage);
-    });
+    this.pictures.forEach(picture => listenToDiffPointer(this, picture));
+    keepFitting(() => this.shown, ...this.pictures.map(picture => picture.stage));
     this.container.addEventListener('keydown', event => {
       if (handleDiffKey(this, event)) {
         event.preventDefault();

@@ -2,6 +2,7 @@
 // What there is to say about a node.
 
 const LONGEST_NAME = 600;
+const MOST_TOTALLED = 300000;
 
 /**
  * What there is to say about a node, as pairs of a label and a text.
@@ -19,6 +20,11 @@ function facts(tree, frames, node, isBrief) {
   if (parent >= 0) {
     said.push([tree.isInverted ? 'of callee' : 'of caller', shareText(total, tree.total[parent])]);
   }
+  const everywhere = isBrief ? null : totalsOfFunctions(tree, frames);
+  if (everywhere !== null && everywhere[tree.frame[node]] > total) {
+    const all = everywhere[tree.frame[node]];
+    said.push(['in all its places', tree.text(all) + ' \u00b7 ' + shareText(all, tree.whole) + ' of all']);
+  }
   for (const per of otherUnits(tree, isBrief)) {
     said.push([per.unit === '' ? per.words : 'in ' + per.words, tree.textPer(total, per)]);
   }
@@ -26,6 +32,14 @@ function facts(tree, frames, node, isBrief) {
     said.push(['stands for', counted(tree.folded.get(node), 'frames')]);
   }
   return said;
+}
+
+/** Of each function, wherever it is called from; null for a tree that takes longer to go through than a frame lasts. */
+function totalsOfFunctions(tree, frames) {
+  if (tree.size > MOST_TOTALLED) {
+    return null;
+  }
+  return tree.everywhere ?? tree.keep('everywhere', tree.functions(0, frames.size).total);
 }
 
 /** Of what is neither code nor a lock, such as the root, there is nothing to say. */

@@ -5,10 +5,19 @@ const KINDS = 'jinkol';
 
 class Frames {
   constructor(data) {
-    this.names = data.names.map(visible);
+    this.names = [];
     this.kinds = data.kinds.toLowerCase().split('');
-    this.locks = this.kinds.map((kind, i) => data.kinds[i] !== kind);
-    this.labels = this.names.map((name, i) => this.kinds[i] === 'k' ? name + '_[k]' : name);
+    this.locks = [];
+    this.labels = [];
+    this.kindPlaces = new Uint8Array(this.kinds.length);
+    for (let frame = 0; frame < this.kinds.length; frame++) {
+      const name = visible(data.names[frame]);
+      const kind = this.kinds[frame];
+      this.names.push(name);
+      this.labels.push(kind === 'k' ? name + '_[k]' : name);
+      this.locks.push(kind !== data.kinds[frame]);
+      this.kindPlaces[frame] = KINDS.indexOf(kind);
+    }
     this.brief = [];
     this.lines = null;
     this.added = new Map();

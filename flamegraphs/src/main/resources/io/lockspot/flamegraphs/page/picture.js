@@ -95,9 +95,13 @@ class Picture extends Rows {
     return this.width / (this.tree.total[this.zoomed] * this.part);
   }
 
-  /** Fits the canvas to its place if that has another size. */
+  /** Whether the canvas is as large as its place. */
+  get fits() {
+    return this.width === Math.max(this.stage.clientWidth, 1) && this.height === Math.max(this.stage.clientHeight, ROW);
+  }
+
   fit() {
-    if (this.width !== Math.max(this.stage.clientWidth, 1) || this.height !== Math.max(this.stage.clientHeight, ROW)) {
+    if (!this.fits) {
       this.measure();
     }
   }
@@ -229,4 +233,19 @@ class Picture extends Rows {
     const above = level * ROW < this.height / 3 ? 0 : (level - 3) * ROW;
     this.stage.scrollTop = this.icicle ? above : this.full - this.height - above;
   }
+}
+
+/**
+ * Keeps pictures as large as their places.
+ *
+ * @param pictures gives those that are shown
+ */
+function keepFitting(pictures, ...places) {
+  // In the next frame: a scroll bar that comes or goes with the new size would call the observer in a circle.
+  const sizes = new ResizeObserver(() => {
+    if (!pictures().every(picture => picture.fits)) {
+      requestAnimationFrame(() => pictures().forEach(picture => picture.fit()));
+    }
+  });
+  places.forEach(place => sizes.observe(place));
 }

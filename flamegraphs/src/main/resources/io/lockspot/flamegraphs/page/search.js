@@ -68,3 +68,10 @@ function ofKind(frames, name) {
   }
   return frames.marked(frame => frames.kinds[frame] === kind);
 }
+
+/** Which of the nodes, in their order, comes behind that place, or before it; behind the last one is the first. */
+function nextOf(nodes, place, step) {
+  const later = nodes.findIndex(node => step > 0 ? node > place : node >= place);
+  const behind = later < 0 ? nodes.length : later;
+  return nodes[(step > 0 ? behind : behind - 1 + nodes.length) % nodes.length];
+}

@@ -62,18 +62,41 @@ class Tree {
   }
 
   get level() {
-    const {size, parent} = this;
+    this.lay();
+    return this.level;
+  }
+
+  /** Where the node begins, in weight from the left. */
+  get start() {
+    this.lay();
+    return this.start;
+  }
+
+  /** Both of these, for they are wanted together, and one way through the tree is enough. */
+  lay() {
+    const {size, parent, total} = this;
     const level = new Int32Array(size);
+    const start = new Float64Array(size);
+    const next = new Float64Array(size);
+    let deepest = 0;
     for (let node = 1; node < size; node++) {
-      level[node] = level[parent[node]] + 1;
+      const above = parent[node];
+      level[node] = level[above] + 1;
+      start[node] = next[node] = next[above];
+      next[above] += total[node];
+      if (level[node] > deepest) {
+        deepest = level[node];
+      }
     }
-    return this.keep('level', level);
+    this.lowest = {within: 0, deepest};
+    this.keep('level', level);
+    this.keep('start', start);
   }
 
   /** The lowest level in the subtree; mostly asked of the same one again. */
   deepest(within) {
-    if (this.lowest?.within !== within) {
-      const {level} = this;
+    const {level} = this;
+    if (this.lowest.within !== within) {
       let deepest = 0;
       for (let node = within, end = this.end[within]; node < end; node++) {
         if (level[node] > deepest) {
@@ -83,19 +106,6 @@ class Tree {
       this.lowest = {within, deepest};
     }
     return this.lowest.deepest;
-  }
-
-  /** Where the node begins, in weight from the left. */
-  get start() {
-    const {size, parent, total} = this;
-    const start = new Float64Array(size);
-    const next = new Float64Array(size);
-    for (let node = 1; node < size; node++) {
-      const above = parent[node];
-      start[node] = next[node] = next[above];
-      next[above] += total[node];
-    }
-    return this.keep('start', start);
   }
 
   /** The nodes of each level, from left to right. */

@@ -50,18 +50,13 @@ public final class HtmlWriter {
     }
 
     private static PageTree tree(Report report, Breakdown breakdown) {
-        if (report instanceof Report.Page page && page.source().isPresent()) {
-            Report.Source source = page.source().get();
-            boolean isFirst = page.explanation().breakdown().equals(Optional.of(breakdown));
-            return PageTrees.of(source.recording(), isFirst ? source.selection() : Selection.ALL, breakdown);
+        if (report.source().isEmpty()) {
+            return PageTrees.of(breakdown);
         }
-        return PageTree.of(name(breakdown), breakdown.measure().unit(), breakdown.tree())
-                .whole(breakdown.whole());
-    }
-
-    private static String name(Breakdown breakdown) {
-        String measure = breakdown.measure().id();
-        return breakdown.part().map(part -> measure + " " + part.id()).orElse(measure);
+        Report.Source source = report.source().get();
+        boolean isAll = report instanceof Report.Page page
+                && !page.explanation().breakdown().equals(Optional.of(breakdown));
+        return PageTrees.of(source.recording(), isAll ? Selection.ALL : source.selection(), breakdown);
     }
 
     /** The trees that the page shows, the one to be seen first in front. */

@@ -68,7 +68,6 @@ function listenToProfile(profile) {
   listenToPointer(profile);
   listenToMenu();
   listenToActions(profile);
-  // In the next frame: a scroll bar that comes or goes with the new size would call the observer in a circle.
-  new ResizeObserver(() => requestAnimationFrame(() => profile.pictures.forEach(picture => picture.fit()))).observe(byId('stages'));
+  keepFitting(() => profile.pictures, byId('stages'));
   new ResizeObserver(() => profile.grid.drawLater()).observe(byId('tree'));
 }
