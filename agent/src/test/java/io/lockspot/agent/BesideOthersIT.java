@@ -27,6 +27,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /** The agent loaded twice, loaded late, loaded into the JDK's tools, on a full disk, and seen from the application. */
 class BesideOthersIT {
 
+    /** The tools are over before the JVM's second compiler pays. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     @TempDir
     private Path directory;
 
@@ -106,9 +109,9 @@ class BesideOthersIT {
                         Stream.of(jdk.tool(words[0])), Stream.of(words).skip(1))
                 .toList();
         Files.writeString(directory.resolve("One.java"), "class One { java.util.List list; }");
-        Child.Result bare = Child.run(directory, Map.of("JAVA_TOOL_OPTIONS", "-Dnothing=at-all"), tool);
+        Child.Result bare = Child.run(directory, Map.of("JAVA_TOOL_OPTIONS", SHORT_LIVED), tool);
 
-        String option = "-javaagent:" + Victim.AGENT + "=file=" + directory.resolve("tool.jfr");
+        String option = SHORT_LIVED + " -javaagent:" + Victim.AGENT + "=file=" + directory.resolve("tool.jfr");
         Child.Result loaded = Child.run(directory, Map.of("JAVA_TOOL_OPTIONS", option), tool);
 
         assertThat(loaded.out()).isEqualTo(bare.out());
@@ -130,7 +133,8 @@ class BesideOthersIT {
     void aForkedJvm_neverOverwritesItsParentsRecording(Jdk jdk) throws IOException {
         Path file = directory.resolve("a.jfr");
         Child.Result result = new Victim(jdk, directory, Forking.class)
-                .withVariable("JAVA_TOOL_OPTIONS", "-javaagent:" + Victim.AGENT + "=profiler=off,file=" + file)
+                .withVariable(
+                        "JAVA_TOOL_OPTIONS", SHORT_LIVED + " -javaagent:" + Victim.AGENT + "=profiler=off,file=" + file)
                 .run();
 
         assertThat(result.out()).as(result.err()).isEqualTo("closed 2\nchild 0\nclosed 40\n");

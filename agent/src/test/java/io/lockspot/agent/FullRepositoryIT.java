@@ -93,7 +93,7 @@ class FullRepositoryIT {
         String options = flightRecorderOptions.length == 0
                 ? ""
                 : " -XX:FlightRecorderOptions=" + String.join(",", flightRecorderOptions);
-        return jdk.tool("java") + options + " -Djava.io.tmpdir=/dev/shm -cp "
+        return jdk.tool("java") + " -XX:TieredStopAtLevel=1" + options + " -Djava.io.tmpdir=/dev/shm -cp "
                 + Path.of("target/test-classes").toAbsolutePath() + " -javaagent:" + Victim.AGENT
                 + "=file=a.jfr,profiler=off,interval=1s " + Closing.class.getName() + " " + connections + " " + end;
     }

@@ -97,5 +97,8 @@ class IncompleteJarIT {
     private static void assertUnchanged(String missing, Child.Result result) {
         assertThat(result.out()).as(missing + "\n" + result.err()).isEqualTo("closed 20\n");
         assertThat(result.exitCode()).as(missing + "\n" + result.err()).isEqualTo(3);
+        assertThat(result.err().lines())
+                .as(missing)
+                .allMatch(line -> line.startsWith("lockspot: ") || line.contains("Sharing is only supported"));
     }
 }

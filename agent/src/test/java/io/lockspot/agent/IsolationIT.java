@@ -80,7 +80,14 @@ class IsolationIT {
         Child.Result compiled = run(jdk, "javac", "-cp", ".", "Main.java");
         assertThat(compiled.exitCode()).as(compiled.err()).isZero();
 
-        Child.Result result = run(jdk, "java", "-javaagent:agent.jar=file=a.jfr,interval=1s", "-cp", ".", "Main");
+        Child.Result result = run(
+                jdk,
+                "java",
+                "-XX:TieredStopAtLevel=1",
+                "-javaagent:agent.jar=file=a.jfr,interval=1s",
+                "-cp",
+                ".",
+                "Main");
 
         assertThat(result.out()).as(result.err()).isEqualTo("own-ByteBuddy own-Histogram own-AsyncProfiler\n");
         Recorded recording = Recorded.in(directory.resolve("a.jfr"));

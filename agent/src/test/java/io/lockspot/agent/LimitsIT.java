@@ -74,6 +74,11 @@ class LimitsIT {
         try (Stream<Path> left = Files.list(temporary)) {
             assertThat(left).as("temporary files").isEmpty();
         }
+        try (Stream<Path> written = Files.list(directory)) {
+            assertThat(written.map(file -> file.getFileName().toString()))
+                    .filteredOn(name -> !name.matches("(out|err).*\\.txt"))
+                    .containsExactlyInAnyOrder("a.jfr", "tmp");
+        }
     }
 
     private static List<String> filesOf(long pid) throws IOException {

@@ -6,10 +6,14 @@ import io.lockspot.agent.child.Jdk;
 import io.lockspot.agent.child.Recorded;
 import io.lockspot.agent.child.Victim;
 import io.lockspot.agent.victim.Closing;
+import io.lockspot.agent.victim.Marked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +72,27 @@ class OtherAgentsIT {
 
     static List<Jdk> jdks() throws IOException {
         return Jdk.all();
+    }
+
+    /** Both agents weave into the same class; ours comes first on one JDK, and last on the other. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void whatAnotherAgentHasWoven_stays(Jdk jdk) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Premain-Class", Marked.class.getName());
+        Path jar = directory.resolve("marking.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        Victim victim = new Victim(jdk, directory, Marked.class);
+        if (jdk.equals(Jdk.current())) {
+            victim.withAgent("file=a.jfr,profiler=off").withOption("-javaagent:" + jar);
+        } else {
+            victim.withOption("-javaagent:" + jar).withAgent("file=a.jfr,profiler=off");
+        }
+        Child.Result result = victim.run();
+
+        assertThat(result.out()).as(result.err()).isEqualTo("EPollSelectorImpl.mark\nclosed 20\n");
+        assertThat(Recorded.in(directory.resolve("a.jfr")).count("deregister")).isEqualTo(20);
     }
 
     /** async-profiler lets one of its kind sample at a time: whoever comes second goes without, and says so. */

@@ -44,8 +44,9 @@ class RecordingIT {
     void program_whichEndsByItself_leavesEveryCountInTheFile(Jdk jdk, String end) {
         Child.Result bare = new Victim(jdk, directory, Closing.class, "700", end).run();
 
+        // With all of the agent's threads.
         Child.Result recorded = new Victim(jdk, directory, Closing.class, "700", end)
-                .withAgent("file=a.jfr")
+                .withAgent("file=a.jfr,prometheus=127.0.0.1:0")
                 .run();
 
         assertThat(recorded.out()).isEqualTo(bare.out());

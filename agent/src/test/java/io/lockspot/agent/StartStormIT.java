@@ -22,7 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StartStormIT {
 
     /** A start takes a second of a processor; {@code -Dlockspot.starts=200} before a release. */
-    private static final int STARTS = Integer.getInteger("lockspot.starts", 80);
+    private static final int STARTS = Integer.getInteger("lockspot.starts", 120);
+
+    private static final String HALTED = "\\[[^\n]*]\\[warning]\\[jfr,system] [^\n]*JVMTI_ERROR_WRONG_PHASE\n";
 
     /** How a start ends: the victim's word for it, and the exit code. */
     private enum Ending {
@@ -60,7 +62,9 @@ class StartStormIT {
                     .start()) {
                 Child.Result result = end(child, ending, file);
 
-                assertThat(result.out()).as(jdk + " " + ending + result.err()).isEqualTo("done\n");
+                assertThat(said(result, ending))
+                        .as(jdk + " " + ending + result.err())
+                        .isEqualTo("done\n");
                 assertThat(result.exitCode()).as(result.err()).isEqualTo(ending.exitCode);
                 assertThat(result.err()).doesNotContain("Exception", "Error", "disabled", "not woven");
                 assertFile(file, ending, result.err());
@@ -85,6 +89,11 @@ class StartStormIT {
             }
         }
         return child.await();
+    }
+
+    /** Without what the JVM itself says when it halts while Flight Recorder comes up, and nobody could keep it from. */
+    private static String said(Child.Result result, Ending ending) {
+        return ending == Ending.HALT ? result.out().replaceAll(HALTED, "") : result.out();
     }
 
     /** Whole where the JVM had time for it; else whatever is there can be read. */

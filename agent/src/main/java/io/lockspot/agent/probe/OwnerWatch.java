@@ -87,11 +87,12 @@ public final class OwnerWatch implements Runnable {
 
     @Override
     public void run() {
-        Probes.ignoreThisThread();
         long pause = SHORTEST_PAUSE;
         while (GUARD.lets() && watching == Thread.currentThread()) {
             LockSupport.parkNanos(pause);
             try {
+                // Here, where it may fail for want of memory.
+                Probes.ignoreThisThread();
                 boolean used = waits.takeUsed();
                 boolean found = used && look();
                 pause = found ? SHORTEST_PAUSE : Math.min(2 * pause, used ? LONGER_PAUSE : LONGEST_PAUSE);

@@ -86,17 +86,23 @@ final class MetricsPort {
     }
 
     private void serve(Supplier<String> metrics) {
-        Probes.ignoreThisThread();
         while (!closed) {
-            try (Socket client = server.accept()) {
-                currentSince = System.nanoTime();
-                current = client;
-                answer(client, metrics);
+            try {
+                Probes.ignoreThisThread();
+                serveOne(metrics);
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 pause();
             } finally {
                 current = null;
             }
+        }
+    }
+
+    private void serveOne(Supplier<String> metrics) throws IOException {
+        try (Socket client = server.accept()) {
+            currentSince = System.nanoTime();
+            current = client;
+            answer(client, metrics);
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -102,9 +103,9 @@ public final class Recorder {
     }
 
     private void bringUp() {
-        Probes.ignoreThisThread();
         starting = Thread.currentThread();
         try {
+            Probes.ignoreThisThread();
             // Two that start at once take turns, and it is the program that people wait for.
             boolean beside = !recording.hasBegun();
             if (beside) {
@@ -127,8 +128,8 @@ public final class Recorder {
     }
 
     private void run() {
-        Probes.ignoreThisThread();
         try {
+            ignoreThisThread();
             if (!isProgramOver()) {
                 prepareOrSay();
             }
@@ -150,6 +151,19 @@ public final class Recorder {
         starting.join(MOMENT);
         TimeUnit.MILLISECONDS.sleep(MOMENT);
         return end.isExiting();
+    }
+
+    /** A program that has used up all memory may give some back. */
+    private void ignoreThisThread() {
+        while (!recording.hasEnded()) {
+            try {
+                Probes.ignoreThisThread();
+                return;
+            } catch (OutOfMemoryError e) {
+                faults.sayOnce(e);
+                LockSupport.parkNanos(RecorderLoop.PAUSE);
+            }
+        }
     }
 
     private void prepareOrSay() {

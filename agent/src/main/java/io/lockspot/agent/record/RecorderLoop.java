@@ -12,7 +12,7 @@ final class RecorderLoop {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     /** After a fault, which may be back at once. */
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+    static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Steps steps;
     private final Requests requests;

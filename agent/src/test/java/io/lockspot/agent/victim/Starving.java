@@ -5,7 +5,10 @@ import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A program that runs out of stack or of memory, again and again, in the middle of its work on channels; then it works
@@ -13,10 +16,24 @@ import java.util.List;
  */
 public final class Starving {
 
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 8;
     private static final int AFTERWARDS = 100;
 
+    /** More than there are depths from which the work cannot be done. */
+    private static final int ATTEMPTS = 60;
+
+    /** Longer than the agent's threads rest. */
+    private static final long HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+
+    /** For the thread that dives: one for each attempt, for an error in the middle of the JDK's code leaves it useless. */
+    private final List<Channels> prepared = new ArrayList<>();
+
+    /** Made before there is no room for it. */
+    private final List<StackOverflowError> errors = new ArrayList<>(ROUNDS * ATTEMPTS + ATTEMPTS);
+
+    private int attempts;
     private int starved;
+    private boolean held;
 
     private Starving() {}
 
@@ -24,12 +41,13 @@ public final class Starving {
         Starving program = new Starving();
         // The JDK cannot make up for a class whose initialiser ran out of stack: all must be there before.
         work();
+        LockSupport.parkNanos(1);
         program.starve(new String[] {args[0], "2048"});
         program.starved = 0;
-        for (int i = 0; i < (args[0].equals("stack") ? ROUNDS : ROUNDS / 5); i++) {
+        for (int i = 0; i < (args[0].equals("stack") ? ROUNDS : ROUNDS / 2); i++) {
             program.starve(args);
         }
-        System.out.println(program.starved + " times");
+        System.out.println(program.starved + " times, in the agent " + program.thrownByTheAgent());
         for (int i = 0; i < AFTERWARDS; i++) {
             work();
         }
@@ -38,12 +56,31 @@ public final class Starving {
 
     private void starve(String[] how) throws Exception {
         if (how[0].equals("stack")) {
+            attempts = 0;
+            for (int i = 0; i < ATTEMPTS; i++) {
+                prepared.add(new Channels());
+            }
             Thread thread = new Thread(null, this::dive, "diver", Long.parseLong(how[1]) << 10);
             thread.start();
             thread.join();
+            for (Channels used : prepared) {
+                try {
+                    used.close();
+                } catch (RuntimeException damaged) {
+                    // The JDK does not expect what an error in the middle of its own code has left.
+                }
+            }
+            prepared.clear();
         } else {
             fill();
         }
+    }
+
+    private long thrownByTheAgent() {
+        return errors.stream()
+                .filter(error -> Arrays.stream(error.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().startsWith("io.lockspot.agent.probe.")))
+                .count();
     }
 
     private void dive() {
@@ -64,13 +101,14 @@ public final class Starving {
         }
         if (starving) {
             try {
-                work();
+                prepared.get(attempts++).use();
                 return false;
             } catch (StackOverflowError e) {
                 starved++;
+                errors.add(e);
             }
         }
-        return starving;
+        return starving && attempts < ATTEMPTS;
     }
 
     private void fill() throws IOException {
@@ -88,6 +126,10 @@ public final class Starving {
             } catch (OutOfMemoryError none) {
                 starved++;
             }
+            if (!held) {
+                held = true;
+                LockSupport.parkNanos(HELD_NANOS);
+            }
             all.clear();
         }
     }
@@ -102,18 +144,34 @@ public final class Starving {
         }
     }
 
-    /** With a selector of its own: an error in the middle of the JDK's code may leave one useless. */
     private static void work() throws IOException {
-        try (Selector selector = Selector.open()) {
-            Pipe pipe = Pipe.open();
-            try {
-                pipe.source().configureBlocking(false);
-                pipe.source().register(selector, SelectionKey.OP_READ);
-                selector.selectNow();
-            } finally {
-                pipe.sink().close();
-                pipe.source().close();
-            }
+        try (Channels channels = new Channels()) {
+            channels.use();
+        }
+    }
+
+    /** With a selector of their own. To open one takes more stack than all that is done with it. */
+    private static final class Channels implements AutoCloseable {
+
+        private final Selector selector = Selector.open();
+        private final Pipe pipe = Pipe.open();
+
+        Channels() throws IOException {
+            pipe.source().configureBlocking(false);
+        }
+
+        void use() throws IOException {
+            pipe.source().register(selector, SelectionKey.OP_READ);
+            selector.selectNow();
+            pipe.source().close();
+            selector.selectNow();
+        }
+
+        @Override
+        public void close() throws IOException {
+            pipe.sink().close();
+            pipe.source().close();
+            selector.close();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.lockspot.samples.e2e;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,9 +34,11 @@ class AnalyzerOnJdk25IT {
             })
     void everyReport_isTheSame(String recording) throws Exception {
         Jdk jdk25 = Jdk.jdk25OrSkip();
+        Analyzer analyzer = new Analyzer();
 
         for (List<String> command : COMMANDS) {
-            ChildJvm.Ended here = lockspot(Jdk.running(), command, recording);
+            ChildJvm.Ended here = analyzer.run(
+                    Stream.concat(command.stream(), Stream.of(path(recording))).toArray(String[]::new));
             ChildJvm.Ended there = lockspot(jdk25, command, recording);
 
             assertThat(here.exitCode()).as("%s", here).isIn(0, 3);
@@ -51,7 +54,11 @@ class AnalyzerOnJdk25IT {
                         "-jar",
                         Products.HOME.resolve("analyzer/target/lockspot.jar").toString())
                 .with(command.toArray(String[]::new))
-                .with(RECORDINGS.resolve(recording).toString())
+                .with(path(recording))
                 .run();
+    }
+
+    private static String path(String recording) {
+        return RECORDINGS.resolve(recording).toString();
     }
 }

@@ -229,7 +229,7 @@ public final class AttachedVictim {
             var run = type.getDeclaredMethod("run");
             run.setAccessible(true);
             run.invoke(loaded);
-            if (LOADED.get() % 50 == 0) {
+            if (LOADED.get() % 20 == 0) {
                 Thread.sleep(5);
             }
         }

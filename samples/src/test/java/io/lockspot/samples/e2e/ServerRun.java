@@ -72,7 +72,7 @@ record ServerRun(JsonNode load, JsonNode operations) {
 
     private static ChildJvm server(Jdk jdk, Path directory, String server, String libraries) {
         return ChildJvm.java(jdk, directory)
-                .with("-Xmx256m", agent(), "-cp", Products.classPath(libraries))
+                .with("-XX:TieredStopAtLevel=1", "-Xmx256m", agent(), "-cp", Products.classPath(libraries))
                 .with("io.lockspot.samples.servers.ServerMain", server);
     }
 
