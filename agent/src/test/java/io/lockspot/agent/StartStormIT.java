@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StartStormIT {
 
     /** A start takes a second of a processor; {@code -Dlockspot.starts=200} before a release. */
-    private static final int STARTS = Integer.getInteger("lockspot.starts", 120);
+    private static final int STARTS = Integer.getInteger("lockspot.starts", 60);
 
     private static final String HALTED = "\\[[^\n]*]\\[warning]\\[jfr,system] [^\n]*JVMTI_ERROR_WRONG_PHASE\n";
 

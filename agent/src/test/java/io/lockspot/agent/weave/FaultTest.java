@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class FaultTest {
 
     /** {@code -Dlockspot.faults=1000000} before a release. */
-    private static final int CYCLES = Integer.getInteger("lockspot.faults", 50_000);
+    private static final int CYCLES = Integer.getInteger("lockspot.faults", 20_000);
 
     @TempDir
     Path directory;
