@@ -12,6 +12,12 @@ final class WarmUp {
     private static final int CANCELLED = -125;
     private static final Object NOBODY = new Object();
 
+    /** Of an implementation that nobody asks for. One for all starts: the places of their counts are given for good. */
+    private static final OperationProbe CLOSE = new OperationProbe(Operation.CLOSE, "warm-up");
+
+    private static final OperationProbe RELEASE = new OperationProbe(Operation.RELEASE, "warm-up");
+    private static final EpollControl EPOLL_CONTROL = new EpollControl("warm-up");
+
     private WarmUp() {}
 
     static void run() {
@@ -43,21 +49,18 @@ final class WarmUp {
         event.shouldCommit();
     }
 
-    /** An implementation that nobody asks for counts what happens here. */
     private static void operation() {
-        OperationProbe close = new OperationProbe(Operation.CLOSE, "warm-up");
-        OperationProbe release = new OperationProbe(Operation.RELEASE, "warm-up");
-        Call outer = close.enter(-1);
-        Call inner = release.enter(-1);
+        Call outer = CLOSE.enter(-1);
+        Call inner = RELEASE.enter(-1);
         inner.asked = outer.asking();
         inner.stillRegistered = true;
         inner.thread.depth = inner.index;
-        release.exitRelease(inner, close, true);
-        release.exitReleaseAndClose(inner, close, false);
+        RELEASE.exitRelease(inner, CLOSE, true);
+        RELEASE.exitReleaseAndClose(inner, CLOSE, false);
         outer.thread.depth = outer.index;
-        close.exit(outer, true);
+        CLOSE.exit(outer, true);
         new Times().count();
-        new EpollControl("warm-up").added(0);
+        EPOLL_CONTROL.added(0);
         Descriptors table = new Descriptors();
         table.registered(1, 0, 1);
         table.deregistered(1, 0);

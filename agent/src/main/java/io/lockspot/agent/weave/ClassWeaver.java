@@ -34,10 +34,7 @@ final class ClassWeaver {
      * @return null when it is left alone, which {@link Outcomes} is told
      */
     byte[] weave(Target target, byte[] classFile, ClassFiles files) {
-        return weave(target, new ClassReader(classFile), files);
-    }
-
-    private byte[] weave(Target target, ClassReader reader, ClassFiles files) {
+        ClassReader reader = new ClassReader(classFile);
         ClassFile type = ClassFile.of(reader);
         String lacks = target.lacks(type, files);
         if (!lacks.isEmpty()) {
